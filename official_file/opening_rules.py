@@ -24,10 +24,3 @@ def opens_on(
 ) -> date | None:
     """The day the entry opens by rule, or None when only a worker opens it. `told_on`: a worker recorded "I have told them"."""
     raise NotImplementedError
-
-
-def opens_by_rule(
-    *, kind: str, facts: Mapping[str, object], when: When, today: date, restricted: str = "", told_on: date | None = None, days: int = 90
-) -> bool:
-    """Whether the entry is open by rule on `today`."""
-    raise NotImplementedError
