@@ -1,5 +1,7 @@
 """Bank holidays of each nation, shipped as data; nothing is computed beyond the last year held.
 
+For example:
+
     is_working_day(date(2026, 12, 28), Nation.ENGLAND_AND_WALES)   ->   False: Boxing Day's substitute
 """
 
@@ -21,7 +23,7 @@ class Nation(StrEnum):
     NORTHERN_IRELAND = "NI"
 
 
-class BeyondKnownHolidays(ValueError):
+class BeyondKnownHolidaysError(ValueError):
     """The date lies in a year whose bank holidays we do not hold: refresh law/bank_holidays.json."""
 
 
@@ -39,10 +41,10 @@ def last_known_day(nation: str) -> date:
 
 
 def is_working_day(day: date, nation: str) -> bool:
-    """Not a Saturday, Sunday or bank holiday. Raises BeyondKnownHolidays after the last year held."""
+    """Not a Saturday, Sunday or bank holiday. Raises BeyondKnownHolidaysError after the last year held."""
     if day > last_known_day(nation):
         message = f"No bank holidays are held for {day.year} ({nation}). Refresh law/bank_holidays.json."
-        raise BeyondKnownHolidays(message)
+        raise BeyondKnownHolidaysError(message)
     return day.weekday() < SATURDAY and day not in bank_holidays(nation)
 
 
