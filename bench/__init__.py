@@ -1,0 +1,1 @@
+"""Speed, as ratios to simple floors: `make bench`."""

@@ -1,0 +1,82 @@
+"""What every test can count on: a database of its own, no network, fast passwords, jobs done at once."""
+
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.test import TransactionTestCase
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+from tests.loopback_only import refuse_other_hosts
+
+SETTINGS_OF_TESTS: dict[str, Any] = {
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}},
+    "STORAGES": {
+        **django_settings.STORAGES,
+        # Hashed names need `collectstatic`; a test reads the files where they lie.
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+    "WHITENOISE_AUTOREFRESH": True,
+    "WHITENOISE_USE_FINDERS": True,
+}
+for _name, _value in SETTINGS_OF_TESTS.items():
+    setattr(django_settings, _name, _value)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the soak tests to `make soak`."""
+    if "soak" in config.option.markexpr:
+        return
+    soak = [item for item in items if item.get_closest_marker("soak")]
+    config.hook.pytest_deselected(items=soak)
+    items[:] = [item for item in items if item not in set(soak)]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Copy the template database for this worker, and restore it instead of flushing after a test with transactions."""
+    with django_db_blocker.unblock():
+        database.install()
+
+    def restore_the_template(_test_case: TransactionTestCase) -> None:
+        database.restore()
+
+    with mock.patch.object(TransactionTestCase, "_fixture_teardown", restore_the_template):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_this_machine() -> Iterator[None]:
+    """Refuse every connection that leaves loopback, so that no test can depend on another machine."""
+    with mock.patch.object(socket.socket, "connect", refuse_other_hosts(socket.socket.connect)):
+        yield
+
+
+@pytest.fixture
+def fresh_storages(settings: Any, tmp_path: Path) -> Path:
+    """Three empty storages in a folder of this test's own. Returns the folder."""
+    local = "django.core.files.storage.FileSystemStorage"
+    folders = {"default": "cms", "sealed": "sealed", "safe": "safe"}
+    settings.STORAGES = {
+        **settings.STORAGES,
+        **{alias: {"BACKEND": local, "OPTIONS": {"location": tmp_path / folder, "base_url": None}} for alias, folder in folders.items()},
+    }
+    return tmp_path
+
+
+@pytest.fixture
+def background_jobs(settings: Any, transactional_db: None) -> Callable[[], None]:
+    """Queue jobs in the database as an installation does; call the fixture to let one worker do what waits."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+    def work() -> None:
+        call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+
+    return work
