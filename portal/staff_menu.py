@@ -1,0 +1,42 @@
+"""The links at the top of every staff page: each is shown to those whose role may use it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
+
+from people.access import current_user
+from people.roles import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in the staff menu. `needs` empty: for every member of staff."""
+
+    title: str
+    url_name: str
+    needs: tuple[Permission, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place as shown to one reader; `here` marks the page they are on."""
+
+    title: str
+    url: str
+    here: bool
+
+
+PLACES: tuple[Place, ...] = (
+    Place(gettext_noop("Today"), "portal:desk"),
+    Place(gettext_noop("How pages are made"), "portal:design", (Permission.EDIT_CONTENT,)),
+)
+
+
+def links_for(request: HttpRequest) -> list[Link]:
+    """The menu of the member of staff who is reading."""
+    user, now = current_user(request), timezone.now()
+    open_to_them = [place for place in PLACES if not place.needs or any(user.may(one, now) for one in place.needs)]
+    return [Link(gettext(place.title), url, request.path == url) for place in open_to_them for url in [reverse(place.url_name)]]
