@@ -1,7 +1,7 @@
 """Homes -> chapters: rows of a return joined into the places a person lived. Pure; homes are never numbered.
 
-    chapters_of([HomeFact("e1", "U6", "PR1", "S", d1, d2), HomeFact("e2", "U6", "PR1", "L", d2, None)])
-    -> [Chapter(first_id="e1", entry_ids=("e1", "e2"), start=d1, end=None, place="U6", provider="PR1", ...)]
+chapters_of([HomeFact("e1", "U6", "PR1", "S", d1, d2), HomeFact("e2", "U6", "PR1", "L", d2, None)])
+-> [Chapter(first_id="e1", entry_ids=("e1", "e2"), start=d1, end=None, place="U6", provider="PR1", ...)]
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """What opens to its subject by rule, what waits for a worker, and what leaves no trace: one numbered table.
 
-    opens_on(kind="home", facts={"place": "U4"}, when=When(date(2017, 3, 4)))   ->   date(2017, 6, 2)
+opens_on(kind="home", facts={"place": "U4"}, when=When(date(2017, 3, 4)))   ->   date(2017, 6, 2)
 """
 
 from collections.abc import Mapping

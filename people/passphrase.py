@@ -1,6 +1,6 @@
 """A passphrase of three random words from a list of short, kind words (NCSC: three random words; no expiry, no complexity rules).
 
-    suggest(secrets.SystemRandom())   ->   "maple-rocket-violin"
+suggest(secrets.SystemRandom())   ->   "maple-rocket-violin"
 """
 
 from functools import cache

@@ -1,6 +1,6 @@
 """The words of a chapter: heading and two sentences.
 
-    say_chapter(chapter, born=..., today=...).heading   ->   "Living with foster carers, 2017 to 2018"
+say_chapter(chapter, born=..., today=...).heading   ->   "Living with foster carers, 2017 to 2018"
 """
 
 from datetime import date

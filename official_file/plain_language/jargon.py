@@ -1,7 +1,7 @@
 """Professional words in a text: where they stand and what they mean. The glossary is an argument; offsets are code points.
 
-    find_terms("Your IRO came.", [{"term": "IRO", "plain": "the person who leads your reviews", "also": []}])
-    -> [Span(start=5, end=8, text="IRO", term="IRO", plain="the person who leads your reviews")]
+find_terms("Your IRO came.", [{"term": "IRO", "plain": "the person who leads your reviews", "also": []}])
+-> [Span(start=5, end=8, text="IRO", term="IRO", plain="the person who leads your reviews")]
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,0 +1,53 @@
+"""Chains: each item's link covers the one before, so that a changed, missing or swapped item is found."""
+
+from dataclasses import dataclass
+
+from audit.canonical import link
+from audit.models import ChainHead
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where an item stands in its chain."""
+
+    position: int
+    previous: str
+    link: str
+
+
+def locked_head(chain: str) -> ChainHead:
+    """The chain's head, locked until the transaction ends. Makes the chain when it is new."""
+    ChainHead.objects.get_or_create(chain=chain)
+    return ChainHead.objects.select_for_update().get(chain=chain)
+
+
+def extend(head: ChainHead, *, item: str, payload_digest: str) -> Link:
+    """The next link after `head`, which moves forward in memory; `head.save()` is the caller's, once per batch."""
+    made = Link(head.position + 1, head.link, link(previous=head.link, item=item, payload_digest=payload_digest))
+    head.position, head.link = made.position, made.link
+    return made
+
+
+def append_link(chain: str, *, item: str, payload_digest: str) -> Link:
+    """Lock the chain, add one link, and store the new head. Call inside a transaction."""
+    head = locked_head(chain)
+    made = extend(head, item=item, payload_digest=payload_digest)
+    head.save(update_fields=["position", "link"])
+    return made
+
+
+def first_broken(items: list[tuple[int, str, str, str, str]]) -> tuple[int, str] | None:
+    """Check one chain given as (position, previous, link, item, payload digest) in order of position.
+
+    Returns None when whole, else (position, why) of the first break.
+    """
+    expected_previous = ""
+    for expected_position, (position, previous, stored, item, payload_digest) in enumerate(items, start=1):
+        if position != expected_position:
+            return expected_position, f"Item {expected_position} is missing: the next one stored is {position}."
+        if previous != expected_previous:
+            return position, "It does not follow the item before it."
+        if stored != link(previous=previous, item=item, payload_digest=payload_digest):
+            return position, "Its content is not what was stored when it was added."
+        expected_previous = stored
+    return None

@@ -1,0 +1,65 @@
+"""Everything the audit can say. Each event has one sentence in audit/sentences/, read by the person it is about."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """NOUN_PAST: what happened. The value names the sentence file."""
+
+    # looks
+    FILE_LOOKED_AT = "file_looked_at"
+    ENTRY_LOOKED_AT = "entry_looked_at"
+    CONTRIBUTION_LOOKED_AT = "contribution_looked_at"
+    EMERGENCY_ACCESS_TAKEN = "emergency_access_taken"
+    AUDIT_EXPORTED = "audit_exported"
+    # the person and their account
+    CHILD_ADDED = "child_added"
+    CHILD_UPDATED = "child_updated"
+    READINESS_RECORDED = "readiness_recorded"
+    JOIN_CODE_MADE = "join_code_made"
+    ACCOUNT_JOINED = "account_joined"
+    ACCOUNT_CLOSED = "account_closed"
+    NOTICE_ACKNOWLEDGED = "notice_acknowledged"
+    SIGNED_IN = "signed_in"
+    ABOUT_ME_WRITTEN = "about_me_written"
+    # the official file
+    RETURN_IMPORTED = "return_imported"
+    ENTRY_ADDED = "entry_added"
+    ENTRY_CORRECTED = "entry_corrected"
+    ENTRY_OPENED = "entry_opened"
+    ENTRY_HELD = "entry_held"
+    ENTRY_WITHHELD = "entry_withheld"
+    ENTRY_TOLD = "entry_told"
+    ENTRY_NOT_MINE = "entry_not_mine"
+    ENTRY_NOT_MINE_SETTLED = "entry_not_mine_settled"
+    CHAPTER_ASKED_FOR = "chapter_asked_for"
+    PLAIN_VERSION_APPROVED = "plain_version_approved"
+    CONNECTION_CONFIRMED = "connection_confirmed"
+    DISPOSAL_PROPOSED = "disposal_proposed"
+    DISPOSAL_DONE = "disposal_done"
+    # things asked
+    TALK_ASKED_FOR = "talk_asked_for"
+    TASK_DONE = "task_done"
+    TASK_OVERDUE = "task_overdue"
+    # contributions
+    CONTRIBUTION_SENT = "contribution_sent"
+    CONTRIBUTION_URGENT = "contribution_urgent"
+    CONTRIBUTION_WITHDRAWN = "contribution_withdrawn"
+    CONTRIBUTION_CLAIMED = "contribution_claimed"
+    CONTRIBUTION_REPLIED = "contribution_replied"
+    CONTRIBUTION_NOTED = "contribution_noted"
+    CONTRIBUTION_FILED = "contribution_filed"
+    CONTRIBUTION_LIMIT_PROPOSED = "contribution_limit_proposed"
+    CONTRIBUTION_FILED_LIMITED = "contribution_filed_limited"
+    CONTRIBUTION_TALK_FIRST = "contribution_talk_first"
+    CONTRIBUTION_DECLINE_PROPOSED = "contribution_decline_proposed"
+    CONTRIBUTION_NOT_ADDED = "contribution_not_added"
+    CONTRIBUTION_PROPOSAL_RETURNED = "contribution_proposal_returned"
+    CONTRIBUTION_LOOK_AGAIN = "contribution_look_again"
+    # staff
+    STAFF_ADDED = "staff_added"
+    STAFF_CHANGED = "staff_changed"
+    TEAM_CHANGED = "team_changed"
+    WORKER_ALLOCATED = "worker_allocated"
+    WORKER_ENDED = "worker_ended"
+    COVER_RECORDED = "cover_recorded"

@@ -1,0 +1,35 @@
+"""Questions the audit answers."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from audit.canonical import digest
+from audit.chains import first_broken
+from audit.events import Event
+from audit.models import AuditEvent, ChainHead
+
+LOOKS = (Event.FILE_LOOKED_AT, Event.ENTRY_LOOKED_AT, Event.CONTRIBUTION_LOOKED_AT, Event.EMERGENCY_ACCESS_TAKEN)
+
+
+def looks_at(child: UUID) -> QuerySet[AuditEvent]:
+    """Every look at this child's record, newest first. Their own reading is not counted as somebody looking."""
+    return AuditEvent.objects.filter(child=child, event__in=[event.value for event in LOOKS]).exclude(by_role="young_person")
+
+
+def history_of(child: UUID) -> QuerySet[AuditEvent]:
+    """Everything that happened to this child's record, newest first."""
+    return AuditEvent.objects.filter(child=child)
+
+
+def first_broken_link(chain: str) -> tuple[int, str] | None:
+    """None when the audit chain is whole, else (position, why) of the first break."""
+    rows = AuditEvent.objects.filter(chain=chain).order_by("position")
+    items = [(row.position, row.previous, row.link, str(row.id), digest(row.payload())) for row in rows.iterator()]
+    broken = first_broken(items)
+    if broken:
+        return broken
+    head = ChainHead.objects.filter(chain=chain).first()
+    if (head.position if head else 0) != len(items):
+        return len(items) + 1, "The last item is missing."
+    return None

@@ -1,0 +1,164 @@
+"""The database half of append-only: triggers on SQLite and PostgreSQL, made from what models declare.
+
+`install` writes them (the `migrate` command calls it, because SQLite drops triggers when it rebuilds a table),
+`missing` names those that are gone or weakened. On PostgreSQL they are ENABLE ALWAYS, so that a replica session
+cannot step around them. SQLite has no TRUNCATE; its INSERT OR REPLACE is refused by a look before each insert.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from audit.protection import AppendOnly, Protection, SealedOnce
+
+REFUSAL = "ownstory: this row may not be changed"
+POSTGRES_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION ownstory_refuse() RETURNS trigger LANGUAGE plpgsql AS $refuse$
+BEGIN RAISE EXCEPTION '{REFUSAL} (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $refuse$
+"""
+
+
+def protected_models() -> list[tuple[type[models.Model], Protection]]:
+    """Every concrete model that declares PROTECTION, in a fixed order."""
+    found = [(model, model.PROTECTION) for model in apps.get_models() if hasattr(model, "PROTECTION")]
+    return sorted(found, key=lambda pair: pair[0]._meta.db_table)
+
+
+def install(connection: BaseDatabaseWrapper) -> int:
+    """Write every trigger whose table exists, replacing older forms. Returns how many."""
+    tables = set(connection.introspection.table_names())
+    count = 0
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(POSTGRES_FUNCTION)
+        for name, table, sql in _all_triggers(connection.vendor):
+            if table not in tables:
+                continue
+            cursor.execute(_drop(connection.vendor, name, table))
+            for statement in sql:
+                cursor.execute(statement)
+            count += 1
+    return count
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that should guard an existing table and do not, or no longer in full."""
+    tables = set(connection.introspection.table_names())
+    wanted = [(name, sql) for name, table, sql in _all_triggers(connection.vendor) if table in tables]
+    stored = _stored(connection)
+    if connection.vendor == "postgresql":
+        return [name for name, _sql in wanted if stored.get(name) != "A"]
+    return [name for name, sql in wanted if stored.get(name) != sql[0]]
+
+
+def missing_where_used(connection: BaseDatabaseWrapper) -> list[str]:
+    """As `missing`, but only for tables that hold rows: a first migrate that was stopped half-way may go on."""
+    lost = set(missing(connection))
+    used = []
+    with connection.cursor() as cursor:
+        for name, table, _sql in _all_triggers(connection.vendor):
+            if name in lost:
+                cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')
+                if cursor.fetchone()[0]:
+                    used.append(name)
+    return used
+
+
+def _stored(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT t.tgname, t.tgenabled::text FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+                "WHERE NOT t.tgisinternal AND p.proname = 'ownstory_refuse' AND p.prosrc LIKE %s",
+                [f"%{REFUSAL}%"],
+            )
+        else:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return dict(cursor.fetchall())
+
+
+def _all_triggers(vendor: str) -> Iterator[tuple[str, str, list[str]]]:
+    for model, protection in protected_models():
+        table = model._meta.db_table
+        build = _postgres if vendor == "postgresql" else _sqlite
+        for suffix, sql in build(model, table, protection):
+            yield f"{table}_{suffix}", table, sql
+
+
+def _drop(vendor: str, name: str, table: str) -> str:
+    on = f' ON "{table}"' if vendor == "postgresql" else ""
+    return f'DROP TRIGGER IF EXISTS "{name}"{on}'
+
+
+def _sqlite(model: type[models.Model], table: str, protection: Protection) -> Iterator[tuple[str, list[str]]]:
+    body = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+
+    def trigger(suffix: str, event: str, when: str = "") -> tuple[str, list[str]]:
+        condition = f" WHEN {when}" if when else ""
+        return suffix, [f'CREATE TRIGGER "{table}_{suffix}" BEFORE {event} ON "{table}" FOR EACH ROW{condition} {body}']
+
+    if isinstance(protection, SealedOnce):
+        yield trigger("sealed_update", "UPDATE", f"(OLD.{protection.when}) AND ({_changed(protection, 'IS NOT')})")
+        yield trigger("sealed_delete", "DELETE", f"OLD.{protection.when}")
+        yield trigger("sealed_replace", "INSERT", _already_there(model, table, f" AND {protection.when}"))
+        return
+    yield trigger("no_update", "UPDATE")
+    yield trigger("no_delete", "DELETE", f"NOT ({protection.delete_allowed_when})" if protection.delete_allowed_when else "")
+    yield trigger("no_replace", "INSERT", _already_there(model, table))
+
+
+def _postgres(model: type[models.Model], table: str, protection: Protection) -> Iterator[tuple[str, list[str]]]:
+    def trigger(suffix: str, event: str, when: str = "", each: str = "ROW") -> tuple[str, list[str]]:
+        name = f"{table}_{suffix}"
+        condition = f" WHEN ({when})" if when else ""
+        return suffix, [
+            f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" FOR EACH {each}{condition} EXECUTE FUNCTION ownstory_refuse()',
+            f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{name}"',
+        ]
+
+    yield trigger("no_truncate", "TRUNCATE", each="STATEMENT")
+    if isinstance(protection, SealedOnce):
+        yield trigger("sealed_update", "UPDATE", f"(OLD.{protection.when}) AND ({_changed(protection, 'IS DISTINCT FROM')})")
+        yield trigger("sealed_delete", "DELETE", f"OLD.{protection.when}")
+        return
+    yield trigger("no_update", "UPDATE")
+    # A WHEN clause on PostgreSQL may not hold a subquery, so the lawful exception is a function of its own.
+    if protection.delete_allowed_when:
+        yield _postgres_guarded_delete(table, protection)
+    else:
+        yield trigger("no_delete", "DELETE")
+
+
+def _postgres_guarded_delete(table: str, protection: AppendOnly) -> tuple[str, list[str]]:
+    name, function = f"{table}_no_delete", f"{table}_deletable"
+    return "no_delete", [
+        f'CREATE OR REPLACE FUNCTION "{function}"(old "{table}") RETURNS boolean LANGUAGE sql STABLE AS '
+        f"$guard$ SELECT {protection.delete_allowed_when} $guard$",
+        f'CREATE TRIGGER "{name}" BEFORE DELETE ON "{table}" FOR EACH ROW WHEN (NOT "{function}"(OLD)) EXECUTE FUNCTION ownstory_refuse()',
+        f'ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{name}"',
+    ]
+
+
+def _changed(protection: SealedOnce, differs: str) -> str:
+    return " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in protection.columns)
+
+
+def _already_there(model: type[models.Model], table: str, extra: str = "") -> str:
+    """SQL that is true when an insert would collide with a stored row (SQLite's own rowid too), so that OR REPLACE cannot delete it."""
+    rows = [
+        f'EXISTS (SELECT 1 FROM "{table}" WHERE {" AND ".join(f"""{column} = NEW.{column}""" for column in columns)}{extra})'
+        for columns in [*_unique_column_sets(model), ["rowid"]]
+    ]
+    return " OR ".join(rows)
+
+
+def _unique_column_sets(model: type[models.Model]) -> list[list[str]]:
+    options = model._meta
+    sets = [[field.column] for field in options.local_concrete_fields if field.unique and field.column]
+    sets += [[options.get_field(name).column for name in group] for group in options.unique_together]
+    for constraint in options.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and constraint.fields and not constraint.condition:
+            sets.append([options.get_field(name).column for name in constraint.fields])
+    return sets

@@ -1,0 +1,200 @@
+"""What the rest of the product asks of the content an editor writes. No other module of this app is imported elsewhere.
+
+    this_council().service_name        ->  "My story"
+    support_contacts(13, "EW")[1].name ->  "Childline"
+
+Each function is one query. A page that shows the help panel and explains words needs three: `this_council`, `support_contacts`
+and `glossary`. Answers are plain values, so nothing can be saved through them by mistake.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+from typing import TypedDict, TypeVar
+
+from django.conf import settings
+from django.db.models import Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import get_language
+from wagtail.models import TranslatableMixin
+
+from cms.hours_words import hours_in_words
+from cms.models import GlossaryTerm, HelpPage, ServiceSettings, SupportContact
+from cms.models.pages import Section
+from cms.models.support import Kind
+
+T = TypeVar("T", bound=TranslatableMixin)
+
+NATIONS = {
+    "EW": Q(in_england=True) | Q(in_wales=True),
+    "E": Q(in_england=True),
+    "W": Q(in_wales=True),
+    "SC": Q(in_scotland=True),
+    "NI": Q(in_northern_ireland=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When people are at work: `days` (Monday is 0), opening and closing time in the council's own zone, and the number out of hours."""
+
+    days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    opens: time = time(9)
+    closes: time = time(17)
+    emergency_duty_number: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The hours as one says them: "Monday to Friday, 9am to 5pm", in the language of this moment."""
+        return hours_in_words(self.days, self.opens, self.closes)
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """What a council decided about itself."""
+
+    service_name: str
+    council_name: str
+    hours: Hours
+
+
+class Term(TypedDict):
+    """A word to know: the shape the pure rules for plain language take."""
+
+    term: str
+    plain: str
+    also: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to talk to, as shown. `number_digits` and `text_digits` are for tel: and sms: addresses."""
+
+    name: str
+    text: str
+    kind: str
+    number: str = ""
+    text_number: str = ""
+    hours: str = ""
+    web: str = ""
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether this is for somebody in danger now."""
+        return self.kind == Kind.EMERGENCY.value
+
+    @property
+    def number_digits(self) -> str:
+        """The number without spaces."""
+        return "".join(self.number.split())
+
+    @property
+    def text_digits(self) -> str:
+        """The number to text, without spaces."""
+        return "".join(self.text_number.split())
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLink:
+    """A help page to point to; `section` is its part of the list (`for_workers`: not for young people)."""
+
+    slug: str
+    title: str
+    intro: str
+    url: str
+    section: str
+
+    @property
+    def for_workers(self) -> bool:
+        """Whether the page speaks to staff."""
+        return self.section == Section.WORKERS.value
+
+
+def this_council() -> Council:
+    """Names and hours together, in one query; what is not filled in comes from the installation's settings."""
+    row = ServiceSettings.objects.order_by("pk").first() or ServiceSettings()
+    return Council(
+        service_name=row.service_name or settings.SERVICE_NAME,
+        council_name=row.council_name or settings.COUNCIL_NAME,
+        hours=Hours(row.days, row.opens, row.closes, row.emergency_duty_number),
+    )
+
+
+def staffed_hours() -> Hours:
+    """When people are at work, and the number to call when they are not."""
+    return this_council().hours
+
+
+def service_name() -> str:
+    """What young people see this service called."""
+    return this_council().service_name
+
+
+def council_name() -> str:
+    """The council's name, for "we"."""
+    return this_council().council_name
+
+
+def glossary(language: str | None = None) -> list[Term]:
+    """Every live word in this language (default: the one of this moment), in the first language where not yet translated."""
+    rows = _in_language(GlossaryTerm.objects.filter(live=True), language)
+    words = [Term(term=row.term, plain=row.plain, also=row.other_forms) for row in rows]
+    return sorted(words, key=lambda word: word["term"].casefold())
+
+
+def support_contacts(age: int | None, nation: str | None = None, language: str | None = None) -> list[Contact]:
+    """Whom somebody of this age may talk to, in the order to show them: 999, somebody who listens, our own team, people on their side.
+
+    Childline is for those under 19; from the 19th birthday others listen. An unknown age gets everybody. `nation` is EW, E, W, SC
+    or NI (default: the installation's). Our own team is left out until its number is filled in, so that nobody calls a wrong one.
+    Raises KeyError for another nation.
+    """
+    rows = SupportContact.objects.filter(NATIONS[nation or settings.NATION], live=True)
+    if age is not None:
+        rows = rows.filter(Q(age_from__isnull=True) | Q(age_from__lte=age), Q(age_to__isnull=True) | Q(age_to__gte=age))
+    number = Subquery(ServiceSettings.objects.order_by("pk").values("emergency_duty_number")[:1])
+    chosen = _in_language(rows.annotate(our_number=number), language)
+    shown = [_contact(row) for row in sorted(chosen, key=lambda row: (row.kind, row.order, row.name))]
+    return [contact for contact in shown if contact.number or contact.text_number or contact.web]
+
+
+def help_page(slug: str) -> str | None:
+    """The address of a live help page, or None when there is none."""
+    found = HelpPage.objects.filter(slug=slug, live=True).exists()
+    return _address(slug) if found else None
+
+
+def help_url(slug: str) -> str | None:
+    """The same as `help_page`, by the name a template would use."""
+    return help_page(slug)
+
+
+def help_pages(language: str | None = None) -> list[HelpLink]:
+    """Every live help page in the order of the list of help."""
+    order = [section.value for section in Section]
+    pages = _in_language(HelpPage.objects.filter(live=True), language)
+    links = [HelpLink(page.slug, page.title, page.intro, _address(page.slug), page.section) for page in sorted(pages, key=lambda page: page.path)]
+    return sorted(links, key=lambda link: order.index(link.section))
+
+
+def _contact(row: SupportContact) -> Contact:
+    own = row.kind == Kind.OUR_TEAM.value
+    number = row.phone or ((getattr(row, "our_number", "") or "") if own else "")
+    return Contact(
+        name=row.name, text=row.what, kind=row.kind, number=number, text_number=row.text_number, hours=row.hours, web=row.web
+    )
+
+
+def _in_language(rows: QuerySet[T], language: str | None) -> Iterable[T]:
+    """One row for each translation: in the language asked for, else in the installation's first language."""
+    wanted = language or get_language() or settings.LANGUAGE_CODE
+    codes = {settings.LANGUAGE_CODE.casefold(), wanted.casefold()}
+    chosen: dict[object, T] = {}
+    for row in rows.select_related("locale").filter(locale__language_code__in=codes):
+        if row.translation_key not in chosen or row.locale.language_code.casefold() == wanted.casefold():
+            chosen[row.translation_key] = row
+    return chosen.values()
+
+
+def _address(slug: str) -> str:
+    return reverse("wagtail_serve", args=[f"{slug}/"])

@@ -1,0 +1,122 @@
+"""Every kind of entry: what it is called, which section it stands in, and which facts it holds. One readable table.
+
+`facts` names each key and its type; `free` kinds carry text that a person wrote, which is closed to its subject until a
+named worker has read and opened it. docs/reference/entry-kinds.md and the JSON schemas are generated from here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+SECTIONS: tuple[str, ...] = (
+    "about_me",
+    "why_in_care",
+    "homes",
+    "family",
+    "helpers",
+    "health",
+    "school",
+    "money",
+    "plans",
+    "decisions",
+    "papers",
+    "my_words",
+    "leaving_care",
+)
+
+TEXT, NUMBER = "string", "integer"
+
+
+class WrongFacts(ValueError):
+    """Facts that do not fit their kind; the message names the kind and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of entry. `facts` maps key to JSON type; every key may also be null or left out."""
+
+    key: str
+    name: str
+    section: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    free: bool = False
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON schema of this kind's facts."""
+        properties = {key: {"type": [json_type, "null"]} for key, json_type in self.facts.items()}
+        return {"title": self.name, "type": "object", "additionalProperties": False, "properties": properties}
+
+
+_CODE = {"code": TEXT}
+_WRITTEN = {"title": TEXT, "summary": TEXT, "key": TEXT}
+
+KINDS: dict[str, Kind] = {
+    kind.key: kind
+    for kind in (
+        Kind("came_into_care", "Came into care", "why_in_care"),
+        Kind("home", "A home", "homes", {"place": TEXT, "provider": TEXT, "rne": TEXT, "short_break": NUMBER}),
+        Kind("legal_status", "Legal reason for being in care", "decisions", _CODE),
+        Kind("reason_for_care", "Reason for being in care", "why_in_care", _CODE),
+        Kind("move_reason", "Reason for a move", "homes", _CODE),
+        Kind("left_care", "Left care", "leaving_care", _CODE),
+        Kind("review_held", "A review meeting", "plans", _CODE),
+        Kind("unaccompanied", "Came to the UK without parents", "about_me", {"until": TEXT}),
+        Kind("ethnic_background", "Background as we wrote it", "about_me", _CODE),
+        Kind("own_child", "Their own child", "family", {"born": TEXT}),
+        Kind(
+            "health_check",
+            "Health checks of a year",
+            "health",
+            {
+                "sdq_score": NUMBER,
+                "sdq_reason": TEXT,
+                "health_check": NUMBER,
+                "immunisations": NUMBER,
+                "teeth_check": NUMBER,
+                "health_assessment": NUMBER,
+                "substance_misuse": NUMBER,
+                "intervention_received": NUMBER,
+                "intervention_offered": NUMBER,
+            },
+        ),
+        Kind("conviction", "A conviction in the year", "decisions"),
+        Kind("leaving_care_touch", "In touch after care", "leaving_care", _CODE),
+        Kind("leaving_care_activity", "Work or study after care", "leaving_care", _CODE),
+        Kind("leaving_care_home", "Home after care", "leaving_care", {"code": TEXT, "suitable": NUMBER}),
+        Kind("adoption", "Adoption", "decisions", {"step": TEXT, "code": TEXT, "detail": TEXT}),
+        Kind("previous_order", "An earlier order", "decisions", {"code": TEXT, "authority": TEXT}),
+        Kind("missing_episode", "Time away", "homes", _CODE),
+        Kind("worker_period", "A worker", "helpers", {"worker_key": TEXT, "reason": TEXT, "name": TEXT, "role": TEXT}),
+        Kind("deprivation_of_liberty", "Deprivation of liberty order", "decisions"),
+        Kind("visit", "A visit", "helpers", _WRITTEN, free=True),
+        Kind("letter", "A letter", "papers", _WRITTEN, free=True),
+        Kind("review_minutes", "Notes of a review", "plans", _WRITTEN, free=True),
+        Kind("plan", "A plan", "plans", _WRITTEN, free=True),
+        Kind("decision", "A decision", "decisions", _WRITTEN, free=True),
+        Kind("assessment", "An assessment", "plans", _WRITTEN, free=True),
+        Kind("note", "A note", "about_me", _WRITTEN, free=True),
+        Kind("pen_picture", "Pen picture", "about_me", _WRITTEN, free=True),
+        Kind("why_letter", "What happened when you came into care", "why_in_care", _WRITTEN, free=True),
+        Kind(
+            "own_words",
+            "Their own words",
+            "my_words",
+            {"contribution": TEXT, "kind": TEXT, "digest": TEXT, "about": TEXT, "helped_by": TEXT, "sent_at": TEXT},
+            free=True,
+        ),
+    )
+}
+
+_PYTHON = {TEXT: str, NUMBER: int}
+
+
+def check_facts(kind: str, facts: Mapping[str, Any]) -> None:
+    """Raise WrongFacts when the kind is unknown, or a fact is not one of its own or not of its type."""
+    if kind not in KINDS:
+        raise WrongFacts(f"There is no kind of entry called {kind}.")
+    known = KINDS[kind].facts
+    for key, value in facts.items():
+        if key not in known:
+            raise WrongFacts(f"An entry of kind {kind} has no fact called {key}.")
+        if value is not None and type(value) is not _PYTHON[known[key]]:
+            raise WrongFacts(f"The fact {key} of kind {kind} must be a {known[key]}.")

@@ -1,0 +1,35 @@
+"""Somebody mentioned in a child's file."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from people.models import Child, User
+
+
+class Connection(models.Model):
+    """Names and relation of somebody in the child's life. Shown to nobody as family until a worker confirms the child knows of them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="connections")
+    source = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    names = models.JSONField(default=list)
+    relation = models.CharField(max_length=200, blank=True)
+    professional = models.BooleanField(default=False)
+    known_confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    known_confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["child", "source", "key"], name="connection_once"),
+            models.CheckConstraint(
+                condition=Q(known_confirmed_by__isnull=True, known_confirmed_at__isnull=True)
+                | Q(known_confirmed_by__isnull=False, known_confirmed_at__isnull=False),
+                name="connection_confirmed_by_and_at_together",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"connection {self.key}"

@@ -1,0 +1,89 @@
+"""How each entry stands today: an index made from entries and decisions, mutable and rebuildable (`rebuild_now`)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from official_file.models.entry import Entry
+from people.models import Child
+from people.querysets import ARMS, staff_reach
+
+NEAR_ARMS = ("allocated", "manager")
+
+
+class State(models.TextChoices):
+    """How an entry stands towards the person it is about."""
+
+    BY_RULE = "by_rule", "Opens by rule"
+    WAITING = "waiting", "Waiting for a worker to read it"
+    SHARED = "shared", "Opened"
+    WITH_SUPPORT = "with_support", "Opened to read together"
+    HELD = "held", "Held until a date"
+    WITHHELD = "withheld", "Withheld"
+    NOT_MINE = "not_mine", "They say it is not about them"
+    DISPOSED = "disposed", "Lawfully destroyed"
+
+
+class EntryNowQuerySet(QuerySet[Any]):
+    """Entries as they stand, always fetched through who may see them."""
+
+    def visible_to(self, user: Any, at: datetime) -> "EntryNowQuerySet":
+        """What this user may see: for the person it is about, only what is open now; for staff, by reach and by limit."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        if not user.is_staff:
+            return self.filter(child__user=user.pk).open_at(at)
+        mine = Child.objects.filter(staff_reach(user, at)).values("pk")
+        near = Q(pk__in=[])
+        for arm in ARMS:
+            if arm.why in NEAR_ARMS:
+                near |= Q(child_id__in=arm.children(user, at))
+        return self.filter(child_id__in=mine).filter(Q(limited="") | near)
+
+    def open_at(self, at: datetime) -> "EntryNowQuerySet":
+        """Open to the person it is about: its moment has come and no newer version has opened."""
+        return self.filter(opens_at__lte=at).filter(Q(closes_at__isnull=True) | Q(closes_at__gt=at))
+
+    def current(self) -> "EntryNowQuerySet":
+        """As staff see the file: the newest version of each, without what was disposed of."""
+        return self.filter(superseded_by__isnull=True).exclude(state=State.DISPOSED)
+
+    def waiting_for_worker(self) -> "EntryNowQuerySet":
+        """What a worker has still to read for its subject. Never what must leave no trace."""
+        return self.current().filter(state=State.WAITING)
+
+
+class EntryNow(models.Model):
+    """One entry as it stands today: what queries filter and sort by. Content is always read from the payload."""
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT, related_name="now")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="entries_now")
+    kind = models.CharField(max_length=40)
+    section = models.CharField(max_length=20)
+    sections = models.CharField(max_length=200)
+    day = models.DateField(null=True, blank=True)
+    end_day = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=10, default="day")
+    sensitivity = models.PositiveSmallIntegerField()
+    no_trace = models.BooleanField(default=False)
+    limited = models.CharField(max_length=20, blank=True)
+    superseded_by = models.ForeignKey(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="supersedes_now")
+    state = models.CharField(max_length=20, choices=State.choices)
+    opens_at = models.DateTimeField(null=True, blank=True)
+    closes_at = models.DateTimeField(null=True, blank=True)
+    recorded_at = models.DateTimeField()
+
+    objects = EntryNowQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["day", "recorded_at"]
+        indexes = [
+            models.Index(fields=["child", "day"], name="entry_now_child_day"),
+            models.Index(fields=["child", "kind"], name="entry_now_child_kind"),
+            models.Index(fields=["child", "state"], name="entry_now_child_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

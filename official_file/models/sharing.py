@@ -1,0 +1,68 @@
+"""Decisions about what its subject sees, and plain texts written for them. Both are only ever added to; the newest counts."""
+
+import uuid
+
+from django.db import models
+
+from audit.append_only import AppendOnlyModel
+from official_file.models.entry import Entry
+from people.models import User
+
+
+class Sharing(AppendOnlyModel):
+    """One decision: opened, opened to read together, held until, withheld on a ground, told, or not about them."""
+
+    class Decision(models.TextChoices):
+        SHARED = "shared", "Opened"
+        WITH_SUPPORT = "with_support", "Opened to read together"
+        TOLD = "told", "A worker told them"
+        HELD = "held", "Held until a date"
+        WITHHELD = "withheld", "Withheld"
+        NOT_MINE = "not_mine", "They say it is not about them"
+        LIMITED = "limited", "Limited to their worker and the manager"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="sharings")
+    decision = models.CharField(max_length=20, choices=Decision.choices)
+    opens_at = models.DateTimeField(null=True, blank=True)
+    held_until = models.DateField(null=True, blank=True)
+    ground = models.CharField(max_length=40, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=300)
+    by_role = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(decision="withheld") | (~models.Q(ground="") & models.Q(review_on__isnull=False)),
+                name="sharing_withheld_has_ground_and_review",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(decision="held") | models.Q(held_until__isnull=False), name="sharing_held_has_a_date"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.decision
+
+
+class PlainVersion(AppendOnlyModel):
+    """A plain text a person wrote for an entry, approved by a named person. It never replaces the original."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="plain_versions")
+    text = models.TextField()
+    language = models.CharField(max_length=10, default="en-gb")
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    approved_by_name = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"plain version of {self.entry_id}"

@@ -1,0 +1,26 @@
+"""Who signs in, who the children are, who may see whom, and what is owed to a child."""
+
+from people.models.accounts import JoinCode, Readiness
+from people.models.child import Child, ChildName, Identifier
+from people.models.second_factor import SecondFactorDevice
+from people.models.task import Notice, Task, TaskKind
+from people.models.ties import Cover, EmergencyAccess, Relationship
+from people.models.user import Membership, Team, User
+
+__all__ = [
+    "Child",
+    "ChildName",
+    "Cover",
+    "EmergencyAccess",
+    "Identifier",
+    "JoinCode",
+    "Membership",
+    "Notice",
+    "Readiness",
+    "Relationship",
+    "SecondFactorDevice",
+    "Task",
+    "TaskKind",
+    "Team",
+    "User",
+]

@@ -1,0 +1,93 @@
+"""The person the record is about, of any age, and the names and numbers they are known by."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models.user import User
+from people.querysets import ChildQuerySet
+
+if TYPE_CHECKING:
+    from people.models.ties import Relationship
+
+
+class Child(models.Model):
+    """The person the record is about. `known_as` is the one name shown everywhere."""
+
+    class Stage(models.TextChoices):
+        IN_CARE = "in_care", _("In care")
+        CARE_LEAVER = "care_leaver", _("Care leaver")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    known_as = models.CharField(max_length=300, blank=True)
+    date_of_birth = models.DateField(null=True, blank=True)
+    pronouns = models.CharField(max_length=40, blank=True)
+    first_language = models.CharField(max_length=80, blank=True)
+    nation = models.CharField(max_length=2, default="EW")
+    stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.IN_CARE)
+    died_on = models.DateField(null=True, blank=True)
+    retention_until = models.DateField(null=True, blank=True)
+    user = models.OneToOneField(User, null=True, blank=True, on_delete=models.PROTECT, related_name="child")
+    notice_acknowledged_at = models.DateTimeField(null=True, blank=True)
+    about_me = models.TextField(blank=True)
+    about_me_at = models.DateTimeField(null=True, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    relationships: "models.Manager[Relationship]"
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["known_as", "made_at"]
+
+    def __str__(self) -> str:
+        return self.known_as or "A child whose name we do not have yet"
+
+    def age_on(self, day: date) -> int | None:
+        """Age in whole years on that day; None when the date of birth is not known."""
+        born = self.date_of_birth
+        if born is None:
+            return None
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+class ChildName(models.Model):
+    """A name over time: legal, former, in another script, alias. Staff search by any; own pages show only known-as."""
+
+    class Kind(models.TextChoices):
+        KNOWN_AS = "known_as", _("Known as")
+        LEGAL = "legal", _("Legal name")
+        FORMER = "former", _("Former name")
+        OTHER_SCRIPT = "other_script", _("In another script")
+        ALIAS = "alias", _("Also known as")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["starts", "name"]
+        constraints = [models.UniqueConstraint(fields=["child", "name", "kind"], name="child_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Identifier(models.Model):
+    """How one of the council's systems knows the child: (child, source, key)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="identifiers")
+    source = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "key"], name="identifier_names_one_child")]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.key}"

@@ -1,0 +1,67 @@
+"""What holds for every page: never cached, closed unless marked open, errors that say what to do next."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+
+from people.errors import NotAllowed
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class PrivateResponses:
+    """Every page is `no-store` (static files are answered before this and are public)."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Forbid keeping a copy, and indexing."""
+        response = self.get_response(request)
+        if not request.path.startswith(settings.MEDIA_URL):
+            response.headers["Cache-Control"] = ""
+            patch_cache_control(response, no_store=True, private=True)
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+
+class ReaderLocale:
+    """The language of the signed-in reader; before sign-in, the one their browser asks for."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Activate the language for this request only."""
+        chosen = request.session.get("language") or translation.get_language_from_request(request)
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", chosen)
+        return response
+
+
+class DomainErrors:
+    """A rule that says no becomes a page with its sentence; nothing that was typed is lost (the browser keeps the form)."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do on the way in."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer NotAllowed with 403 and its sentence; leave everything else to Django."""
+        if isinstance(exception, NotAllowed):
+            return render(request, "403.html", {"sentence": exception.sentence}, status=403)
+        return None
+
+
+class SignInEverywhere(LoginRequiredMiddleware):
+    """Every view needs sign-in unless it is marked open with `login_not_required`."""

@@ -1,0 +1,4 @@
+"""The young persons pages."""
+
+app_name = "portal"
+urlpatterns: list = []
