@@ -48,7 +48,8 @@ def grade(text: str) -> float:
     if not words:
         return 0.0
     missing = max(0, STEADY_WORDS - len(words))
-    syllables = textstat.syllable_count(" ".join(words).replace("\u2019", "'")) + missing * PLAIN_SYLLABLES
+    counted = int(textstat.syllable_count(" ".join(words).replace("\u2019", "'")))
+    syllables = counted + missing * PLAIN_SYLLABLES
     word_count = len(words) + missing
     sentence_count = len(all_sentences) + missing / PLAIN_SENTENCE
     raw = PER_SENTENCE_WORD * word_count / sentence_count + PER_SYLLABLE * syllables / word_count - BASE
