@@ -70,5 +70,5 @@ def python() -> tuple[Source, ...]:
 def templates() -> tuple[Source, ...]:
     """Every Django template: all HTML outside tests and static files, and the sentences of the audit."""
     html = tuple(source for source in sources(".html") if source.parts[0] not in {"tests", "static", "docs"})
-    text = tuple(source for source in sources(".txt") if "templates" in source.parts or source.name.startswith("audit/sentences/"))
-    return html + text
+    sentences = tuple(source for source in sources(".txt") if source.name.startswith("audit/sentences/"))
+    return html + sentences
