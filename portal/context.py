@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from cms.queries import council_name, service_name
+from cms.queries import this_council
 from portal.staff_menu import links_for
 
 
@@ -13,9 +13,11 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     """Names from the content editors' settings; `reader` is "young_person", "staff" or "" before sign-in."""
     user = getattr(request, "user", None)
     reader = user.kind if user is not None and user.is_authenticated else ""
+    council = this_council()
     return {
-        "service_name": service_name(),
-        "council_name": council_name(),
+        "council": council,
+        "service_name": council.service_name,
+        "council_name": council.council_name,
         "reader": reader,
         "staff_links": links_for(request) if reader == "staff" else (),
         "large_print": request.GET.get("type") == "large",

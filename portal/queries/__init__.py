@@ -1,0 +1,1 @@
+"""What the pages show, put together from the apps below. Nothing here changes anything."""

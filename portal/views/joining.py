@@ -1,0 +1,78 @@
+"""From a one-time code on paper to a signed-in young person who has read the first-use notice. Three pages."""
+
+from secrets import SystemRandom
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from cms.queries import support_contacts
+from law.working_time import london_day
+from people.access import current_user, own_child
+from people.actions.acknowledge_notice import acknowledge_notice
+from people.actions.join import check_code, join
+from people.errors import NotAllowed
+from people.passphrase import suggest
+from portal.forms.joining import CodeForm, NameForm
+from portal.queries.readers import readers_in_words
+
+KEPT_CODE = "join_code"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """Step 1: the code. It is kept in the session, not in an address, and used only when a name is chosen."""
+    if request.user.is_authenticated:
+        return redirect("portal:home")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            check_code(code=form.cleaned_data["code"], now=timezone.now())
+        except NotAllowed as refusal:
+            form.add_error("code", refusal.sentence)
+        else:
+            request.session[KEPT_CODE] = form.cleaned_data["code"]
+            return redirect("portal:join_name")
+    return render(request, "portal/join.html", {"form": form})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def name(request: HttpRequest) -> HttpResponse:
+    """Step 2: a name and a passphrase of three random words. Another suggestion keeps the name already typed."""
+    kept = request.session.get(KEPT_CODE)
+    if not kept:
+        return redirect("portal:join")
+    if request.method != "POST" or "another" in request.POST:
+        start = {"username": request.POST.get("username", ""), "passphrase": suggest(SystemRandom())}
+        return render(request, "portal/join_name.html", {"form": NameForm(initial=start)})
+    form = NameForm(request.POST)
+    if form.is_valid():
+        try:
+            user = join(code=kept, username=form.cleaned_data["username"], passphrase=form.cleaned_data["passphrase"], now=timezone.now())
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            login(request, user, backend=BACKEND)
+            request.session.pop(KEPT_CODE, None)
+            return redirect("portal:welcome")
+    return render(request, "portal/join_name.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Step 3, and once for everybody: what is kept, who sees it, when somebody reads, whom to call. Nothing else opens before."""
+    child, now = own_child(request), timezone.now()
+    if request.method == "POST":
+        acknowledge_notice(child=child, by=current_user(request), now=now)
+        return redirect("portal:home")
+    shown = {
+        "readers": readers_in_words(child, now),
+        "contacts": support_contacts(child.age_on(london_day(now)), child.nation),
+    }
+    return render(request, "portal/welcome.html", shown)
