@@ -4,7 +4,7 @@
 class NotAllowed(Exception):
     """The rules do not allow this. `code` is stable; `sentence` is shown."""
 
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, code: str, sentence: object) -> None:
+        super().__init__(code)
         self.code = code
-        self.sentence = sentence
+        self.sentence = str(sentence)

@@ -1,0 +1,76 @@
+"""An entry as a person reads it: plain words first, the original behind them, who wrote it and where it came from."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from official_file.kinds import KINDS
+from official_file.models import EntryNow
+from official_file.plain_language.sentences import Plain, say_entry
+from official_file.plain_language.when import When
+from people.models import Child
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry, ready for a template. `plain` is what is read first; `original` the words as written, or ""."""
+
+    id: UUID
+    kind: str
+    section: str
+    heading: str
+    sentences: tuple[str, ...]
+    details: tuple[str, ...]
+    plain: str
+    original: str
+    own_words: bool
+    free: bool
+    when: When
+    author_name: str
+    author_role: str
+    written_on: date | None
+    sources: tuple[tuple[str, date | None], ...]
+    sensitivity: int
+    state: str
+
+
+def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
+    """The entry in words, or None when nothing is to be said about it (a "no" to a risk, a future date, a death)."""
+    body = now.entry.body
+    if not body:
+        return None
+    when = When.from_body(body["when"])
+    said = say_entry(kind=body["kind"], facts=body["facts"], when=when, born=child.date_of_birth, today=today, translate=gettext)
+    if said is None:
+        return None
+    own = body["kind"] == "own_words"
+    written = body.get("written_on")
+    return Shown(
+        id=now.entry_id,
+        kind=body["kind"],
+        section=now.section,
+        heading=str(body["facts"].get("title") or said.heading),
+        sentences=said.sentences,
+        details=said.details,
+        plain=_plain(now, said),
+        original=body["text"],
+        own_words=own,
+        free=KINDS[body["kind"]].free,
+        when=when,
+        author_name=body["author"]["name"],
+        author_role=body["author"]["role"],
+        written_on=date.fromisoformat(written) if written else None,
+        sources=tuple((source.system, source.as_of) for source in now.entry.sources.all()),
+        sensitivity=now.sensitivity,
+        state=now.state,
+    )
+
+
+def _plain(now: EntryNow, said: Plain) -> str:
+    """The newest approved plain version, else the summary its author wrote, else the sentences made from facts."""
+    versions = list(now.entry.plain_versions.all())
+    if versions:
+        return str(versions[-1].text)
+    return str(now.entry.body["facts"].get("summary") or said.text)

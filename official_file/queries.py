@@ -1,0 +1,50 @@
+"""Questions the official file answers, always through who may see it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from official_file.models import EntryNow, EntrySource, PlainVersion
+from official_file.models.now import EntryNowQuerySet, State
+from people.models import Child, User
+
+NEWEST_FIRST = ("-day", "-recorded_at")
+
+
+def entries_for(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
+    """The child's entries this user may see now, with their content, oldest first. Staff get the newest version of each."""
+    rows = EntryNow.objects.visible_to(user, at).filter(child=child)
+    if user.is_staff:
+        rows = rows.current()
+    return rows.select_related("entry__payload").prefetch_related(
+        Prefetch("entry__sources", queryset=EntrySource.objects.order_by("as_of")),
+        Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")),
+    )
+
+
+def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
+    """One entry this user may see now, or None: for a stranger exactly as for an id that does not exist."""
+    found: EntryNow | None = (
+        EntryNow.objects.visible_to(user, at)
+        .filter(pk=entry_id)
+        .select_related("child", "entry__payload")
+        .prefetch_related("entry__sources", "entry__plain_versions")
+        .first()
+    )
+    return found
+
+
+def waiting_count(child: Child) -> int:
+    """How many things wait for their worker to read: a number and nothing else, never counting what must leave no trace."""
+    return EntryNow.objects.filter(child=child).waiting_for_worker().filter(no_trace=False).count()
+
+
+def waiting_for(child: Child, user: User, at: datetime) -> EntryNowQuerySet:
+    """What a worker in reach has still to read and open, hold or withhold, oldest first."""
+    return entries_for(user, child, at).filter(state__in=(State.WAITING, State.BY_RULE)).exclude(opens_at__lte=at)
+
+
+def newly_open(child: Child, since: datetime, at: datetime) -> EntryNowQuerySet:
+    """What opened for its subject after `since`."""
+    return EntryNow.objects.filter(child=child).open_at(at).filter(opens_at__gt=since)

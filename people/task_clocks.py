@@ -1,0 +1,37 @@
+"""How long each task may take. Ours, unless a law is named; working days are the nation's own.
+
+The moment due is the end of the staffed day. An urgent worry has a clock of its own (law.working_time.urgent_due).
+"""
+
+from datetime import date, datetime, time
+
+from law.clock import rectification_due
+from law.working_time import LONDON, add_working_days
+from people.models.task import TaskKind
+
+END_OF_DAY = time(17)
+
+WORKING_DAYS: dict[TaskKind, int] = {
+    TaskKind.READ_CONTRIBUTION: 3,
+    TaskKind.CONFIRM_DECISION: 2,
+    TaskKind.LOOK_AGAIN: 5,
+    TaskKind.TALK: 5,
+    TaskKind.OPEN_CHAPTER: 10,
+    TaskKind.NOT_ABOUT_ME: 1,  # it may be a personal data breach: UK GDPR Art 33 gives 72 hours
+    TaskKind.CONFIRM_DISPOSAL: 5,
+    TaskKind.CHECK_IDENTITY: 5,
+    TaskKind.WRITE_WHY: 10,
+}
+
+
+def end_of(day: date) -> datetime:
+    """The end of that staffed day in the United Kingdom."""
+    return datetime.combine(day, END_OF_DAY, tzinfo=LONDON)
+
+
+def due_for(kind: TaskKind, at: datetime, nation: str) -> datetime:
+    """When a task of this kind, made at that moment, is due. Raises KeyError for an urgent worry, whose clock is in hours."""
+    today = at.astimezone(LONDON).date()
+    if kind == TaskKind.ENTRY_IS_WRONG:
+        return end_of(rectification_due(today, nation))  # UK GDPR Art 16 and 12A: one month, no pause
+    return end_of(add_working_days(today, WORKING_DAYS[kind], nation))
