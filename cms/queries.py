@@ -173,16 +173,16 @@ def help_pages(language: str | None = None) -> list[HelpLink]:
     """Every live help page in the order of the list of help."""
     order = [section.value for section in Section]
     pages = _in_language(HelpPage.objects.filter(live=True), language)
-    links = [HelpLink(page.slug, page.title, page.intro, _address(page.slug), page.section) for page in sorted(pages, key=lambda page: page.path)]
+    links = [
+        HelpLink(page.slug, page.title, page.intro, _address(page.slug), page.section) for page in sorted(pages, key=lambda page: page.path)
+    ]
     return sorted(links, key=lambda link: order.index(link.section))
 
 
 def _contact(row: SupportContact) -> Contact:
     own = row.kind == Kind.OUR_TEAM.value
     number = row.phone or ((getattr(row, "our_number", "") or "") if own else "")
-    return Contact(
-        name=row.name, text=row.what, kind=row.kind, number=number, text_number=row.text_number, hours=row.hours, web=row.web
-    )
+    return Contact(name=row.name, text=row.what, kind=row.kind, number=number, text_number=row.text_number, hours=row.hours, web=row.web)
 
 
 def _in_language(rows: QuerySet[T], language: str | None) -> Iterable[T]:

@@ -1,0 +1,90 @@
+"""The public help pages: one index and, below it, pages of one kind."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Locale, Page
+
+from cms.blocks import HelpBody
+from cms.fields import QuietStreamField
+
+
+class Section(models.TextChoices):
+    """Where a page stands on the index, in this order."""
+
+    HELP_NOW = "help_now", _("If you are worried")
+    START = "start", _("Start here")
+    RECORD = "record", _("Your record")
+    WORDS = "words", _("Your words")
+    RIGHTS = "rights", _("Your rights")
+    LEFT_CARE = "left_care", _("If you have left care")
+    ABOUT = "about", _("About this service")
+    WORKERS = "workers", _("For people who work with you")
+
+
+class HelpIndexPage(Page):
+    """The list of help pages, and the root of the public site."""
+
+    intro = models.CharField(_("first words"), max_length=250, help_text=_("One or two short sentences."))
+
+    template = "cms/help_index_page.html"
+    max_count_per_parent = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["cms.HelpPage"]
+    private_page_options: ClassVar[list[str]] = []  # help is open to everybody: there is no private help page
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("intro")]
+    page_description = _("The list of help pages.")
+
+    class Meta:
+        verbose_name = _("list of help pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find the page of this address; one that nobody has translated yet is shown in the first language. Raises Http404."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            first = self.get_translation_or_none(Locale.get_default())
+            if first is None or first.pk == self.pk:
+                raise
+            return first.route(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `sections`: (title, pages) for each section that has a page."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["sections"] = list(self.sections())
+        return context
+
+    def sections(self) -> Iterable[tuple[str, list["HelpPage"]]]:
+        """Each section's title with its live pages, in the order an editor put them."""
+        pages = list(HelpPage.objects.child_of(self).live().order_by("path"))
+        for section in Section:
+            inside = [page for page in pages if page.section == section.value]
+            if inside:
+                yield str(section.label), inside
+
+
+class HelpPage(Page):
+    """One help page: a title, a sentence or two, and a few blocks."""
+
+    intro = models.CharField(_("first words"), max_length=250, help_text=_("What this page tells you, in one or two short sentences."))
+    section = models.CharField(_("section"), max_length=20, choices=Section.choices, default=Section.START)
+    body = QuietStreamField(HelpBody(), verbose_name=_("page"), blank=True)
+
+    template = "cms/help_page.html"
+    parent_page_types: ClassVar[list[str]] = ["cms.HelpIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    private_page_options: ClassVar[list[str]] = []
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("section"), FieldPanel("intro"), FieldPanel("body")]
+    page_description = _("One page of help, in plain words.")
+
+    class Meta:
+        verbose_name = _("help page")
+
+    @property
+    def is_for_workers(self) -> bool:
+        """Whether the page speaks to staff."""
+        return self.section == Section.WORKERS.value

@@ -1,0 +1,75 @@
+"""How the editor's desk looks and what it lists. (Hooks are Wagtail's list of functions to call by name, not signals.)"""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from cms.models import GlossaryTerm, SupportContact
+
+NOT_USED = {"documents", "reports", "help", "users"}
+
+
+class GlossaryViewSet(SnippetViewSet):
+    """Words to know, in the menu under their own name."""
+
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Words to know")
+    menu_name = "words"
+    menu_order = 150
+    add_to_admin_menu = True
+    list_display = ("term", "plain")
+    search_fields = ("term", "plain", "also")
+    panels = (FieldPanel("term"), FieldPanel("plain"), FieldPanel("also"))
+
+
+class SupportViewSet(SnippetViewSet):
+    """People to talk to, in the menu under their own name."""
+
+    model = SupportContact
+    icon = "group"
+    menu_label = _("People to talk to")
+    menu_name = "people-to-talk-to"
+    menu_order = 160
+    add_to_admin_menu = True
+    list_display = ("name", "phone", "text_number", "age_from", "age_to", "hours")
+    list_filter = ("kind",)
+    search_fields = ("name", "what", "phone")
+    panels = (
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("what"), FieldPanel("kind"), FieldPanel("order")], heading=_("Who")),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("text_number"), FieldPanel("web"), FieldPanel("hours")], heading=_("How to reach them")
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
+                FieldRowPanel([FieldPanel(f"in_{nation}") for nation in ("england", "wales", "scotland", "northern_ireland")]),
+            ],
+            heading=_("For whom"),
+        ),
+        FieldPanel("staff_note"),
+    )
+
+
+register_snippet(GlossaryViewSet)
+register_snippet(SupportViewSet)
+
+
+@hooks.register("construct_main_menu")
+def only_what_is_used(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Take away what this product has another place for, or does not have."""
+    menu_items[:] = [item for item in menu_items if item.name not in NOT_USED]
+
+
+@hooks.register("insert_global_admin_css")
+def our_colours() -> SafeString:
+    """The product's colours instead of Wagtail's."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/content.css"))
