@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 
 class FilesConfig(AppConfig):
-    """Sealed originals, safe copies."""
+    """Sealed originals, scans, safe copies."""
 
     name = "files"
+    verbose_name = "Files"

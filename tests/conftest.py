@@ -62,11 +62,14 @@ def _only_this_machine() -> Iterator[None]:
 @pytest.fixture
 def fresh_storages(settings: Any, tmp_path: Path) -> Path:
     """Three empty storages in a folder of this test's own. Returns the folder."""
-    local = "django.core.files.storage.FileSystemStorage"
-    folders = {"default": "cms", "sealed": "sealed", "safe": "safe"}
+    private = "files.storages.PrivateFileSystemStorage"
     settings.STORAGES = {
         **settings.STORAGES,
-        **{alias: {"BACKEND": local, "OPTIONS": {"location": tmp_path / folder, "base_url": None}} for alias, folder in folders.items()},
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "cms", "base_url": "/cms-media/"},
+        },
+        **{name: {"BACKEND": private, "OPTIONS": {"location": tmp_path / name}} for name in ("sealed", "safe")},
     }
     return tmp_path
 

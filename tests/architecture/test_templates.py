@@ -50,10 +50,10 @@ NOT_BARE = [
     "<p>{% blocktranslate with name=child.known_as %}Hello {{ name }}{% plural %}Hello all{% endblocktranslate %}</p>",
     '<p class="own words" id="first">&middot; 2 &nbsp;</p>',
     '<a {% if x %}class="on"{% endif %} href="/a/">{{ text }}</a>',
-    '<img alt="{% translate \'A dog\' %}" src="{% static \'dog.png\' %}">',
+    "<img alt=\"{% translate 'A dog' %}\" src=\"{% static 'dog.png' %}\">",
     '<input type="hidden" value="words">',
     "{# a note #}{% comment %}More notes{% endcomment %}",
-    '<script src="{% static \'js/compose.js\' %}" defer></script>',
+    "<script src=\"{% static 'js/compose.js' %}\" defer></script>",
     '<div data-draft-url="/draft/" data-state="sent"></div>',
     "{% block page_class %}staff{% endblock %}",
     '<svg aria-hidden="true"><path d="M0 0h24v24H0z"/></svg>',
@@ -81,7 +81,9 @@ def test_translated_text_is_not_taken_for_bare(text) -> None:
 
 def test_bare_text_in_a_sentence_of_the_audit_is_caught() -> None:
     sentence = "{% load i18n %}{% blocktranslate %}Priya looked.{% endblocktranslate %}\nThen left."
-    assert rules.bare_text([Source("audit/sentences/looked.txt", sentence)]) == ["audit/sentences/looked.txt:2 is not translatable: Then left."]
+    assert rules.bare_text([Source("audit/sentences/looked.txt", sentence)]) == [
+        "audit/sentences/looked.txt:2 is not translatable: Then left."
+    ]
 
 
 def test_a_fault_is_named_with_its_line() -> None:

@@ -60,4 +60,3 @@ def machine_paths(sources: Iterable[Source]) -> list[str]:
         for number, line in enumerate(source.text.splitlines(), 1)
         if MACHINE.search(line) or (SHARED.search(line) and source.parts[0] not in MAY_NAME_SHARED)
     ]
-
