@@ -1,5 +1,7 @@
 """One settings file. What differs between installations comes from the environment (`config/env.py`)."""
 
+from urllib.parse import unquote, urlsplit
+
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -107,6 +109,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # --- Three storages: sealed originals, safe copies, and the public files of the help pages -----------------
 STORAGE_URL = env.str("STORAGE_URL", default="")
+SCANNER_URL = env.str("SCANNER_URL", default="")  # clamd://host:port; without it no file from outside is ever shown
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(DATA_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -115,19 +118,15 @@ MEDIA_URL = "/cms-media/"
 MEDIA_ROOT = DATA_DIR / "cms"
 
 
-def _storage(name: str) -> dict[str, object]:
-    if not STORAGE_URL:
-        return {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": DATA_DIR / name, "base_url": MEDIA_URL if name == "cms" else None},
-        }
-    address = env.url("STORAGE_URL")  # s3+http://KEY:SECRET@host:port/bucket
+def s3_storage(url: str, name: str) -> dict[str, object]:
+    """The storage `name` on an S3 server: `url` is `s3+http(s)://KEY:SECRET@host:port/bucket`."""
+    address = urlsplit(url)
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
-            "endpoint_url": f"{address.scheme.removeprefix('s3+')}://{address.hostname}:{address.port}",
-            "access_key": address.username,
-            "secret_key": address.password,
+            "endpoint_url": f"{address.scheme.removeprefix('s3+')}://{address.netloc.rpartition('@')[2]}",
+            "access_key": unquote(address.username or ""),
+            "secret_key": unquote(address.password or ""),
             "bucket_name": address.path.strip("/"),
             "location": name,
             "addressing_style": "path",
@@ -136,6 +135,14 @@ def _storage(name: str) -> dict[str, object]:
             "file_overwrite": False,
         },
     }
+
+
+def _storage(name: str) -> dict[str, object]:
+    if STORAGE_URL:
+        return s3_storage(STORAGE_URL, name)
+    if name == "cms":
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": MEDIA_ROOT, "base_url": MEDIA_URL}}
+    return {"BACKEND": "files.storages.PrivateFileSystemStorage", "OPTIONS": {"location": DATA_DIR / name}}
 
 
 STORAGES = {
