@@ -175,6 +175,8 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Ownstory"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: phones' clocks differ, and people type slowly
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 OTP_LOGIN_URL = "account_login"
 
 SESSION_COOKIE_AGE = 15 * 60  # away for 15 minutes: we close the page to keep it private

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
 
 from people.errors import NotAllowed
 
@@ -65,3 +66,18 @@ class DomainErrors:
 
 class SignInEverywhere(LoginRequiredMiddleware):
     """Every view needs sign-in unless it is marked open with `login_not_required`."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]) -> HttpResponseRedirect:
+        """To the sign-in page, and back here afterwards; after 15 minutes away the page says so.
+
+        Nothing leads back to a form that was sent: it cannot be opened by its address alone.
+        """
+        query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
+        if _was_away(request):
+            query["away"] = "1"
+        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode(query)}" if query else settings.LOGIN_URL)
+
+
+def _was_away(request: HttpRequest) -> bool:
+    """Whether the browser still holds the name of a session that has ended here."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.session_key is None

@@ -1,0 +1,1 @@
+"""What sign-in and the pages for staff ask."""

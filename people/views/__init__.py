@@ -1,0 +1,1 @@
+"""Signing in, and the pages on which staff, teams, allocation and cover are kept."""
