@@ -26,32 +26,28 @@ def _in_force(prefix: str, at: datetime) -> Q:
     return Q(**{f"{prefix}starts__lte": at}) & (Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gt": at}))
 
 
-def _allocated(at: datetime) -> QuerySet[Any]:
-    return _model("Relationship").objects.filter(_in_force("", at)).values_list("user_id", "child_id")
+def _allocated(at: datetime, only: Q) -> QuerySet[Any]:
+    return _model("Relationship").objects.filter(_in_force("", at), only)
 
 
-def _managers(at: datetime) -> QuerySet[Any]:
+def _managers(at: datetime, only: Q) -> QuerySet[Any]:
     team, peers = "user__memberships__", "user__memberships__team__memberships__"
-    return (
-        _model("Relationship")
-        .objects.filter(
-            _in_force("", at),
-            _in_force(team, at),
-            _in_force(peers, at),
-            Q(role__in=WORKER_ROLES),
-            Q(**{f"{peers}role": "team_manager"}),
-        )
-        .values_list(f"{peers}user_id", "child_id")
+    return _model("Relationship").objects.filter(
+        _in_force("", at),
+        _in_force(team, at),
+        _in_force(peers, at),
+        Q(role__in=WORKER_ROLES),
+        Q(**{f"{peers}role": "team_manager"}),
+        only,
     )
 
 
-def _covering(at: datetime) -> QuerySet[Any]:
-    rows = _model("Relationship").objects.filter(_in_force("", at), _in_force("user__covered_by__", at))
-    return rows.values_list("user__covered_by__covering_id", "child_id")
+def _covering(at: datetime, only: Q) -> QuerySet[Any]:
+    return _model("Relationship").objects.filter(_in_force("", at), _in_force("user__covered_by__", at), only)
 
 
-def _emergency(at: datetime) -> QuerySet[Any]:
-    return _model("EmergencyAccess").objects.filter(_in_force("", at)).values_list("user_id", "child_id")
+def _emergency(at: datetime, only: Q) -> QuerySet[Any]:
+    return _model("EmergencyAccess").objects.filter(_in_force("", at), only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +59,17 @@ class Arm:
     readers: Callable[[Any, datetime], QuerySet[Any]]
 
 
-def _rows(why: str, rows: Callable[[datetime], QuerySet[Any]]) -> Arm:
-    """An arm made from rows of (user, child), read in either direction."""
+def _rows(why: str, rows: Callable[[datetime, Q], QuerySet[Any]], reader: str = "user_id") -> Arm:
+    """An arm made from rows of (reader, child), read in either direction. `reader` is the path from a row to who may see.
+
+    The condition goes into the rows' own `filter`: a second one would join other memberships or covers than the first.
+    """
 
     def children(user: Any, at: datetime) -> QuerySet[Any]:
-        found = rows(at)
-        user_path = found.query.values_select[0]
-        return found.filter(**{user_path: user.pk}).values_list("child_id", flat=True)
+        return rows(at, Q(**{reader: user.pk})).values_list("child_id", flat=True)
 
     def readers(child: Any, at: datetime) -> QuerySet[Any]:
-        found = rows(at)
-        return found.filter(child_id=child.pk).values_list(found.query.values_select[0], flat=True)
+        return rows(at, Q(child_id=child.pk)).values_list(reader, flat=True)
 
     return Arm(why, children, readers)
 
@@ -112,8 +108,8 @@ def _readers_asked(child: Any, at: datetime) -> QuerySet[Any]:
 
 ARMS: tuple[Arm, ...] = (
     _rows("allocated", _allocated),
-    _rows("manager", _managers),
-    _rows("cover", _covering),
+    _rows("manager", _managers, "user__memberships__team__memberships__user_id"),
+    _rows("cover", _covering, "user__covered_by__covering_id"),
     Arm("access_team", _children_without_worker, _readers_without_worker),
     Arm("asked", _children_asked_about, _readers_asked),
     _rows("emergency", _emergency),
@@ -143,5 +139,7 @@ class ChildQuerySet(QuerySet[Any]):
 def readers_by_arm(child: Any, at: datetime) -> dict[str, list[UUID]]:
     """For each arm, the ids of active staff who may see this child through it."""
     found = {arm.why: list(arm.readers(child, at)) for arm in ARMS}
-    active = set(_model("User").objects.filter(is_active=True, pk__in={pk for ids in found.values() for pk in ids}).values_list("pk", flat=True))
+    active = set(
+        _model("User").objects.filter(is_active=True, pk__in={pk for ids in found.values() for pk in ids}).values_list("pk", flat=True)
+    )
     return {why: [pk for pk in dict.fromkeys(ids) if pk in active] for why, ids in found.items()}

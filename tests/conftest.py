@@ -7,27 +7,12 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
 from tests.loopback_only import refuse_other_hosts
-
-SETTINGS_OF_TESTS: dict[str, Any] = {
-    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-    "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}},
-    "STORAGES": {
-        **django_settings.STORAGES,
-        # Hashed names need `collectstatic`; a test reads the files where they lie.
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    },
-    "WHITENOISE_AUTOREFRESH": True,
-    "WHITENOISE_USE_FINDERS": True,
-}
-for _name, _value in SETTINGS_OF_TESTS.items():
-    setattr(django_settings, _name, _value)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
