@@ -4,4 +4,4 @@ from tests import environment
 
 environment.prepare()
 
-pytest_plugins = ["tests.services.fixtures"]
+pytest_plugins = ["tests.services.fixtures", "tests.cast"]

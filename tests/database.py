@@ -125,7 +125,7 @@ def _client(name: str, *arguments: str) -> None:
 def _migrate(url: str) -> None:
     environment = {**os.environ, "DATABASE_URL": url, "PYTHONWARNINGS": "ignore"}
     made = subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity=0"],
+        [sys.executable, "manage.py", "migrate", "--verbosity=0", "--skip-checks"],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,

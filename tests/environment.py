@@ -10,6 +10,10 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
 
 from tests.services import postgresql
 
@@ -50,7 +54,9 @@ def run_folder() -> Path:
 
 
 def prepare() -> None:
-    """Point every variable the settings read at this worker's own folder and database."""
+    """Point every variable the settings read at this worker's own folder and database, then let Django read them."""
+    if settings.configured:
+        raise RuntimeError("The settings were read before the tests could say where. Unset DJANGO_SETTINGS_MODULE and try again.")
     if worker() == "main":
         _start_run()
     data_dir = run_folder() / worker()
@@ -64,6 +70,11 @@ def prepare() -> None:
         DJANGO_SETTINGS_MODULE="config.settings",
         TZ="Europe/London",
     )
+    for name, value in _settings_of_tests().items():
+        setattr(settings, name, value)
+    django.setup()
+    # A worker inherits our variables; with this one set, its pytest would read the settings before it gets here.
+    del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def database_url(name: str) -> str:
@@ -71,6 +82,17 @@ def database_url(name: str) -> str:
     if on_postgresql():
         return f"{os.environ[POSTGRES_ADDRESS]}/ownstory_{name}"
     return f"sqlite:///{run_folder() / name / 'ownstory.sqlite3'}"
+
+
+def _settings_of_tests() -> dict[str, Any]:
+    return {
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],  # fast: no password here is worth guarding
+        "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}},
+        # Hashed names need `collectstatic`; a test reads the files where they lie.
+        "STORAGES": {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
+        "WHITENOISE_AUTOREFRESH": True,
+        "WHITENOISE_USE_FINDERS": True,
+    }
 
 
 def _start_run() -> None:
