@@ -7,7 +7,6 @@ from django.db import models
 
 from audit.protection import AppendOnly, Protection
 
-
 M = TypeVar("M", bound=models.Model)
 
 

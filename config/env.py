@@ -4,6 +4,7 @@ A council sets `OWNSTORY_MODE=production` and every key itself. A newcomer sets 
 once in `DATA_DIR/keys.json`, readable by the owner alone, so that `make run` works on a bare machine.
 """
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -30,8 +31,7 @@ def secret(name: str) -> str:
         return given
     if PRODUCTION:
         raise ImproperlyConfigured(
-            f"{name} is not set. Set it in the environment, keep it safe, and start again. "
-            "docs/how-to/install.md says how to make one."
+            f"{name} is not set. Set it in the environment, keep it safe, and start again. docs/how-to/install.md says how to make one."
         )
     return _newcomer_keys()[name]
 
@@ -44,10 +44,8 @@ def _newcomer_keys() -> dict[str, str]:
         draft = path.with_suffix(f".{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(json.dumps(keys))
-        try:
-            os.link(draft, path)  # two first starts at once: one wins, both read the same keys
-        except FileExistsError:
-            pass
+        with contextlib.suppress(FileExistsError):  # two first starts at once: one wins, both read the same keys
+            os.link(draft, path)
         draft.unlink()
     keys: dict[str, str] = json.loads(path.read_text())
     return keys

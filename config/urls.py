@@ -4,7 +4,6 @@ from django.urls import include, path
 
 from portal.health import healthz
 
-
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("people.urls")),

@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
 from cms.queries import staffed_hours
 from law.bank_holidays import bank_holidays
@@ -129,4 +128,4 @@ def _replaced(entry: Entry) -> EntryNow | None:
 
 def _disposed(entry: Entry) -> EntryNow:
     blank = {"child_id": entry.child_id, "kind": "", "section": "", "sections": "|", "sensitivity": 2}
-    return EntryNow(entry=entry, **blank, state=State.DISPOSED, no_trace=True, recorded_at=entry.recorded_at or timezone.now())
+    return EntryNow(entry=entry, **blank, state=State.DISPOSED, no_trace=True, recorded_at=entry.recorded_at)

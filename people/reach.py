@@ -37,6 +37,11 @@ def readers_with(child: Child, permission: Permission, at: datetime) -> list[Rea
     return [reader for reader in readers_of(child, at) if allows(reader.user.roles_at(at), permission)]
 
 
+def arms_of(user: User, child: Child, at: datetime) -> set[str]:
+    """Every reason for which this user may see this child at that moment; empty when they may not."""
+    return {why for why, ids in readers_by_arm(child, at).items() if user.pk in ids}
+
+
 def worker_of(child: Child, at: datetime) -> User | None:
     """The child's own worker now: the newest social worker, personal adviser or access worker; None when there is none."""
     tie = (

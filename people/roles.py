@@ -39,21 +39,31 @@ class Role:
 
 
 P = Permission
-_WORKER = frozenset(
-    {P.READ_FILE, P.READ_CONTRIBUTIONS, P.DECIDE_CONTRIBUTIONS, P.OPEN_ENTRIES, P.INVITE, P.TAKE_EMERGENCY_ACCESS}
-)
+_WORKER = frozenset({P.READ_FILE, P.READ_CONTRIBUTIONS, P.DECIDE_CONTRIBUTIONS, P.OPEN_ENTRIES, P.INVITE, P.TAKE_EMERGENCY_ACCESS})
 
 ROLES: dict[str, Role] = {
     role.key: role
     for role in (
-        Role("social_worker", "Social worker", "Helps a child day to day, reads what they send and answers.", _WORKER, True),
-        Role("personal_adviser", "Personal adviser", "Helps a young person who is leaving or has left care.", _WORKER, True),
+        Role(
+            "social_worker",
+            "Social worker",
+            "Helps a child day to day, reads what they send and answers.",
+            _WORKER,
+            works_with_children=True,
+        ),
+        Role(
+            "personal_adviser",
+            "Personal adviser",
+            "Helps a young person who is leaving or has left care.",
+            _WORKER,
+            works_with_children=True,
+        ),
         Role(
             "access_worker",
             "Access worker",
             "Helps adults who were in care, and anyone who has no worker, to read their record.",
             _WORKER | {P.RECORD_COVER},
-            True,
+            works_with_children=True,
         ),
         Role(
             "team_manager",
@@ -66,7 +76,7 @@ ROLES: dict[str, Role] = {
             "Reviewing officer",
             "Checks that the plan for a child is right, and can look again at a decision.",
             frozenset({P.READ_FILE, P.READ_CONTRIBUTIONS, P.CONFIRM_DECISIONS, P.TAKE_EMERGENCY_ACCESS}),
-            True,
+            works_with_children=True,
         ),
         Role(
             "ig_officer",

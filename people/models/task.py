@@ -71,7 +71,7 @@ class Task(models.Model):
 
 
 class Notice(models.Model):
-    """"Something new is waiting for you": a sentence's key and a place to go, with no content of the record."""
+    """ "Something new is waiting for you": a sentence's key and a place to go, with no content of the record."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")

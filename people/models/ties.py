@@ -31,7 +31,9 @@ class Relationship(models.Model):
     class Meta:
         ordering = ["starts"]
         constraints = [
-            models.UniqueConstraint(fields=["child", "user", "role"], condition=models.Q(ends__isnull=True), name="relationship_once_at_a_time"),
+            models.UniqueConstraint(
+                fields=["child", "user", "role"], condition=models.Q(ends__isnull=True), name="relationship_once_at_a_time"
+            ),
             models.CheckConstraint(
                 condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")), name="relationship_ends_after_start"
             ),

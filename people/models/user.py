@@ -127,7 +127,9 @@ class Membership(models.Model):
     class Meta:
         ordering = ["starts"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")), name="membership_ends_after_start")
+            models.CheckConstraint(
+                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")), name="membership_ends_after_start"
+            )
         ]
 
     def __str__(self) -> str:
