@@ -119,8 +119,12 @@ def open_promises(sources: Iterable[Source], allowed: Iterable[str] = ()) -> lis
     ]
 
 
-def positional_actions(sources: Iterable[Source]) -> list[str]:
-    """Public actions that are not keyword-only, do not say who and when, or take a request."""
+def positional_actions(sources: Iterable[Source], nobody_by: Iterable[str] = ()) -> list[str]:
+    """Public actions that are not keyword-only, do not say who and when, or take a request.
+
+    `nobody_by` names those that nobody in particular does: the account does not exist yet, or the caller's is meant.
+    """
+    nobody_by = set(nobody_by)
     faults = []
     for source in sources:
         if not source.is_product or "actions" not in source.parts[:-1]:
@@ -129,7 +133,8 @@ def positional_actions(sources: Iterable[Source]) -> list[str]:
             if not isinstance(node, Function) or node.name.startswith(("_", "check_", "can_")):
                 continue
             names = {argument.arg for argument in node.args.kwonlyargs}
-            if node.args.args or node.args.posonlyargs or "request" in names or not {"by", "now"} <= names:
+            wanted = {"now"} if f"{source.name} {node.name}" in nobody_by else {"by", "now"}
+            if node.args.args or node.args.posonlyargs or "request" in names or not wanted <= names:
                 faults.append(
                     f"{source.name}:{node.lineno} {node.name}: an action is keyword-only, says by= and now=, and takes no request"
                 )

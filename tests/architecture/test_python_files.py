@@ -8,6 +8,12 @@ from tests.architecture.tree import Source, python
 # Each line is here because the tool it silences is wrong there, and only for as long as it is.
 ALLOWED_PROMISES: tuple[str, ...] = ()
 
+NOBODY_BY = (
+    "people/actions/join.py find_code",  # whoever holds the paper: nobody has signed in yet
+    "people/actions/join.py join",
+    "people/actions/make_task.py make_task",  # part of another action, which says who and writes the audit
+)
+
 
 def test_no_file_is_longer_than_one_can_hold_in_mind() -> None:
     assert rules.long_files(python()) == []
@@ -46,7 +52,7 @@ def test_nothing_is_left_for_later() -> None:
 
 
 def test_every_action_says_who_and_when() -> None:
-    assert rules.positional_actions(python()) == []
+    assert rules.positional_actions(python(), NOBODY_BY) == []
 
 
 LATER = "TO" + "DO"

@@ -1,0 +1,23 @@
+"""`make docs`: write the generated pages of docs/reference anew."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts import needs
+
+PAGES: tuple[tuple[Path, Callable[[], str]], ...] = ((needs.PAGE, needs.page),)
+
+
+def main() -> int:
+    """Write every page, and say which changed."""
+    for path, text in PAGES:
+        new = text()
+        if not path.exists() or path.read_text(encoding="utf-8") != new:
+            path.write_text(new, encoding="utf-8")
+            print(f"Written: {path.relative_to(needs.ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
