@@ -21,7 +21,7 @@ class Counted:
 def read_junit(path: Path) -> Counted:
     """The counts of one JUnit file. Raises OSError when there is none, ParseError when it is cut short."""
     total = Counted()
-    for suite in ElementTree.parse(path).getroot().iter("testsuite"):
+    for suite in ElementTree.parse(path).iter("testsuite"):
         failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
         skipped = int(suite.get("skipped", 0))
         total += Counted(int(suite.get("tests", 0)) - failed - skipped, failed, skipped)

@@ -34,6 +34,7 @@ def main() -> int:
         demonstration.say_who_can_sign_in(f"http://{ADDRESS}:{port}/")
         print("Press Ctrl-C to end.", flush=True)
         return together.wait()
+    return 0  # somebody asked us to end
 
 
 def _port() -> int:

@@ -11,6 +11,8 @@ from xml.etree.ElementTree import ParseError
 from scripts.counted import Counted, read_junit
 
 RESULTS = Path("test-results")
+# mypy reads the settings too; a developer's own installation stays out of it. The tests choose folders of their own.
+SURROUNDINGS = {"DATA_DIR": str(RESULTS.resolve() / "data"), "DATABASE_URL": "", "STORAGE_URL": ""}
 PYTEST = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q")
 
 
@@ -66,7 +68,8 @@ def _run(stage: Stage) -> Counted:
     print(f"--- {stage.name}", flush=True)
     if stage.junit:
         stage.junit.unlink(missing_ok=True)
-    code = subprocess.run(stage.command, env={**os.environ, **dict(stage.environment)}, stdin=subprocess.DEVNULL).returncode
+    environment = {name: value for name, value in {**os.environ, **SURROUNDINGS, **dict(stage.environment)}.items() if value}
+    code = subprocess.run(stage.command, env=environment, stdin=subprocess.DEVNULL).returncode
     if not stage.junit:
         return Counted(passed=int(code == 0), failed=int(code != 0))
     try:
