@@ -1,0 +1,55 @@
+"""Combinations of settings that must not go live. Each message says how to put it right."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Critical, Tags, Warning, register
+
+from config.env import PRODUCTION
+
+NATIONS = ("EW", "SC", "NI")
+
+
+@register(Tags.security)
+def settings_are_safe(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Critical for what would put a record at risk, a warning for what a newcomer may do and a council should not."""
+    found: list[CheckMessage] = []
+    if settings.NATION not in NATIONS:
+        found.append(Critical(f"NATION is {settings.NATION!r}.", hint="Set it to EW, SC or NI.", id="ownstory.C001"))
+    if settings.TOLD_FIRST_DAYS < 0:
+        found.append(Critical("TOLD_FIRST_DAYS is below 0.", hint="Set a number of days, such as 90.", id="ownstory.C002"))
+    if settings.SECRET_KEY in settings.FIELD_KEYS:
+        found.append(
+            Critical("FIELD_KEYS and SECRET_KEY are the same.", hint="Make a key of its own: docs/how-to/install.md.", id="ownstory.C003")
+        )
+    if not settings.SESSION_COOKIE_AGE <= 30 * 60:
+        found.append(Critical("A page left alone stays open too long.", hint="Set SESSION_COOKIE_AGE to at most 1800.", id="ownstory.C004"))
+    return found + (_live() if PRODUCTION else [])
+
+
+def _live() -> list[CheckMessage]:
+    """What only a live installation must have."""
+    found: list[CheckMessage] = []
+    if settings.DEBUG:
+        found.append(Critical("DEBUG is on: error pages would show records.", hint="Unset it.", id="ownstory.C005"))
+    if settings.DEMONSTRATION:
+        found.append(
+            Critical(
+                "The demonstration is on: its passphrases are public.",
+                hint="Unset OWNSTORY_DEMONSTRATION, and use a database without the demonstration council.",
+                id="ownstory.C006",
+            )
+        )
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        found.append(Critical("ALLOWED_HOSTS does not name your host.", hint="Set it to the service's own name.", id="ownstory.C007"))
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        found.append(
+            Warning(
+                "A council's installation runs on SQLite.",
+                hint="Set DATABASE_URL to a PostgreSQL database before young people join.",
+                id="ownstory.W001",
+            )
+        )
+    return found
