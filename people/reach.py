@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from people.models import Child, Relationship, User
 from people.querysets import readers_by_arm
@@ -40,6 +41,11 @@ def readers_with(child: Child, permission: Permission, at: datetime) -> list[Rea
 def arms_of(user: User, child: Child, at: datetime) -> set[str]:
     """Every reason for which this user may see this child at that moment; empty when they may not."""
     return {why for why, ids in readers_by_arm(child, at).items() if user.pk in ids}
+
+
+def allocated_to(user: User, at: datetime) -> list[UUID]:
+    """The ids of the children this worker is tied to at that moment."""
+    return list(Relationship.objects.active(at).filter(user=user).values_list("child_id", flat=True).distinct())
 
 
 def worker_of(child: Child, at: datetime) -> User | None:

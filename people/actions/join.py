@@ -1,4 +1,4 @@
-"""A young person uses their one-time code: they get an account of their own."""
+"""A young person uses their one-time code: they get an account of their own, or get back into it."""
 
 from datetime import datetime
 
@@ -23,23 +23,26 @@ def find_code(*, code: str, now: datetime) -> JoinCode:
         .filter(digest=digest_of(code), used_at__isnull=True, cancelled_at__isnull=True, expires_at__gt=now)
         .first()
     )
-    if found is None or found.child.user_id or found.child.died_on:
+    if found is None or found.child.died_on:
         raise NotAllowed("wrong_code", WRONG_CODE)
     return found
 
 
 @transaction.atomic
 def join(*, code: str, username: str, passphrase: str, now: datetime) -> User:
-    """Make the account, tie it to the child, use the code up.
+    """Make the account, tie it to the child, use the code up. Somebody who joined before gets a new name and passphrase.
 
-    Raises NotAllowed for a code that does not work or a name that is taken, and
+    Raises NotAllowed for a code that does not work or a name that is somebody else's, and
     django.core.exceptions.ValidationError for a passphrase that is easy to guess.
     """
     row = JoinCode.objects.select_for_update().get(pk=find_code(code=code, now=now).pk)
     child = Child.objects.select_for_update().get(pk=row.child_id)
-    if User.objects.filter(username__iexact=username.strip()).exists():
+    username = username.strip()
+    if User.objects.filter(username__iexact=username).exclude(pk=child.user_id).exists():
         raise NotAllowed("name_taken", TAKEN)
-    user = User(username=username.strip(), kind=User.Kind.YOUNG_PERSON, display_name=child.known_as)
+    event = Event.ACCOUNT_REJOINED if child.user else Event.ACCOUNT_JOINED
+    user = child.user or User(kind=User.Kind.YOUNG_PERSON, display_name=child.known_as)
+    user.username = username
     validate_password(passphrase, user)
     user.set_password(passphrase)
     user.save()
@@ -48,5 +51,5 @@ def join(*, code: str, username: str, passphrase: str, now: datetime) -> User:
     used = JoinCode.objects.filter(pk=row.pk, used_at__isnull=True).update(used_at=now)
     if used != 1:
         raise NotAllowed("wrong_code", WRONG_CODE)
-    record(Event.ACCOUNT_JOINED, child=child.pk, by=user.who(), at=now)
+    record(event, child=child.pk, by=user.who(), at=now)
     return user

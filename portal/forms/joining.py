@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +27,7 @@ class CodeForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    """A user name and a passphrase, which is shown while it is chosen."""
+    """A user name and a passphrase, which is shown while it is chosen. Whether the name is free is asked when joining."""
 
     username = forms.CharField(
         label=_("A name to sign in with"),
@@ -55,13 +54,6 @@ class NameForm(forms.Form):
         error_messages={"required": _("Type the same words once more.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
-
-    def clean_username(self) -> str:
-        """Refuse a name that somebody has, whatever its capitals."""
-        name: str = self.cleaned_data["username"]
-        if User.objects.filter(username__iexact=name).exists():
-            raise ValidationError(_("Somebody has that name. Try another, or add a number."))
-        return name
 
     def clean_passphrase(self) -> str:
         """Refuse a passphrase that is short, common, or the name itself."""

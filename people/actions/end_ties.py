@@ -1,0 +1,23 @@
+"""Somebody no longer works with children here: every tie that gave them reach ends."""
+
+from datetime import datetime
+
+from audit.events import Event
+from audit.record import record
+from people.models import Cover, User
+
+
+def end_ties(*, user: User, by: User, now: datetime) -> int:
+    """End allocations, cover and emergency access of this person. Returns how many children lost them.
+
+    A child whose only worker goes belongs to the access team from that moment, so nobody is left with no one.
+    """
+    ties = list(user.relationships.filter(ends__isnull=True) | user.relationships.filter(ends__gt=now))
+    for tie in ties:
+        tie.ends = max(now, tie.starts)
+        tie.save(update_fields=["ends"])
+        record(Event.WORKER_ENDED, child=tie.child_id, by=by.who(now), at=now, facts={"worker": str(user)})
+    Cover.objects.filter(covering=user, starts__lt=now, ends__gt=now).update(ends=now)
+    Cover.objects.filter(covering=user, starts__gte=now).delete()
+    user.emergencies.filter(ends__gt=now).update(ends=now)
+    return len(ties)
