@@ -11,8 +11,10 @@ from pathlib import Path
 
 import environ
 from cryptography.fernet import Fernet
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
+from django.utils.translation import to_language
 
 env = environ.Env()
 
@@ -49,3 +51,10 @@ def _newcomer_keys() -> dict[str, str]:
         draft.unlink()
     keys: dict[str, str] = json.loads(path.read_text())
     return keys
+
+
+def languages(catalogues: Path) -> list[tuple[str, str]]:
+    """English, then every language with a catalogue in `catalogues`, each by its own name."""
+    found = sorted(path.parent.parent.name for path in catalogues.glob("*/LC_MESSAGES/django.po"))
+    codes = [to_language(name) for name in found if to_language(name) in LANG_INFO]
+    return [("en-gb", "English")] + [(code, LANG_INFO[code]["name_local"]) for code in codes if code != "en-gb"]

@@ -4,9 +4,8 @@ from urllib.parse import unquote, urlsplit
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
-from config.env import BASE_DIR, DATA_DIR, PRODUCTION, env, secret
+from config.env import BASE_DIR, DATA_DIR, PRODUCTION, env, languages, secret
 
 django_stubs_ext.monkeypatch()
 
@@ -221,7 +220,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh")), ("ar", _("Arabic"))]
+LANGUAGES = languages(BASE_DIR / "locale")  # English, and every language that has a catalogue: adding one needs no code
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
