@@ -15,7 +15,10 @@ from people.models import Child
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One entry, ready for a template. `plain` is what is read first; `original` the words as written, or ""."""
+    """One entry, ready for a template. `plain` is what is read first; `original` the words as written, or "".
+
+    `when_words` and `ages` say the time on a line of their own.
+    """
 
     id: UUID
     kind: str
@@ -28,6 +31,8 @@ class Shown:
     own_words: bool
     free: bool
     when: When
+    when_words: str
+    ages: str
     author_name: str
     author_role: str
     written_on: date | None
@@ -59,6 +64,8 @@ def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
         own_words=own,
         free=KINDS[body["kind"]].free,
         when=when,
+        when_words=said.when,
+        ages=said.ages,
         author_name=body["author"]["name"],
         author_role=body["author"]["role"],
         written_on=date.fromisoformat(written) if written else None,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
 from cms.queries import this_council
 from portal.staff_menu import links_for
@@ -19,7 +20,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "service_name": council.service_name,
         "council_name": council.council_name,
         "reader": reader,
-        "staff_links": links_for(request) if reader == "staff" else (),
+        "staff_links": links_for(user, request.path, timezone.now()) if user is not None and reader == "staff" else (),
         "large_print": request.GET.get("type") == "large",
         "demonstration": settings.DEMONSTRATION,
     }

@@ -1,13 +1,12 @@
 """The links at the top of every staff page: each is shown to those whose role may use it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
-from people.access import current_user
+from people.models import User
 from people.roles import Permission
 
 
@@ -29,14 +28,10 @@ class Link:
     here: bool
 
 
-PLACES: tuple[Place, ...] = (
-    Place(gettext_noop("Today"), "portal:desk"),
-    Place(gettext_noop("How pages are made"), "portal:design", (Permission.EDIT_CONTENT,)),
-)
+PLACES: tuple[Place, ...] = (Place(gettext_noop("How pages are made"), "portal:design", (Permission.EDIT_CONTENT,)),)
 
 
-def links_for(request: HttpRequest) -> list[Link]:
-    """The menu of the member of staff who is reading."""
-    user, now = current_user(request), timezone.now()
+def links_for(user: User, path: str, now: datetime) -> list[Link]:
+    """The menu of this member of staff, as seen on the page with this path."""
     open_to_them = [place for place in PLACES if not place.needs or any(user.may(one, now) for one in place.needs)]
-    return [Link(gettext(place.title), url, request.path == url) for place in open_to_them for url in [reverse(place.url_name)]]
+    return [Link(gettext(place.title), url, path == url) for place in open_to_them for url in [reverse(place.url_name)]]

@@ -1,6 +1,6 @@
 """The life line: homes as bands, years as ticks, a dot where the reader's own words are. Sizes are pixels for an SVG.
 
-    life_line(bands=[Band("Sam and Jo", date(2019, 4, 1), None)], words_on=[date(2020, 1, 1)], today=date(2021, 1, 1))
+life_line(bands=[Band("Sam and Jo", date(2019, 4, 1), None)], words_on=[date(2020, 1, 1)], today=date(2021, 1, 1))
 """
 
 from collections.abc import Iterable, Sequence

@@ -41,6 +41,10 @@ def design(request: HttpRequest) -> HttpResponse:
         "line": EXAMPLE_LINE,
         "tabs": [{"title": "By time", "url": "#", "here": True}, {"title": "By subject", "url": "#", "here": False}],
         "facts": [("When", "Spring 2016"), ("How old you were", "nine")],
-        "parts": [{"text": "A court made a "}, {"text": "care order", "plain": "a court said the council must look after you"}, {"text": "."}],
+        "parts": [
+            {"text": "A court made a "},
+            {"text": "care order", "plain": "a court said the council must look after you"},
+            {"text": "."},
+        ],
     }
     return render(request, "portal/design.html", shown)

@@ -13,7 +13,7 @@ from cms.queries import support_contacts
 from law.working_time import london_day
 from people.access import current_user, own_child
 from people.actions.acknowledge_notice import acknowledge_notice
-from people.actions.join import check_code, join
+from people.actions.join import find_code, join
 from people.errors import NotAllowed
 from people.passphrase import suggest
 from portal.forms.joining import CodeForm, NameForm
@@ -32,7 +32,7 @@ def code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            check_code(code=form.cleaned_data["code"], now=timezone.now())
+            find_code(code=form.cleaned_data["code"], now=timezone.now())
         except NotAllowed as refusal:
             form.add_error("code", refusal.sentence)
         else:
@@ -54,7 +54,8 @@ def name(request: HttpRequest) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         try:
-            user = join(code=kept, username=form.cleaned_data["username"], passphrase=form.cleaned_data["passphrase"], now=timezone.now())
+            words = {key: form.cleaned_data[key] for key in ("username", "passphrase")}
+            user = join(code=kept, now=timezone.now(), **words)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
         else:

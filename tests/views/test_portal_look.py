@@ -60,5 +60,7 @@ def test_a_template_has_no_inline_style_or_script_and_asks_no_other_host(templat
 def test_every_icon_carries_no_words_and_the_licence_stands_beside_them() -> None:
     icons = sorted((TEMPLATES / "icons").glob("*.svg"))
     assert len(icons) > 15
-    assert all('aria-hidden="true"' in icon.read_text(encoding="utf-8") and "<text" not in icon.read_text(encoding="utf-8") for icon in icons)
+    assert all(
+        'aria-hidden="true"' in icon.read_text(encoding="utf-8") and "<text" not in icon.read_text(encoding="utf-8") for icon in icons
+    )
     assert "ISC License" in (TEMPLATES / "icons" / "LICENSE.txt").read_text(encoding="utf-8")

@@ -1,0 +1,23 @@
+"""About me, in the young person's own words."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AboutMe(forms.Form):
+    """One box. Empty is allowed: nobody has to say anything about themselves."""
+
+    words = forms.CharField(
+        label=_("What should people know about you?"),
+        help_text=_("What you like, what helps, what to call you. Write as much or as little as you want."),
+        required=False,
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "autocapitalize": "sentences"}),
+        error_messages={"max_length": _("That is longer than we can keep here. Send the rest under My words.")},
+    )
+
+    def clean_words(self) -> str:
+        """Line breaks as LF, everything else as typed."""
+        words: str = self.cleaned_data["words"]
+        return words.replace("\r\n", "\n").replace("\r", "\n")

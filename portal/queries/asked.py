@@ -1,0 +1,89 @@
+"""What a young person asked for, and what became of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+from law.calendar_words import say_by, say_date
+from law.working_time import london_day
+from official_file.models import EntryNow
+from people.models import Child, Task, TaskKind, User
+
+ASKED: dict[str, str] = {
+    TaskKind.ENTRY_IS_WRONG: gettext_noop("You said that this is wrong."),
+    TaskKind.TALK: gettext_noop("You asked to talk about this."),
+    TaskKind.OPEN_CHAPTER: gettext_noop("You asked to read more of a part of your story."),
+    TaskKind.WRITE_WHY: gettext_noop("You asked for the letter about why you came into care."),
+    TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked. `state` says where it stands; `answer` is what was written back; `url` leads to what it is about."""
+
+    text: str
+    words: str
+    asked_on: str
+    state: str
+    answer: str
+    done: bool
+    url: str
+
+
+def asked_about(child: Child, entry_id: UUID, at: datetime) -> list[Asked]:
+    """What the reader asked or said about one entry, oldest first."""
+    kinds = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK)
+    tasks = Task.objects.filter(child=child, about_type="entry", about_id=entry_id, kind__in=kinds).order_by("made_at")
+    return _in_words(tasks.select_related("for_user", "done_by"), frozenset(), at)
+
+
+def all_asked(user: User, child: Child, at: datetime) -> list[Asked]:
+    """Everything the reader asked for, newest first. A link only to what is open to them."""
+    tasks = list(Task.objects.filter(child=child, kind__in=list(ASKED)).select_related("for_user", "done_by").order_by("-made_at"))
+    about = [task.about_id for task in tasks if task.about_type == "entry" and task.kind != TaskKind.OPEN_CHAPTER]
+    open_now = EntryNow.objects.visible_to(user, at).filter(child=child, pk__in=about)
+    return _in_words(tasks, frozenset(open_now.values_list("pk", flat=True)), at)
+
+
+def promise(task: Task, at: datetime) -> str:
+    """Who answers, and by when: "Priya will answer by Thursday." A clock that has run out says so."""
+    today, due = london_day(at), london_day(task.due_at)
+    who = str(task.for_user) if task.for_user else gettext("Somebody")
+    if due < today:
+        return gettext("%(who)s should have answered by %(day)s. It is late. You can ask again or complain.") % {
+            "who": who,
+            "day": say_date(due, gettext),
+        }
+    return gettext("%(who)s will answer %(by)s.") % {"who": who, "by": say_by(due, today=today, translate=gettext)}
+
+
+def _in_words(tasks: Iterable[Task], links: frozenset[UUID], at: datetime) -> list[Asked]:
+    return [_one(task, links, at) for task in tasks]
+
+
+def _one(task: Task, links: frozenset[UUID], at: datetime) -> Asked:
+    done = task.done_at is not None
+    state = _answered(task) if done else promise(task, at)
+    return Asked(
+        text=gettext(ASKED[task.kind]),
+        words=task.words,
+        asked_on=say_date(_day(task.made_at), gettext),
+        state=state,
+        answer=task.outcome,
+        done=done,
+        url=reverse("portal:entry", args=[task.about_id]) if task.about_id in links else "",
+    )
+
+
+def _answered(task: Task) -> str:
+    day = say_date(_day(task.done_at), gettext) if task.done_at else ""
+    return gettext("%(who)s answered on %(day)s.") % {"who": str(task.done_by), "day": day}
+
+
+def _day(at: datetime) -> date:
+    return london_day(at)

@@ -1,0 +1,95 @@
+"""One entry with all that stands beside it: words explained, where it came from, my words, what I asked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext, gettext_noop
+
+from cms.queries import glossary
+from law.calendar_words import say_date
+from law.working_time import london_day
+from official_file.models import EntryNow
+from official_file.plain_language.jargon import Piece, mark_terms
+from official_file.presentation import Shown, show
+from people.models import Child, User
+from portal.queries.asked import Asked, asked_about
+from stories.lifecycle import LABELS, Status
+from stories.models import Contribution
+
+SOURCES: dict[str, str] = {
+    "ssda903": gettext_noop("It comes from the list that the council sends to the government every year."),
+    "ssd": gettext_noop("It comes from the council's own computer system."),
+    "case_notes": gettext_noop("It comes from the council's notes about you."),
+    "documents": gettext_noop("It comes from a paper in your file."),
+    "contribution": gettext_noop("You sent it yourself."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MyWords:
+    """What the reader wrote about this entry, and where it stands."""
+
+    text: str
+    when: str
+    state: str
+    filed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """Everything the entry's page shows."""
+
+    entry: Shown
+    paragraphs: list[list[Piece]]
+    when: str
+    sources: list[str]
+    mine: list[MyWords]
+    asked: list[Asked]
+    written_on: str
+
+
+def entry_page(*, row: EntryNow, user: User, child: Child, at: datetime) -> EntryPage | None:
+    """The page of one entry that is open to its reader, or None when nothing is to be said about it."""
+    today = london_day(at)
+    entry = show(row, child=child, today=today)
+    if entry is None:
+        return None
+    return EntryPage(
+        entry=entry,
+        paragraphs=[] if entry.own_words else _explained(entry),
+        when=entry.when_words or gettext("We do not know when"),
+        sources=[_source(system, as_of) for system, as_of in entry.sources],
+        mine=_mine(row, user, at),
+        asked=asked_about(child, row.pk, at),
+        written_on=say_date(entry.written_on, gettext) if entry.written_on else "",
+    )
+
+
+def _explained(entry: Shown) -> list[list[Piece]]:
+    """The plain words, paragraph by paragraph, with each hard word marked once."""
+    words: list[Any] = list(glossary())
+    seen: set[str] = set()
+    lines = [line for line in entry.plain.splitlines() if line.strip()]
+    return [mark_terms(line, words, seen) for line in [*lines, *entry.details]]
+
+
+def _source(system: str, as_of: date | None) -> str:
+    said = gettext(SOURCES.get(system, gettext_noop("It comes from another of the council's systems.")))
+    if as_of is None:
+        return said
+    return f"{said} {gettext('It was last true there on %(day)s.') % {'day': say_date(as_of, gettext)}}"
+
+
+def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
+    rows = Contribution.objects.visible_to(user, at).filter(about_id=row.pk, hidden_by_author=False)
+    sent = rows.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).order_by("sent_at")
+    return [
+        MyWords(
+            text=one.words,
+            when=say_date(london_day(one.sent_at), gettext) if one.sent_at else "",
+            state=gettext(LABELS[Status(one.status)]),
+            filed=one.status in (Status.FILED, Status.FILED_LIMITED),
+        )
+        for one in sent
+    ]

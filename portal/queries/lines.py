@@ -1,0 +1,64 @@
+"""An entry as one line of a list: when, how old the reader was, one plain sentence, and whose voice it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from official_file.models import EntryNow
+from official_file.presentation import Shown, show
+from people.models import Child, User
+from stories.lifecycle import Status
+from stories.models import Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a list shows of one entry. `own`: the text is the reader's own words, whole."""
+
+    id: UUID
+    url: str
+    title: str
+    text: str
+    when: str
+    age: str
+    own: bool
+    day: date | None
+    beside: bool
+
+
+def lines_of(rows: Iterable[EntryNow], *, child: Child, today: date, beside: frozenset[UUID] = frozenset()) -> list[Line]:
+    """The lines of these entries, in their order, leaving out those about which nothing is to be said."""
+    shown = ((row, show(row, child=child, today=today)) for row in rows)
+    return [_line(row, entry, beside) for row, entry in shown if entry is not None]
+
+
+def text_of(entry: Shown) -> str:
+    """One line of it: the reader's own words whole; of anything else what a person wrote plainly, else the first sentence."""
+    if entry.own_words:
+        return entry.original
+    made_from_facts = entry.plain == " ".join(entry.sentences)
+    return entry.sentences[0] if made_from_facts and entry.sentences else entry.plain
+
+
+def with_my_words(user: User, entries: Iterable[UUID], at: datetime) -> frozenset[UUID]:
+    """Those of these entries that the reader has written something about (sent, not hidden on this phone)."""
+    mine = Contribution.objects.visible_to(user, at).filter(about_id__in=list(entries), hidden_by_author=False)
+    return frozenset(mine.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).values_list("about_id", flat=True))
+
+
+def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID]) -> Line:
+    return Line(
+        id=entry.id,
+        url=reverse("portal:entry", args=[entry.id]),
+        title=entry.heading,
+        text=text_of(entry),
+        when=entry.when_words or gettext("We do not know when"),
+        age=entry.ages,
+        own=entry.own_words,
+        day=row.day,
+        beside=entry.id in beside,
+    )

@@ -1,0 +1,51 @@
+"""What is new, in at most three lines that say that something happened and never what."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from official_file.queries import newly_open, waiting_count
+from people.models import Child, Notice, User
+from portal.queries.when_words import number_in_words
+
+NEW_FOR = timedelta(days=14)
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One line. `url` is where to read it."""
+
+    text: str
+    url: str
+
+
+def news_for(user: User, child: Child, at: datetime) -> list[News]:
+    """Answers first, then what opened in the last two weeks."""
+    answered = Notice.objects.filter(user=user, seen_at__isnull=True).count()
+    opened = newly_open(child, at - NEW_FOR, at).count()
+    lines = []
+    if answered:
+        text = ngettext("We answered something you asked or wrote.", "We answered %(count)s things you asked or wrote.", answered)
+        lines.append(News(text % {"count": number_in_words(answered)}, reverse("portal:answers")))
+    if opened:
+        text = ngettext("One thing in your story is newly open.", "%(count)s things in your story are newly open.", opened)
+        lines.append(News(_capital(text % {"count": number_in_words(opened)}), reverse("portal:newly_open")))
+    return lines[:MOST]
+
+
+def waiting_in_words(child: Child) -> str:
+    """How many things wait for their worker to read first, and nothing else about them. "" when none does."""
+    count = waiting_count(child)
+    if not count:
+        return ""
+    text = ngettext(
+        "One thing is waiting for your worker to read first.", "%(count)s things are waiting for your worker to read first.", count
+    )
+    return _capital(text % {"count": number_in_words(count)})
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,122 @@
+"""My story by time: chapters, entries, silences and the life line, one page of at most 60 entries at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext
+
+from law.working_time import london_day
+from official_file.models import EntryNow
+from people.models import Child, Task, User
+from portal.queries.life_line import Band, LifeLine, life_line
+from portal.queries.lines import Line, lines_of, with_my_words
+from portal.queries.my_entries import my_entries
+from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes
+from portal.queries.story_silence import Silence, asked_chapters, chapters_with_more, silences
+
+ENTRIES_A_PAGE = 60
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A run of lines under one heading, as a page shows it. `part` None: before the first chapter, or without a date."""
+
+    part: Part | None
+    title: str
+    items: list[Line | Silence] = field(default_factory=list)
+    has_more: bool = False
+    asked: Task | None = None
+
+
+class Story:
+    """One reader's story at one moment. Everything comes from entries that are open to them."""
+
+    def __init__(self, *, user: User, child: Child, at: datetime) -> None:
+        self.user, self.child, self.at = user, child, at
+        self.today = london_day(at)
+        self.rows = my_entries(user, child, at)
+
+    @cached_property
+    def frame(self) -> list[EntryNow]:
+        """The open entries that shape the story: homes, and leaving care."""
+        return list(self.rows.filter(kind__in=("home", "left_care")).prefetch_related(None))
+
+    @cached_property
+    def homes(self) -> list[EntryNow]:
+        """The open entries that say where they lived."""
+        return [row for row in self.frame if row.kind == "home"]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts of the story."""
+        left_on = frozenset(row.day for row in self.frame if row.kind == "left_care" and row.day)
+        return parts_of(self.homes, left_on=left_on, child=self.child, today=self.today)
+
+    def line(self) -> LifeLine | None:
+        """The life line: homes as bands, silences dashed, own words as dots."""
+        bands = [Band(part.title, part.start, part.end) for part in self.parts if part.is_chapter and part.start <= self.today]
+        gaps = [Band("", one.start, one.end, gap=True) for one in self.silences]
+        said_on = self.rows.filter(kind="own_words", day__isnull=False).order_by().values_list("day", flat=True)
+        return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
+
+    @cached_property
+    def silences(self) -> list[Silence]:
+        """Years with nothing, between the first home and now."""
+        starts = [row.day for row in self.homes if row.day]
+        return silences(self.child, first=min(starts), last=self.today) if starts else []
+
+    def page(self, number: str | int | None) -> "StoryPage":
+        """One page of the story: at most 60 entries, under their headings."""
+        rows = self.rows.exclude(pk__in=repeated_homes(self.homes))
+        page = Paginator(rows, ENTRIES_A_PAGE).get_page(number)
+        here = list(page.object_list)
+        following = rows[page.end_index() : page.end_index() + 1] if page.has_next() else []
+        until = next((row.day for row in following), None) or date.max
+        beside = with_my_words(self.user, [row.pk for row in here], self.at)
+        lines = lines_of(here, child=self.child, today=self.today, beside=beside)
+        return StoryPage(page, self._stretches(lines, until))
+
+    def _stretches(self, lines: Sequence[Line], until: date) -> list[Stretch]:
+        """Lines and silences in order, cut where a new part begins."""
+        first = next((line.day for line in lines if line.day), date.max)
+        quiet = [one for one in self.silences if first < one.start <= until]
+        items: list[Line | Silence] = []
+        for line in lines:
+            while quiet and (line.day is None or quiet[0].start < line.day):
+                items.append(quiet.pop(0))
+            items.append(line)
+        return self._cut([*items, *quiet])
+
+    def _cut(self, items: Sequence[Line | Silence]) -> list[Stretch]:
+        found: list[Stretch] = []
+        more, asked = chapters_with_more(self.child, self.parts), asked_chapters(self.child)
+        for item in items:
+            day = item.start if isinstance(item, Silence) else item.day
+            part = part_on(day, self.parts)
+            if not found or found[-1].part is not part or (day is None and found[-1].title != _no_date()):
+                found.append(self._stretch(part, day, more, asked))
+            found[-1].items.append(item)
+        return found
+
+    def _stretch(self, part: Part | None, day: date | None, more: frozenset[str], asked: dict[UUID, Task]) -> Stretch:
+        if part is None:
+            before = gettext("The beginning")
+            return Stretch(None, before if day else _no_date())
+        task = asked.get(UUID(part.first_id)) if part.is_chapter else None
+        return Stretch(part, part.title, has_more=part.first_id in more, asked=task)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """What one page shows."""
+
+    page: Page[EntryNow]
+    stretches: list[Stretch]
+
+
+def _no_date() -> str:
+    return gettext("We do not know when")

@@ -1,0 +1,30 @@
+"""The few entries that the first page and "Why I am in care" show whole."""
+
+from datetime import date, datetime
+
+from official_file.presentation import Shown, show
+from people.models import Child, Task, TaskKind, User
+from portal.queries.my_entries import my_entries
+
+WHY_KINDS = ("came_into_care", "reason_for_care", "why_letter", "unaccompanied")
+
+
+def pen_picture(user: User, child: Child, *, at: datetime, today: date) -> Shown | None:
+    """The newest pen picture that is open."""
+    rows = my_entries(user, child, at).filter(kind="pen_picture").order_by("-day", "-recorded_at")[:1]
+    return next((show(row, child=child, today=today) for row in rows), None)
+
+
+def why_in_care(user: User, child: Child, *, at: datetime, today: date) -> dict[str, list[Shown]]:
+    """What is open of the day, the reasons and the letter, by kind, oldest first."""
+    found: dict[str, list[Shown]] = {kind: [] for kind in WHY_KINDS}
+    for row in my_entries(user, child, at).filter(kind__in=WHY_KINDS):
+        shown = show(row, child=child, today=today)
+        if shown:
+            found[shown.kind].append(shown)
+    return found
+
+
+def asked_why(child: Child) -> Task | None:
+    """The open task with which they asked for the reason to be written and read with them."""
+    return Task.objects.open().filter(child=child, kind=TaskKind.WRITE_WHY, about_id=child.pk).first()

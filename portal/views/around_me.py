@@ -1,0 +1,77 @@
+"""My people, my papers, who has looked, what I asked for, and asking for my whole file."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from audit.queries import looks_at
+from cms.queries import help_page
+from law.working_time import london_day
+from people.access import current_user, young_person_page
+from people.actions.ask_to_talk import ask_to_talk
+from people.models import Child, Notice, Task, TaskKind
+from portal.queries.asked import all_asked, promise
+from portal.queries.lines import lines_of
+from portal.queries.looks import by_day
+from portal.queries.my_entries import my_entries
+from portal.queries.people_around import people_i_know, workers_before, workers_now
+
+PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment")
+A_PAGE = 60
+
+
+@require_safe
+@young_person_page
+def my_people(request: HttpRequest, child: Child) -> HttpResponse:
+    """Workers now and before, and the people they know of."""
+    now = timezone.now()
+    shown = {
+        "now": workers_now(child, now),
+        "before": workers_before(current_user(request), child, now),
+        "known": people_i_know(child),
+    }
+    return render(request, "portal/my_people.html", shown)
+
+
+@require_safe
+@young_person_page
+def my_papers(request: HttpRequest, child: Child) -> HttpResponse:
+    """Letters, plans and notes of meetings that are open, newest first."""
+    now = timezone.now()
+    rows = my_entries(current_user(request), child, now).filter(kind__in=PAPERS).order_by("-day", "-recorded_at", "pk")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    lines = lines_of(page.object_list, child=child, today=london_day(now))
+    return render(request, "portal/my_papers.html", {"lines": lines, "page": page})
+
+
+@require_safe
+@young_person_page
+def who_has_looked(request: HttpRequest, child: Child) -> HttpResponse:
+    """Every look at the record, newest first, and what this list cannot show."""
+    page = Paginator(looks_at(child.pk), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "portal/who_has_looked.html", {"days": by_day(page.object_list), "page": page})
+
+
+@require_safe
+@young_person_page
+def answers(request: HttpRequest, child: Child) -> HttpResponse:
+    """Everything asked for, and what became of it. Reading it clears the line on the first page."""
+    user, now = current_user(request), timezone.now()
+    asked = all_asked(user, child, now)
+    Notice.objects.filter(user=user, seen_at__isnull=True, about_type="task").update(seen_at=now)
+    return render(request, "portal/answers.html", {"asked": asked})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@young_person_page
+def whole_file(request: HttpRequest, child: Child) -> HttpResponse:
+    """How to ask for everything (UK GDPR Art 15), and a way to ask now: one task for their worker."""
+    user, now = current_user(request), timezone.now()
+    if request.method == "POST":
+        ask_to_talk(child=child, about_type="file", about_id=child.pk, by=user, now=now)
+        return redirect("portal:ask_for_my_file")
+    task = Task.objects.open().filter(child=child, kind=TaskKind.TALK, about_type="file").select_related("for_user").first()
+    shown = {"asked": task, "promise": promise(task, now) if task else "", "more": help_page("your-whole-file")}
+    return render(request, "portal/whole_file.html", shown)

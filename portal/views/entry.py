@@ -1,0 +1,89 @@
+"""One entry, and three things to say about it: this is wrong, talk to me about it, this is not about me."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from official_file.actions.not_about_me import not_about_me
+from official_file.models import EntryNow
+from official_file.queries import entry_for
+from people.access import current_user, young_person_page
+from people.actions.ask_to_talk import ask_to_talk
+from people.models import Child
+from portal.actions.say_this_is_wrong import say_this_is_wrong
+from portal.forms.about_entry import Words
+from portal.queries.asked import promise
+from portal.queries.entry_page import EntryPage, entry_page
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@young_person_page
+def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
+    """The plain words first; behind them the original, who wrote it, where it came from, and what I said about it."""
+    row = _mine(request, entry_id)
+    return render(request, "portal/entry.html", {"shown": _page(request, child, row), "child": child})
+
+
+@require_http_methods(FORM_METHODS)
+@young_person_page
+def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
+    """Say that it is wrong. It is looked at within a month, and what I said stays beside it."""
+    row = _mine(request, entry_id)
+    form = Words(request.POST or None, question=gettext("What is wrong, and what is true?"))
+    if request.method == "POST" and form.is_valid():
+        user, now = current_user(request), timezone.now()
+        task = say_this_is_wrong(child=child, entry=row.entry, words=form.cleaned_data["words"], by=user, now=now)
+        messages.success(request, gettext("You said that this is wrong. %(promise)s") % {"promise": promise(task, now)})
+        return redirect("portal:entry", entry_id)
+    return render(request, "portal/entry_wrong.html", {"shown": _page(request, child, row), "form": form})
+
+
+@require_http_methods(FORM_METHODS)
+@young_person_page
+def talk(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
+    """Ask somebody to talk about it."""
+    row = _mine(request, entry_id)
+    form = Words(request.POST or None, question=gettext("What would you like to ask?"))
+    if request.method == "POST" and form.is_valid():
+        user, now = current_user(request), timezone.now()
+        task = ask_to_talk(child=child, about_type="entry", about_id=row.pk, words=form.cleaned_data["words"], by=user, now=now)
+        messages.success(request, gettext("You asked to talk about this. %(promise)s") % {"promise": promise(task, now)})
+        return redirect("portal:entry", entry_id)
+    return render(request, "portal/entry_talk.html", {"shown": _page(request, child, row), "form": form})
+
+
+@require_http_methods(FORM_METHODS)
+@young_person_page
+def not_me(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
+    """Say that it is about somebody else: it is hidden at once, and somebody checks within a working day."""
+    row = _mine(request, entry_id)
+    form = Words(request.POST or None, question=gettext("How do you know? You do not have to say."))
+    if request.method == "POST" and form.is_valid():
+        user, now = current_user(request), timezone.now()
+        not_about_me(child=child, entry=row.entry, words=form.cleaned_data["words"], by=user, now=now)
+        messages.success(request, gettext("Thank you for telling us. You do not see it any more. Somebody checks it today or tomorrow."))
+        return redirect("portal:my_story")
+    return render(request, "portal/entry_not_me.html", {"shown": _page(request, child, row), "form": form})
+
+
+def _mine(request: HttpRequest, entry_id: UUID) -> EntryNow:
+    """The entry, when it is open to its reader. Raises Http404, for a stranger exactly as for an id that does not exist."""
+    row = entry_for(current_user(request), entry_id, timezone.now())
+    if row is None:
+        raise Http404
+    return row
+
+
+def _page(request: HttpRequest, child: Child, row: EntryNow) -> EntryPage:
+    """What is shown of it. Raises Http404 when nothing is to be said."""
+    page = entry_page(row=row, user=current_user(request), child=child, at=timezone.now())
+    if page is None:
+        raise Http404
+    return page

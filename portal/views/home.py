@@ -1,0 +1,44 @@
+"""The first page: my words about me, what my worker wrote, why I am in care, what is new, and four doors."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from law.working_time import london_day
+from people.access import current_user, young_person_page
+from people.actions.write_about_me import write_about_me
+from people.models import Child
+from portal.forms.about_me import AboutMe
+from portal.queries.news import news_for, waiting_in_words
+from portal.queries.whole_page import pen_picture
+
+
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponseBase:
+    """The address without a path: staff go to their desk, young people home."""
+    return redirect("portal:desk") if current_user(request).is_staff else home(request)
+
+
+@young_person_page
+def home(request: HttpRequest, child: Child) -> HttpResponse:
+    """The young person's first page."""
+    user, now = current_user(request), timezone.now()
+    shown = {
+        "child": child,
+        "pen_picture": pen_picture(user, child, at=now, today=london_day(now)),
+        "news": news_for(user, child, now),
+        "waiting": waiting_in_words(child),
+    }
+    return render(request, "portal/home.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@young_person_page
+def about_me(request: HttpRequest, child: Child) -> HttpResponse:
+    """Write or change About me. The words are kept as they were typed."""
+    form = AboutMe(request.POST or None, initial={"words": child.about_me})
+    if request.method == "POST" and form.is_valid():
+        write_about_me(child=child, words=form.cleaned_data["words"], by=current_user(request), now=timezone.now())
+        return redirect("portal:home")
+    return render(request, "portal/about_me.html", {"form": form, "child": child})
