@@ -210,7 +210,7 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("geolocation", "camera", "microphone", "payment", "usb", "accelerometer", "gyroscope", "browsing-topics")
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # nothing to other hosts; "no-referrer" would make browsers send Origin: null, which CSRF refuses
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 NEUTRAL_SITE = env.str("NEUTRAL_SITE", default="https://www.bbc.co.uk/weather")  # where "Hide this page" goes
