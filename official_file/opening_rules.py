@@ -1,40 +1,40 @@
 """What opens to its subject by rule, what waits for a worker, and what leaves no trace: one numbered table.
 
-    opens_on(kind="home", facts={"place": "U4"}, when=When(date(2017, 3, 4)))   ->   date(2017, 6, 2)
+For example:
 
-The rules, in the order in which they are asked:
+    rule_for("home", {"place": "U4"}).number                                         ->   9
+    opens_on(kind="home", facts={"place": "U4"}, when=When(date(2017, 3, 4)))        ->   date(2017, 6, 2)
+    opens_on(kind="legal_status", facts={"code": "L2"}, when=When(date(2017, 3, 4))) ->   None: a worker opens it
 
-1. What has to do with adoption, and a death, leaves no trace until a worker who may has opened it.
-2. What a person wrote, health checks, and everything of sensitivity 2 open only when a named worker has read and opened them.
-3. Reasons (for coming into care, for a move) open only when a worker opens them, chapter by chapter.
-4. Every other code of sensitivity 0 or 1 opens by itself, a number of days after it happened, or once a worker told them.
-5. Nothing with a date still to come opens before that date.
+A date from here says what the rules allow; "not about me", holds, withholding and the subject's own choices stand above it.
+Ask `leaves_no_trace` before anything is counted or listed, and `When.is_future` before anything is shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
-from official_file.kinds import KINDS
-from official_file.plain_language.codes import meaning
+from official_file.plain_language.codes import UNKNOWN_SENSITIVITY, meaning
+from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
 from official_file.plain_language.when import When
 
-# kind -> (fact, code list) whose meanings carry a sensitivity
-CODED: dict[str, tuple[tuple[str, str], ...]] = {
-    "home": (("place", "PLACE"), ("provider", "PLACE_PROVIDER")),
-    "legal_status": (("code", "LS"),),
-    "reason_for_care": (("code", "CIN"),),
-    "move_reason": (("code", "REASON_PLACE_CHANGE"),),
-    "left_care": (("code", "REC"),),
-    "review_held": (("code", "REVIEW_CODE"),),
-    "ethnic_background": (("code", "ETHNIC"),),
-    "leaving_care_touch": (("code", "IN_TOUCH"),),
-    "leaving_care_activity": (("code", "ACTIV"),),
-    "leaving_care_home": (("code", "ACCOM"),),
-    "previous_order": (("code", "PREV_PERM"),),
-    "missing_episode": (("code", "MISSING"),),
-    "worker_period": (("reason", "SW_REASON"),),
+Facts = Mapping[str, object]
+
+ADOPTION = "adoption"
+ADOPTION_CODES = {
+    "PLACE": frozenset({"A3", "A4", "A5", "A6", "U2", "U5"}),
+    "LS": frozenset({"D1", "E1"}),
+    "REC": frozenset({"E11", "E12"}),
+    "PREV_PERM": frozenset({"P1"}),
 }
-ALWAYS: dict[str, int] = {
+DEATH_CODES = {"REC": frozenset({"E2"}), "IN_TOUCH": frozenset({"DIED"})}
+
+WRITTEN = frozenset({"visit", "letter", "review_minutes", "plan", "decision", "assessment", "note", "pen_picture", "why_letter"})
+REASONS = frozenset({"reason_for_care", "move_reason"})
+
+# Kinds whose sensitivity is not that of one code.
+SENSITIVITY = {
     "came_into_care": 1,
     "unaccompanied": 1,
     "own_child": 2,
@@ -43,49 +43,101 @@ ALWAYS: dict[str, int] = {
     "adoption": 2,
     "deprivation_of_liberty": 2,
     "own_words": 0,
-}
-FREE_TEXT = 1
-UNKNOWN = 2
-REASONS = frozenset({"reason_for_care", "move_reason"})
-ADOPTION_CODES: dict[str, tuple[str, frozenset[str]]] = {
-    "home": ("place", frozenset({"A3", "A4", "A5", "A6", "U2", "U5"})),
-    "legal_status": ("code", frozenset({"D1", "E1"})),
-    "left_care": ("code", frozenset({"E11", "E12", "E2"})),
-    "previous_order": ("code", frozenset({"P1"})),
-    "leaving_care_touch": ("code", frozenset({"DIED"})),
-}
+} | dict.fromkeys(WRITTEN, 1)
+NO_CODE_IS_FINE = frozenset({"worker_period"})
+LEFT_OPEN = 2  # from this sensitivity on, only a worker opens
 
 
-def sensitivity_of(kind: str, facts: Mapping[str, object]) -> int:
+class Opens(StrEnum):
+    """How an entry comes to be open to its subject."""
+
+    NO_TRACE = "no_trace"  # never counted, named or hinted at until a worker opens it
+    AT_ONCE = "at_once"
+    BY_WORKER = "by_worker"
+    AFTER_A_TIME = "after_a_time"  # once old enough, or once a worker recorded "I have told them"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: the first rule that applies decides."""
+
+    number: int
+    applies: Callable[[str, Facts, str], bool]
+    opens: Opens
+    why: str
+
+
+def _has_code_in(kind: str, facts: Facts, codes: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the entry's code is one of these."""
+    if kind not in CODE_LISTS:
+        return False
+    code_list, code = code_of(kind, facts)
+    return code in codes.get(code_list, frozenset())
+
+
+def _is_adoption(kind: str, facts: Facts, restricted: str) -> bool:
+    """Adoption material by its kind, its mark or its code."""
+    return kind == ADOPTION or restricted == ADOPTION or _has_code_in(kind, facts, ADOPTION_CODES)
+
+
+def _is_death(kind: str, facts: Facts, _restricted: str) -> bool:
+    """A code that says the person has died."""
+    return _has_code_in(kind, facts, DEATH_CODES)
+
+
+RULES = (
+    Rule(1, _is_death, Opens.NO_TRACE, "Never shown: a death closes the account, or is a mistake that a worker must see."),
+    Rule(2, _is_adoption, Opens.NO_TRACE, "Adoption has its own rules: no trace until a worker opens it (DPA 2018 Sch 4 para 3)."),
+    Rule(3, lambda kind, facts, restricted: kind == "own_words", Opens.AT_ONCE, "Their own words are theirs."),
+    Rule(4, lambda kind, facts, restricted: kind in WRITTEN, Opens.BY_WORKER, "Free text: a named worker has read and opened it."),
+    Rule(5, lambda kind, facts, restricted: kind == "health_check", Opens.BY_WORKER, "Health data: a named worker opens it."),
+    Rule(6, lambda kind, facts, restricted: kind in REASONS, Opens.BY_WORKER, "Reasons: a worker opens them, chapter by chapter."),
+    Rule(
+        7,
+        lambda kind, facts, restricted: sensitivity_of(kind, facts) >= LEFT_OPEN,
+        Opens.BY_WORKER,
+        "Sensitive: a worker makes sure that they know, and opens it.",
+    ),
+    Rule(8, lambda kind, facts, restricted: bool(restricted), Opens.BY_WORKER, "Restricted: a worker opens it."),
+    Rule(9, lambda kind, facts, restricted: True, Opens.AFTER_A_TIME, "Routine: 90 days old, or a worker has told them."),
+)
+
+
+def rule_for(kind: str, facts: Facts, restricted: str = "") -> Rule:
+    """The first rule that applies."""
+    return next(rule for rule in RULES if rule.applies(kind, facts, restricted))
+
+
+def sensitivity_of(kind: str, facts: Facts) -> int:
     """0 show, 1 show with a gentle lead-in, 2 wait until a named worker has opened it. Unknown kinds and codes are 2."""
-    if kind in ALWAYS:
-        return ALWAYS[kind]
-    if kind in CODED:
-        found = [meaning(code_list, str(facts[fact])).sensitivity for fact, code_list in CODED[kind] if facts.get(fact)]
-        return max(found, default=0)
-    return FREE_TEXT if kind in KINDS and KINDS[kind].free else UNKNOWN
+    if kind in SENSITIVITY:
+        return SENSITIVITY[kind]
+    if kind not in CODE_LISTS:
+        return UNKNOWN_SENSITIVITY
+    code_list, code = code_of(kind, facts)
+    if not code and kind in NO_CODE_IS_FINE:
+        return 0
+    # "Not good enough" about a place someone lived is said with a gentle lead-in.
+    at_least = 1 if text_of(facts, "suitable") == "2" else 0
+    return max(meaning(code_list, code).sensitivity, at_least)
 
 
-def leaves_no_trace(kind: str, facts: Mapping[str, object], restricted: str = "") -> bool:
-    """Whether the entry must not be counted, named or hinted at anywhere until a worker opens it (rule 1)."""
-    if restricted or kind == "adoption":
-        return True
-    fact, codes = ADOPTION_CODES.get(kind, ("", frozenset()))
-    return bool(fact) and str(facts.get(fact)) in codes
+def leaves_no_trace(kind: str, facts: Facts, restricted: str = "") -> bool:
+    """Whether the entry must not be counted, named or hinted at anywhere until a worker opens it (adoption; a death)."""
+    return rule_for(kind, facts, restricted).opens is Opens.NO_TRACE
 
 
-def opens_on(
-    *, kind: str, facts: Mapping[str, object], when: When, restricted: str = "", told_on: date | None = None, days: int = 90
-) -> date | None:
+def opens_on(*, kind: str, facts: Facts, when: When, restricted: str = "", told_on: date | None = None, days: int = 90) -> date | None:
     """The day the entry opens by rule, or None when only a worker opens it. `told_on`: a worker recorded "I have told them".
 
-    The day counts from when we could last have had news of it: its end where it has one, else its beginning (rules 4 and 5).
+    `days` is the council's setting. The days run from when it happened: for a home from the day it began (a move is lived, not
+    news), for everything else from its last known day, so that an ending is news again. Unknown dates wait to be told.
     """
-    if leaves_no_trace(kind, facts, restricted) or kind in REASONS or kind not in KINDS or KINDS[kind].free:
+    rule = rule_for(kind, facts, restricted)
+    if rule.opens is Opens.AT_ONCE:
+        return when.start or date.min
+    if rule.opens is not Opens.AFTER_A_TIME:
         return None
-    if sensitivity_of(kind, facts) > 1 or when.start is None:
-        return None
-    happened = max(when.start, when.end) if when.end else when.start
-    if told_on is not None:
-        return max(told_on, happened)
-    return happened + timedelta(days=days)
+    happened = when.start if kind == "home" else when.latest(kind)
+    by_age = happened + timedelta(days=days) if happened is not None and when.is_known else None
+    return min((day for day in (by_age, told_on) if day is not None), default=None)

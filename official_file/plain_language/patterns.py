@@ -33,7 +33,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One row: number, kind of entry, form, heading and sentences (messages or places)."""
+    """One row: number, kind of entry (or what tells it apart within its kind), form, heading and sentences (messages or places)."""
 
     number: int
     kind: str
@@ -64,6 +64,7 @@ PATTERNS = (
         171, "unaccompanied", Form.ANY, _("You came without your parents"), (_("You came to the UK without a parent to look after you."),)
     ),
     Pattern(181, "ethnic_background", Form.ANY, _("Your background"), (MEANING, _("Tell us if that is not how you say it."))),
+    Pattern(182, "background_not_told", Form.ANY, _("Your background"), (MEANING, _("You can tell us, if you want to."))),
     Pattern(191, "own_child", Form.DATED, _("You became a parent"), (_("You became a parent {when}."), AGES)),
     Pattern(192, "own_child", Form.UNDATED, _("You became a parent"), (_("You became a parent."), TIME)),
     Pattern(201, "health_check", Form.DATED, _("Your health"), (_("This is about your health {when}."), LINES)),
@@ -90,9 +91,9 @@ PATTERNS = (
     Pattern(281, "worker_period", Form.DATED, _("Your social worker"), (_("You had a social worker {when}."), AGES)),
     Pattern(282, "worker_period", Form.OPEN, _("Your social worker"), (_("You have had this social worker {when}."), AGES)),
     Pattern(283, "worker_period", Form.UNDATED, _("Your social worker"), (_("You had a social worker."), TIME)),
-    Pattern(284, "named_worker", Form.DATED, HEADING, (_("{name} worked with you {when}."), AGES)),
-    Pattern(285, "named_worker", Form.OPEN, HEADING, (_("{name} has worked with you {when}."), AGES)),
-    Pattern(286, "named_worker", Form.UNDATED, HEADING, (_("{name} worked with you."), TIME)),
+    Pattern(284, "worker_with_name", Form.DATED, HEADING, (_("{name} worked with you {when}."), AGES)),
+    Pattern(285, "worker_with_name", Form.OPEN, HEADING, (_("{name} has worked with you {when}."), AGES)),
+    Pattern(286, "worker_with_name", Form.UNDATED, HEADING, (_("{name} worked with you."), TIME)),
     Pattern(
         291,
         "deprivation_of_liberty",

@@ -28,6 +28,7 @@ from official_file.plain_language.words_of_homes import home_words
 
 THIS_WAS = gettext_noop("This was {when}.")
 THIS_HAS_BEEN = gettext_noop("This has been so {when}.")
+BACKGROUND_NOT_TOLD = frozenset({"REFU", "NOBT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,7 @@ def say_entry(
 ) -> Plain | None:
     """The heading and sentences for one entry, or None when nothing is to be said. Raises KeyError for an unknown kind."""
     telling = _Telling(kind, facts, when.as_told(kind, today), born, translate)
-    named = kind == "worker_period" and text_of(facts, "name")
-    pattern = pattern_for("named_worker" if named else kind, telling.form)
+    pattern = pattern_for(_pattern_kind(kind, facts), telling.form)
     if says_nothing(kind, facts) or when.is_future(today):
         return None
     return Plain(
@@ -100,6 +100,15 @@ def say_entry(
         summary=text_of(facts, "summary"),
         pattern=pattern.number,
     )
+
+
+def _pattern_kind(kind: str, facts: Mapping[str, object]) -> str:
+    """The row of the table: the kind, or what tells it apart within its kind."""
+    if kind == "worker_period" and text_of(facts, "name"):
+        return "worker_with_name"
+    if kind == "ethnic_background" and code_of(kind, facts)[1] in BACKGROUND_NOT_TOLD:
+        return "background_not_told"
+    return kind
 
 
 def _said(sentence: str, telling: _Telling) -> tuple[str, ...]:
