@@ -83,7 +83,7 @@ def apply_sharing(now: EntryNow, sharing: Sharing) -> None:
 def set_closing(now: EntryNow, newer: EntryNow) -> None:
     """An older version stays readable until the newer one opens; then only the newer shows."""
     now.superseded_by_id = newer.entry_id
-    now.closes_at = now.recorded_at if newer.state == State.NOT_MINE else newer.opens_at
+    now.closes_at = now.recorded_at if newer.state in (State.NOT_MINE, State.DISPOSED) else newer.opens_at
 
 
 def refresh(entry: Entry) -> EntryNow:
@@ -91,12 +91,12 @@ def refresh(entry: Entry) -> EntryNow:
     now = EntryNow.objects.select_for_update().get(pk=entry.pk)
     fresh = first_standing(entry, entry.body, hours_of_council(), _replaced(entry)) if entry.body else None
     if fresh is None:
-        now.state, now.opens_at = State.DISPOSED, None
+        fresh = _disposed(entry)
     else:
         for sharing in entry.sharings.order_by("at"):
             apply_sharing(fresh, sharing)
-        fresh.superseded_by_id, fresh.closes_at = now.superseded_by_id, now.closes_at
-        now = fresh
+    fresh.superseded_by_id, fresh.closes_at = now.superseded_by_id, now.closes_at
+    now = fresh
     now.save(force_update=True)
     older = EntryNow.objects.filter(superseded_by=entry).first()
     if older:

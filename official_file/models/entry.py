@@ -12,6 +12,8 @@ from audit.protection import AppendOnly, Protection
 from official_file.plain_language.when import When
 from people.models import Child
 
+DISPOSED_OF = "EXISTS (SELECT 1 FROM official_file_disposal d WHERE d.entry_id = OLD.entry_id)"
+
 
 class ImportRun(models.Model):
     """One run of an importer: what was read, what it did, what it could not read. Mutable until it ends."""
@@ -83,9 +85,7 @@ class Entry(AppendOnlyModel):
 class EntryPayload(AppendOnlyModel):
     """The canonical JSON that the entry's digest covers. Destroyed only where a Disposal by two people says so."""
 
-    PROTECTION: ClassVar[Protection] = AppendOnly(
-        delete_allowed_when="EXISTS (SELECT 1 FROM official_file_disposal d WHERE d.entry_id = OLD.entry_id)"
-    )
+    PROTECTION: ClassVar[Protection] = AppendOnly(delete_allowed_when=DISPOSED_OF)
 
     entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT, related_name="payload")
     body = models.TextField()

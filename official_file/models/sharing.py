@@ -1,11 +1,13 @@
 """Decisions about what its subject sees, and plain texts written for them. Both are only ever added to; the newest counts."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
 from audit.append_only import AppendOnlyModel
-from official_file.models.entry import Entry
+from audit.protection import AppendOnly, Protection
+from official_file.models.entry import DISPOSED_OF, Entry
 from people.models import User
 
 
@@ -51,7 +53,12 @@ class Sharing(AppendOnlyModel):
 
 
 class PlainVersion(AppendOnlyModel):
-    """A plain text a person wrote for an entry, approved by a named person. It never replaces the original."""
+    """A plain text a person wrote for an entry, approved by a named person. It never replaces the original.
+
+    It says what the entry says, so it goes with the entry's content when a Disposal by two people destroys that.
+    """
+
+    PROTECTION: ClassVar[Protection] = AppendOnly(delete_allowed_when=DISPOSED_OF)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="plain_versions")

@@ -32,7 +32,7 @@ def allocate(*, child: Child, user: User, role: str, starts: date, replaces: boo
         check_in_reach(by, child, now)
     else:
         check_in_my_team(by, user, now)
-    before = child.relationships.filter(Q(ends__isnull=True) | Q(ends__gt=now), role=role)
+    before = Relationship.objects.filter(Q(ends__isnull=True) | Q(ends__gt=now), child=child, role=role)
     if before.filter(user=user).exists():
         raise NotAllowed("already_theirs", _("They already work with this child in that role."))
     begins = starting(starts, now)

@@ -1,6 +1,7 @@
 """The worker is back, or the wrong colleague was written down: cover ends now."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,8 @@ def end_cover(*, cover: Cover, by: User, now: datetime) -> None:
     if cover.ends <= now:
         raise NotAllowed("already_ended", _("This cover is over already."))
     facts = {"worker": str(cover.worker), "covering": str(cover.covering)}
-    for child in allocated_to(cover.worker, now) or [None]:
+    children: list[UUID | None] = [*allocated_to(cover.worker, now)]
+    for child in children or [None]:
         record(Event.COVER_ENDED, child=child, by=by.who(now), at=now, about_type="cover", about_id=cover.pk, facts=facts)
     if cover.starts >= now:
         cover.delete()

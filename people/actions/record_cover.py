@@ -1,6 +1,7 @@
 """While a worker is away, somebody else reads and answers for them: named, with dates, by a named person."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,7 @@ def record_cover(*, worker: User, covering: User, starts: date, ends: date, by: 
         raise NotAllowed("wrong_days", _("Cover begins today or later, and its last day is not before its first."))
     cover = Cover.objects.create(worker=worker, covering=covering, starts=starting(starts, now), ends=ending(ends), recorded_by=by)
     facts = {"worker": str(worker), "covering": str(covering), "from": starts.isoformat(), "to": ends.isoformat()}
-    for child in allocated_to(worker, now) or [None]:
+    children: list[UUID | None] = [*allocated_to(worker, now)]
+    for child in children or [None]:
         record(Event.COVER_RECORDED, child=child, by=by.who(now), at=now, about_type="cover", about_id=cover.pk, facts=facts)
     return cover

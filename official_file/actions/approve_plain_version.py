@@ -1,0 +1,26 @@
+"""A plain text for an entry, approved by a named person. The original stays behind it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import Event
+from audit.record import record
+from official_file.models import Entry, PlainVersion
+from official_file.permissions import check_can_decide
+from people.errors import NotAllowed
+from people.models import User
+
+
+@transaction.atomic
+def approve_plain_version(*, entry: Entry, text: str, by: User, now: datetime) -> PlainVersion:
+    """Keep this text as what is read first; earlier versions stay. Raises NotAllowed for an empty one and for their own words."""
+    row = check_can_decide(by, entry, now)
+    if row.kind == "own_words":
+        raise NotAllowed("own_words", _("These are their own words. Nobody writes them anew."))
+    if not text.strip():
+        raise NotAllowed("no_words", _("Write one or two plain sentences first."))
+    made = PlainVersion.objects.create(entry=entry, text=text.strip(), approved_by=by, approved_by_name=str(by), at=now)
+    record(Event.PLAIN_VERSION_APPROVED, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)
+    return made

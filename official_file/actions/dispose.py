@@ -1,0 +1,76 @@
+"""The second person agrees, or does not. Only then does what an entry said go; its place in the chain stays."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import Event
+from audit.record import record
+from official_file.models import Disposal, DisposalProposal, EntryPayload, PlainVersion
+from official_file.projection import refresh
+from people.actions.finish_task import finish_task
+from people.actions.make_task import make_task
+from people.errors import NotAllowed
+from people.models import Task, TaskKind, User
+from people.permissions import check_in_reach, check_role
+from people.roles import Permission
+
+
+@transaction.atomic
+def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
+    """Destroy what the entry and its versions say. Raises NotAllowed for the person who proposed it."""
+    task = _check_second_person(by, proposal, now)
+    together = DisposalProposal.objects.filter(
+        entry__child=proposal.entry.child_id, proposed_by=proposal.proposed_by, at=proposal.at, disposal__isnull=True
+    ).select_related("entry")
+    entries = [one.entry for one in together]
+    done = [
+        Disposal.objects.create(
+            entry=one.entry, proposal=one, ground=one.ground, proposed_by_id=one.proposed_by_id, confirmed_by=by, at=now
+        )
+        for one in together
+    ]
+    # The one lawful way past append-only: the database lets these rows go because the disposals above name them.
+    for model in (PlainVersion, EntryPayload):
+        rows = model.objects.filter(entry__in=entries)
+        rows._raw_delete(rows.db)
+    for disposal in done:
+        disposal.entry.refresh_from_db()
+        refresh(disposal.entry)
+    finish_task(task=task, outcome="", by=by, now=now)
+    who, child = by.who(now), proposal.entry.child_id
+    record(
+        Event.DISPOSAL_DONE, child=child, by=who, at=now, about_type="entry", about_id=proposal.entry_id, facts={"ground": proposal.ground}
+    )
+    return next(one for one in done if one.proposal_id == proposal.pk)
+
+
+@transaction.atomic
+def decline_disposal(*, proposal: DisposalProposal, reason: str, by: User, now: datetime) -> Task:
+    """Nothing is destroyed. It goes back to information governance, with the reason."""
+    task = _check_second_person(by, proposal, now)
+    if not reason.strip():
+        raise NotAllowed("no_reason", _("Write why not, for the person who proposed it."))
+    finish_task(task=task, outcome="", by=by, now=now)
+    return make_task(
+        kind=TaskKind.NOT_ABOUT_ME,
+        child=proposal.entry.child,
+        about_type="entry",
+        about_id=proposal.entry_id,
+        words=reason.strip(),
+        for_role="ig_officer",
+        now=now,
+    )
+
+
+def _check_second_person(by: User, proposal: DisposalProposal, now: datetime) -> Task:
+    """The open task, for a second person who may decide it. Raises NotAllowed."""
+    check_role(by, Permission.CONFIRM_DISPOSAL, now)
+    check_in_reach(by, proposal.entry.child, now)
+    if by.pk == proposal.proposed_by_id:
+        raise NotAllowed("second_person", _("You proposed this. Somebody else decides it."))
+    task = Task.objects.open().filter(kind=TaskKind.CONFIRM_DISPOSAL, about_id=proposal.pk).first()
+    if task is None:
+        raise NotAllowed("already_done", _("This was decided already."))
+    return task

@@ -1,0 +1,31 @@
+"""The reasons and notes of one chapter, read by a worker and opened in one go."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from official_file.actions.open_entry import open_entry
+from official_file.models import Entry, Sharing
+from people.errors import NotAllowed
+from people.models import Child, User
+
+
+@transaction.atomic
+def open_chapter(
+    *,
+    child: Child,
+    entries: Sequence[Entry],
+    by: User,
+    now: datetime,
+    with_support: bool = False,
+    with_them: bool = False,
+    because: str = "",
+) -> list[Sharing]:
+    """Open each of these entries of one child, all or none, each with a decision and an audit row of its own."""
+    if not entries:
+        raise NotAllowed("nothing_ticked", _("Tick what you have read and want to open."))
+    if any(entry.child_id != child.pk for entry in entries):
+        raise NotAllowed("not_in_reach", _("This entry is not one you can see."))
+    return [open_entry(entry=entry, with_support=with_support, with_them=with_them, because=because, by=by, now=now) for entry in entries]

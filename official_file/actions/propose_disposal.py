@@ -1,0 +1,52 @@
+"""One person proposes to destroy what an entry says, on a ground. Nothing happens until another person has looked."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import Event
+from audit.record import record
+from official_file.models import DisposalProposal, Entry
+from official_file.versions import versions_of
+from people.actions.make_task import make_task
+from people.errors import NotAllowed
+from people.models import Task, TaskKind, User
+from people.permissions import check_in_reach, check_role
+from people.roles import Permission
+
+
+@transaction.atomic
+def propose_disposal(*, entry: Entry, ground: str, reason: str, by: User, now: datetime) -> DisposalProposal:
+    """Propose it for the entry and every version of it, with one task for a second checker.
+
+    Raises NotAllowed without a reason, for an unknown ground, and while another proposal waits.
+    """
+    check_role(by, Permission.PROPOSE_DISPOSAL, now)
+    check_in_reach(by, entry.child, now)
+    if ground not in DisposalProposal.Ground.values:
+        raise NotAllowed("no_such_ground", _("Choose one of the grounds the law gives."))
+    if not reason.strip():
+        raise NotAllowed("no_reason", _("Write why, for the person who checks it."))
+    waiting = DisposalProposal.objects.filter(entry=entry, disposal__isnull=True).values("pk")
+    if Task.objects.open().filter(kind=TaskKind.CONFIRM_DISPOSAL, about_id__in=waiting).exists():
+        raise NotAllowed("waits_already", _("This waits for a second checker already."))
+    made = [
+        DisposalProposal.objects.create(entry=one, ground=ground, reason=reason.strip(), proposed_by=by, at=now)
+        for one in versions_of(entry)
+        if one.body
+    ]
+    if not made:
+        raise NotAllowed("gone", _("What this entry said has been lawfully destroyed already."))
+    main = next((one for one in made if one.entry_id == entry.pk), made[-1])
+    make_task(
+        kind=TaskKind.CONFIRM_DISPOSAL,
+        child=entry.child,
+        about_type="disposal_proposal",
+        about_id=main.pk,
+        for_role="second_checker",
+        now=now,
+    )
+    facts = {"ground": ground}
+    record(Event.DISPOSAL_PROPOSED, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk, facts=facts)
+    return main

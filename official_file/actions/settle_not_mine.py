@@ -1,0 +1,54 @@
+""" "This is not about me", answered by information governance: it is theirs and opens again, or it goes."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import Event
+from audit.record import record
+from official_file.actions.propose_disposal import propose_disposal
+from official_file.actions.sharing_decision import write_decision
+from official_file.models import DisposalProposal, Entry, EntryNow, Sharing
+from official_file.opening_times import opens_when
+from people.actions.finish_task import finish_task
+from people.errors import NotAllowed
+from people.models import Task, TaskKind, User
+from people.permissions import check_in_reach, check_role
+from people.roles import Permission
+
+
+@transaction.atomic
+def settle_not_mine(*, task: Task, theirs: bool, words: str, reason: str = "", by: User, now: datetime) -> Task:
+    """Answer it. `words` is what the young person reads, `reason` what the second checker reads when it is not theirs.
+
+    Theirs: it opens again in staffed hours. Not theirs: it stays hidden, and its destruction is proposed to a second person.
+    Raises NotAllowed without words.
+    """
+    check_role(by, Permission.SETTLE_NOT_MINE, now)
+    check_in_reach(by, task.child, now)
+    if task.kind != TaskKind.NOT_ABOUT_ME or task.done_at:
+        raise NotAllowed("already_done", _("Somebody has already done this. Open the page again to see what they wrote."))
+    if not words.strip():
+        raise NotAllowed("no_words", _("Write a sentence for the young person: what you found, and what happens now."))
+    entry = Entry.objects.select_related("child").get(pk=task.about_id)
+    record(Event.ENTRY_NOT_MINE_SETTLED, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)
+    if theirs:
+        _open_again(entry, by, now)
+    else:
+        propose_disposal(entry=entry, ground=DisposalProposal.Ground.WRONG_PERSON, reason=reason, by=by, now=now)
+    return finish_task(task=task, outcome=words.strip(), by=by, now=now)
+
+
+def _open_again(entry: Entry, by: User, now: datetime) -> None:
+    """As it was opened before, when it was; what opened by rule opens again as well."""
+    opened = (Sharing.Decision.SHARED, Sharing.Decision.WITH_SUPPORT, Sharing.Decision.TOLD)
+    before = entry.sharings.filter(decision__in=opened).order_by("at").last()
+    write_decision(
+        entry=entry,
+        decision=Sharing.Decision(before.decision) if before else Sharing.Decision.SHARED,
+        event=Event.ENTRY_OPENED,
+        opens_at=opens_when(EntryNow.objects.get(pk=entry.pk), now),
+        by=by,
+        now=now,
+    )

@@ -1,0 +1,44 @@
+"""The law lets us keep this from its subject: on a ground, with a reason, and with a day to look again."""
+
+from datetime import date, datetime
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit.events import Event
+from law.exemptions import ground as ground_of
+from law.exemptions import may_worker_choose, refused_reason
+from law.working_time import london_day
+from official_file.actions.sharing_decision import write_decision
+from official_file.models import Entry, Sharing
+from official_file.permissions import check_can_decide
+from people.errors import NotAllowed
+from people.models import User
+
+
+@transaction.atomic
+def withhold_entry(*, entry: Entry, ground: str, review_on: date, reason: str, by: User, now: datetime) -> Sharing:
+    """Withhold it. Raises NotAllowed for a ground a worker may not choose, a reason that is none in law, or a review too far off."""
+    check_can_decide(by, entry, now)
+    if not may_worker_choose(ground, entry.child.nation):
+        raise NotAllowed("no_such_ground", _("Choose one of the grounds the law gives. If none fits, the entry can be opened or held."))
+    reason = reason.strip()
+    if not reason:
+        raise NotAllowed("no_reason", _("Write why this ground fits. Somebody will look at it again."))
+    if not_one := refused_reason(reason):
+        raise NotAllowed("not_a_reason", not_one)
+    today, months = london_day(now), ground_of(ground).review_months
+    if not today < review_on <= today + relativedelta(months=months):
+        sentence = _("Choose a day to look again: after today, and at most %(months)s months away for this ground.")
+        raise NotAllowed("review_day", sentence % {"months": months})
+    return write_decision(
+        entry=entry,
+        decision=Sharing.Decision.WITHHELD,
+        event=Event.ENTRY_WITHHELD,
+        ground=ground,
+        review_on=review_on,
+        reason=reason,
+        by=by,
+        now=now,
+    )
