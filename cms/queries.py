@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import TranslatableMixin
 
 from cms.hours_words import hours_in_words
@@ -68,7 +69,7 @@ class Term(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody to talk to, as shown. `number_digits` and `text_digits` are for tel: and sms: addresses."""
+    """Somebody to talk to, as shown. `number_digits` and `text_digits` are for tel: and sms: addresses, `ages` says for whom."""
 
     name: str
     text: str
@@ -77,6 +78,7 @@ class Contact:
     text_number: str = ""
     hours: str = ""
     web: str = ""
+    ages: str = ""
 
     @property
     def is_emergency(self) -> bool:
@@ -180,9 +182,25 @@ def help_pages(language: str | None = None) -> list[HelpLink]:
 
 
 def _contact(row: SupportContact) -> Contact:
-    own = row.kind == Kind.OUR_TEAM.value
-    number = row.phone or ((getattr(row, "our_number", "") or "") if own else "")
-    return Contact(name=row.name, text=row.what, kind=row.kind, number=number, text_number=row.text_number, hours=row.hours, web=row.web)
+    own_number = getattr(row, "our_number", "") if row.kind == Kind.OUR_TEAM.value else ""
+    return Contact(
+        name=row.name,
+        text=row.what,
+        kind=row.kind,
+        number=row.phone or own_number or "",
+        text_number=row.text_number,
+        hours=row.hours,
+        web=row.web,
+        ages=_ages(row.age_from, row.age_to),
+    )
+
+
+def _ages(youngest: int | None, oldest: int | None) -> str:
+    if youngest and oldest:
+        return _("If you are %(youngest)s to %(oldest)s") % {"youngest": youngest, "oldest": oldest}
+    if youngest:
+        return _("If you are %(youngest)s or over") % {"youngest": youngest}
+    return _("If you are under %(age)s") % {"age": oldest + 1} if oldest else ""
 
 
 def _in_language(rows: QuerySet[T], language: str | None) -> Iterable[T]:

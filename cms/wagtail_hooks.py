@@ -1,14 +1,17 @@
 """How the editor's desk looks and what it lists. (Hooks are Wagtail's list of functions to call by name, not signals.)"""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -73,3 +76,35 @@ def only_what_is_used(request: HttpRequest, menu_items: list[Any]) -> None:
 def our_colours() -> SafeString:
     """The product's colours instead of Wagtail's."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/content.css"))
+
+
+class StartPanel(Component):
+    """The first screen: what there is to change, each in one touch."""
+
+    order = 50
+    template_name = "cms/desk_start.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """`links`: title, note and address."""
+        glossary, people = GlossaryViewSet.model.snippet_viewset, SupportViewSet.model.snippet_viewset
+        places = (
+            (_("Help pages"), _("What readers find under Help."), reverse("wagtailadmin_explore_root")),
+            (_("Words to know"), _("Hard words and what they mean."), reverse(glossary.get_url_name("list"))),
+            (
+                _("People to talk to"),
+                _("Helplines, by age and nation. Check each number once a year."),
+                reverse(people.get_url_name("list")),
+            ),
+            (
+                _("Our name, hours and number"),
+                _("When people read, and whom to call at night."),
+                reverse("wagtailsettings:edit", args=["cms", "servicesettings"]),
+            ),
+        )
+        return {"links": [{"title": title, "note": note, "url": url} for title, note, url in places]}
+
+
+@hooks.register("construct_homepage_panels")
+def begin_with_what_can_be_changed(request: HttpRequest, panels: list[Any]) -> None:
+    """Put our panel first."""
+    panels.insert(0, StartPanel())
