@@ -24,7 +24,7 @@ fi
 
 echo "Installing $(grep -c '==' "$lock") packages from $lock (once; about a minute) ..."
 # The lock holds every package with its hashes, so nothing is left to resolve. pip compiles what it installs.
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps -r "$lock"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps -r "$lock"
 echo "$current" > .venv/ownstory-"$which"
 # What testing needs holds what running needs, at the same versions.
 [ "$which" != test ] || sha256sum requirements/base.txt | cut -d' ' -f1 > .venv/ownstory-base
