@@ -1,5 +1,6 @@
 """Chains: each item's link covers the one before, so that a changed, missing or swapped item is found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit.canonical import link
@@ -19,6 +20,22 @@ def locked_head(chain: str) -> ChainHead:
     """The chain's head, locked until the transaction ends. Makes the chain when it is new."""
     ChainHead.objects.get_or_create(chain=chain)
     return ChainHead.objects.select_for_update().get(chain=chain)
+
+
+def locked_heads(chains: Iterable[str]) -> dict[str, ChainHead]:
+    """The heads of many chains, made when new and locked until the transaction ends.
+
+    Always in the same order, so that two transactions cannot wait for each other.
+    """
+    names = sorted(chains)
+    ChainHead.objects.bulk_create([ChainHead(chain=name) for name in names], ignore_conflicts=True)
+    return {head.chain: head for head in ChainHead.objects.select_for_update().filter(chain__in=names).order_by("chain")}
+
+
+def store_heads(heads: Iterable[ChainHead]) -> None:
+    """Store where these locked heads have moved to."""
+    moved = ("position", "link")
+    ChainHead.objects.bulk_create(heads, update_conflicts=True, unique_fields=["chain"], update_fields=moved)
 
 
 def extend(head: ChainHead, *, item: str, payload_digest: str) -> Link:

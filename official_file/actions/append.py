@@ -4,18 +4,20 @@
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from audit.canonical import canonical, sha256
-from audit.chains import extend
+from audit.chains import extend, locked_heads, store_heads
 from audit.events import Event
+from audit.insert import insert_objects, insert_rows
 from audit.models import ChainHead
 from audit.record import record
 from audit.who import Who
-from official_file.drafts import EntryDraft, body_of
+from official_file.drafts import EntryDraft, SourceRef, body_of
 from official_file.kinds import check_facts
 from official_file.models import Entry, EntryNow, EntryPayload, EntrySource
 from official_file.projection import first_standing, hours_of_council, set_closing
@@ -43,10 +45,7 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
     heads = _locked_heads({child.pk for child, _draft in drafts})
     replaced = EntryNow.objects.in_bulk([draft.supersedes for _child, draft in drafts if draft.supersedes])
     hours = hours_of_council()
-    entries: list[Entry] = []
-    payloads: list[EntryPayload] = []
-    sources: list[EntrySource] = []
-    standings: list[EntryNow] = []
+    rows = _Rows()
     for child, draft in drafts:
         check_facts(draft.kind, draft.facts)
         body = body_of(draft)
@@ -56,18 +55,36 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
         standing = first_standing(entry, body, hours, older)
         if older:
             set_closing(older, standing)
-        entries.append(entry)
-        payloads.append(EntryPayload(entry=entry, body=raw.decode()))
-        standings.append(standing)
-        source = draft.source
-        sources.append(EntrySource(entry=entry, system=source.system, key=source.key, as_of=source.as_of, run_id=source.run_id))
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
-    EntryPayload.objects.bulk_create(payloads, batch_size=BATCH)
-    EntrySource.objects.bulk_create(sources, batch_size=BATCH)
-    EntryNow.objects.bulk_create(standings, batch_size=BATCH)
-    EntryNow.objects.bulk_update(replaced.values(), ["superseded_by", "closes_at"], batch_size=BATCH)
-    ChainHead.objects.bulk_update(heads.values(), ["position", "link"], batch_size=BATCH)
-    return entries
+        rows.add(entry, raw.decode(), draft.source, standing)
+    rows.store()
+    if replaced:
+        EntryNow.objects.bulk_update(replaced.values(), ["superseded_by", "closes_at"], batch_size=BATCH)
+    store_heads(heads.values())
+    return rows.entries
+
+
+@dataclass(slots=True)
+class _Rows:
+    """What one call adds, gathered so that each table is written once."""
+
+    entries: list[Entry] = field(default_factory=list)
+    payloads: list[tuple[UUID, str]] = field(default_factory=list)
+    sources: list[tuple[UUID, UUID, str, str, date | None, UUID | None]] = field(default_factory=list)
+    standings: list[EntryNow] = field(default_factory=list)
+
+    def add(self, entry: Entry, body: str, source: SourceRef, standing: EntryNow) -> None:
+        """One entry: its link, its content, where it came from, how it stands."""
+        self.entries.append(entry)
+        self.payloads.append((entry.pk, body))
+        self.sources.append((uuid4(), entry.pk, source.system, source.key, source.as_of, source.run_id))
+        self.standings.append(standing)
+
+    def store(self) -> None:
+        """Write the four tables, in the order in which they point at each other."""
+        insert_objects(Entry, self.entries)
+        insert_rows(EntryPayload, ("entry_id", "body"), self.payloads)
+        insert_rows(EntrySource, ("id", "entry_id", "system", "key", "as_of", "run_id"), self.sources)
+        insert_objects(EntryNow, self.standings)
 
 
 def _linked(child: Child, head: ChainHead, payload_digest: str, by: Who, now: datetime) -> Entry:
@@ -87,6 +104,4 @@ def _linked(child: Child, head: ChainHead, payload_digest: str, by: Who, now: da
 
 def _locked_heads(children: set[UUID]) -> dict[UUID, ChainHead]:
     names = {f"file:{pk}": pk for pk in children}
-    ChainHead.objects.bulk_create([ChainHead(chain=name) for name in names], ignore_conflicts=True)
-    locked = ChainHead.objects.select_for_update().filter(chain__in=names).order_by("chain")
-    return {names[head.chain]: head for head in locked}
+    return {names[chain]: head for chain, head in locked_heads(names).items()}
