@@ -32,7 +32,7 @@ def insert_rows(model: type[models.Model], names: Sequence[str], rows: Iterable[
     connection = connections[router.db_for_write(model)]
     fields = [_field(model, name) for name in names]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     statement = " ".join(("INSERT INTO", quote(model._meta.db_table), f"({columns})", "VALUES", f"({marks})"))
     adapt = [_adapter(field, connection) for field in fields]
