@@ -159,6 +159,27 @@ def test_workers_in_the_notes_are_the_workers_in_the_return() -> None:
         assert not row["SW_DEC"] or line["to"] == data.day(row["SW_DEC"]).isoformat(), row
 
 
+def test_a_home_is_told_by_a_return_or_by_the_notes_and_never_by_both() -> None:
+    """Homes in the notes belong to people no return knows, in real codes, one ending before the next begins."""
+    codes = json.loads(data.CODES.read_text(encoding="utf-8"))
+    homes = [line for line in data.lines() if line["type"] == "home"]
+    assert {line["child"] for line in homes}.isdisjoint(data.episodes())
+    for line in homes:
+        assert line["place"] in codes["PLACE"], line
+        assert line["provider"] in codes["PLACE_PROVIDER"], line
+    for earlier, later in zip(homes, homes[1:], strict=False):
+        assert earlier["child"] != later["child"] or earlier["to"] <= later["from"], later
+
+
+@pytest.mark.need("M8")
+def test_somebody_has_years_of_which_nothing_is_left() -> None:
+    """Kerry's file stops in the spring of 2001 and goes on in September 2004; a letter says so and says why."""
+    lines = [line for line in data.lines() if line["child"] == "900004"]
+    dates = sorted(line.get("date") or line.get("from") or "" for line in lines if line["type"] != "worker")
+    assert not [when for when in dates if "2001-03-02" < when < "2004-09-06"]
+    assert any("do not have" in line["title"] for line in lines if line["type"] == "letter")
+
+
 @pytest.mark.need("R3")
 def test_a_pen_picture_is_at_most_150_words() -> None:
     """Everyone whose worker knows them has one, and it fits a phone screen."""
