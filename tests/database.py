@@ -23,7 +23,16 @@ from tests.services import postgresql
 
 TEMPLATE = "template"
 KEPT_TEMPLATES = 4
-SHAPES_THE_DATABASE = ("*/migrations/**/*", "*/models.py", "*/models/*.py", "config/*.py", "audit/**/*.py", "requirements/base.txt")
+SHAPES_THE_DATABASE = (
+    "*/migrations/**/*",
+    "*/models.py",
+    "*/models/*.py",
+    "config/*.py",
+    "audit/**/*.py",
+    "cms/*.py",
+    "cms/contents/**/*",
+    "requirements/base.txt",
+)
 
 
 def fingerprint() -> str:

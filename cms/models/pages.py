@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Locale, Page
+from wagtail.search import index
 
 from cms.blocks import HelpBody
 from cms.fields import QuietStreamField
@@ -80,6 +81,7 @@ class HelpPage(Page):
     private_page_options: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("section"), FieldPanel("intro"), FieldPanel("body")]
     page_description = _("One page of help, in plain words.")
+    search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
 
     class Meta:
         verbose_name = _("help page")
