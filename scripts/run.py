@@ -28,7 +28,7 @@ def main() -> int:
     demonstration.prepare()
     with Together() as together:
         together.start("web server", _web_server(port))
-        together.start("worker", [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--no-startup-delay"])
+        together.start("worker", [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--no-startup-delay", "--verbosity", "0"])
         if not _wait_until_ready(port, together):
             return 1
         demonstration.say_who_can_sign_in(f"http://{ADDRESS}:{port}/")
