@@ -6,11 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.errors import NotAllowed
 from people.models import Child, Membership, User
-from people.reach import arms_of
 from people.roles import ROLES, Permission
 
-# Reach that was lent for a moment or for one question: enough to read, not enough to decide for a child.
-LENT = frozenset({"emergency", "asked"})
 KEEPS_COVER = ("team_manager", "access_worker")
 
 
@@ -28,7 +25,7 @@ def check_in_reach(by: User, child: Child, now: datetime) -> None:
 
 def decides_for(by: User, child: Child, now: datetime) -> bool:
     """Whether they work with this child: allocated, the manager, cover or the access team. Lent reach only reads."""
-    return bool(arms_of(by, child, now) - LENT)
+    return Child.objects.worked_with_by(by, now).filter(pk=child.pk).exists()
 
 
 def check_decides_for(by: User, child: Child, now: datetime) -> None:

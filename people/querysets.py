@@ -124,6 +124,10 @@ def staff_reach(user: Any, at: datetime) -> Q:
     return condition
 
 
+# Reach that was lent for a moment or for one question: enough to read, not enough to decide for a child.
+LENT = frozenset({"emergency", "asked"})
+
+
 class ChildQuerySet(QuerySet[Any]):
     """Children, fetched through reach."""
 
@@ -134,6 +138,14 @@ class ChildQuerySet(QuerySet[Any]):
         if not user.is_staff:
             return self.filter(user=user.pk)
         return self.filter(staff_reach(user, at))
+
+    def worked_with_by(self, user: Any, at: datetime) -> "ChildQuerySet":
+        """The children this member of staff may decide for: those in reach that was not only lent."""
+        condition = Q(pk__in=[])
+        for arm in ARMS:
+            if arm.why not in LENT:
+                condition |= Q(pk__in=arm.children(user, at))
+        return self.filter(condition) if user.is_active and user.is_staff else self.none()
 
 
 def readers_by_arm(child: Any, at: datetime) -> dict[str, list[UUID]]:

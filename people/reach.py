@@ -38,11 +38,6 @@ def readers_with(child: Child, permission: Permission, at: datetime) -> list[Rea
     return [reader for reader in readers_of(child, at) if allows(reader.user.roles_at(at), permission)]
 
 
-def arms_of(user: User, child: Child, at: datetime) -> set[str]:
-    """Every reason for which this user may see this child at that moment; empty when they may not."""
-    return {why for why, ids in readers_by_arm(child, at).items() if user.pk in ids}
-
-
 def allocated_to(user: User, at: datetime) -> list[UUID]:
     """The ids of the children this worker is tied to at that moment."""
     return list(Relationship.objects.active(at).filter(user=user).values_list("child_id", flat=True).distinct())
