@@ -1,20 +1,20 @@
 """Sets of files, by what the newest scan said."""
 
-from typing import Self
+from typing import Any, Self
 
+from django.apps import apps
 from django.db.models import OuterRef, Subquery
 
 from audit.append_only import AppendOnlyQuerySet
 from files.scan_states import ScanState
 
 
-class FileQuerySet(AppendOnlyQuerySet):
+class FileQuerySet(AppendOnlyQuerySet[Any]):
     """Files, added and read."""
 
     def with_newest_scan(self) -> Self:
         """Each file with `newest_scan`: the state the newest scan found, or None."""
-        scans = self.model._meta.get_field("scans").related_model._default_manager
-        newest = scans.filter(file=OuterRef("pk")).order_by("-at", "-id").values("state")[:1]
+        newest = apps.get_model("files", "FileScan").objects.filter(file=OuterRef("pk")).order_by("-at", "-id").values("state")[:1]
         return self.annotate(newest_scan=Subquery(newest))
 
     def clean(self) -> Self:
