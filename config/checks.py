@@ -52,4 +52,12 @@ def _live() -> list[CheckMessage]:
                 id="ownstory.W001",
             )
         )
+    if not settings.SCANNER_URL:
+        found.append(
+            Warning(
+                "No virus scanner is set up: files from outside stay closed to everybody.",
+                hint="Set SCANNER_URL to a clamd, such as clamd://127.0.0.1:3310.",
+                id="ownstory.W002",
+            )
+        )
     return found
