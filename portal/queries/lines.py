@@ -14,12 +14,18 @@ from people.models import Child, User
 from stories.lifecycle import Status
 from stories.models import Contribution
 
+FIRST_TOLD = {
+    kind: place for place, kind in enumerate(("came_into_care", "home", "why_letter", "reason_for_care", "move_reason", "legal_status"))
+}
+LATER = len(FIRST_TOLD)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """What a list shows of one entry. `own`: the text is the reader's own words, whole."""
 
     id: UUID
+    kind: str
     url: str
     title: str
     text: str
@@ -34,6 +40,11 @@ def lines_of(rows: Iterable[EntryNow], *, child: Child, today: date, beside: fro
     """The lines of these entries, in their order, leaving out those about which nothing is to be said."""
     shown = ((row, show(row, child=child, today=today)) for row in rows)
     return [_line(row, entry, beside) for row, entry in shown if entry is not None]
+
+
+def told_in_order(lines: Iterable[Line]) -> list[Line]:
+    """The same lines, those of one day in the order one tells them; what has no date stays last."""
+    return sorted(lines, key=lambda line: (line.day or date.max, FIRST_TOLD.get(line.kind, LATER)))
 
 
 def text_of(entry: Shown) -> str:
@@ -53,11 +64,12 @@ def with_my_words(user: User, entries: Iterable[UUID], at: datetime) -> frozense
 def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID]) -> Line:
     return Line(
         id=entry.id,
+        kind=entry.kind,
         url=reverse("portal:entry", args=[entry.id]),
         title=entry.heading,
         text=text_of(entry),
         when=entry.when_words or gettext("We do not know when"),
-        age=entry.ages,
+        age=entry.ages.rstrip("."),
         own=entry.own_words,
         day=row.day,
         beside=entry.id in beside,

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext
 
 from law.working_time import london_day
 from official_file.models import EntryNow
-from people.models import Child, Task, User
+from people.models import Child, User
 from portal.queries.life_line import Band, LifeLine, life_line
-from portal.queries.lines import Line, lines_of, with_my_words
+from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
 from portal.queries.my_entries import my_entries
 from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes
-from portal.queries.story_silence import Silence, asked_chapters, chapters_with_more, silences
+from portal.queries.story_silence import Closed, Silence, closed_in
 
 ENTRIES_A_PAGE = 60
 
@@ -29,7 +28,8 @@ class Stretch:
     title: str
     items: list[Line | Silence] = field(default_factory=list)
     has_more: bool = False
-    asked: Task | None = None
+    asked_at: datetime | None = None
+    home_url: str = ""
 
 
 class Story:
@@ -59,31 +59,38 @@ class Story:
     def line(self) -> LifeLine | None:
         """The life line: homes as bands, silences dashed, own words as dots."""
         bands = [Band(part.title, part.start, part.end) for part in self.parts if part.is_chapter and part.start <= self.today]
-        gaps = [Band("", one.start, one.end, gap=True) for one in self.silences]
+        gaps = [Band("", one.start, one.end, gap=True) for one in self.closed.silences]
         said_on = self.rows.filter(kind="own_words", day__isnull=False).order_by().values_list("day", flat=True)
         return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
 
     @cached_property
-    def silences(self) -> list[Silence]:
-        """Years with nothing, between the first home and now."""
-        starts = [row.day for row in self.homes if row.day]
-        return silences(self.child, first=min(starts), last=self.today) if starts else []
+    def closed(self) -> Closed:
+        """What the story says about what it does not show."""
+        first = min((row.day for row in self.homes if row.day), default=None)
+        return closed_in(self.child, parts=self.parts, first=first, today=self.today)
 
     def page(self, number: str | int | None) -> "StoryPage":
         """One page of the story: at most 60 entries, under their headings."""
         rows = self.rows.exclude(pk__in=repeated_homes(self.homes))
         page = Paginator(rows, ENTRIES_A_PAGE).get_page(number)
-        here = list(page.object_list)
-        following = rows[page.end_index() : page.end_index() + 1] if page.has_next() else []
+        start = max(page.start_index() - 1, 0)
+        here = list(rows[start : start + ENTRIES_A_PAGE + 1])
+        following = here[ENTRIES_A_PAGE:]
+        here = here[:ENTRIES_A_PAGE]
         until = next((row.day for row in following), None) or date.max
         beside = with_my_words(self.user, [row.pk for row in here], self.at)
-        lines = lines_of(here, child=self.child, today=self.today, beside=beside)
+        lines = told_in_order(lines_of(here, child=self.child, today=self.today, beside=beside))
         return StoryPage(page, self._stretches(lines, until))
+
+    def page_of(self, start: date) -> int:
+        """The number of the page on which the entries of that day begin."""
+        before = self.rows.exclude(pk__in=repeated_homes(self.homes)).filter(day__lt=start).count()
+        return before // ENTRIES_A_PAGE + 1
 
     def _stretches(self, lines: Sequence[Line], until: date) -> list[Stretch]:
         """Lines and silences in order, cut where a new part begins."""
         first = next((line.day for line in lines if line.day), date.max)
-        quiet = [one for one in self.silences if first < one.start <= until]
+        quiet = [one for one in self.closed.silences if first < one.start <= until]
         items: list[Line | Silence] = []
         for line in lines:
             while quiet and (line.day is None or quiet[0].start < line.day):
@@ -93,21 +100,22 @@ class Story:
 
     def _cut(self, items: Sequence[Line | Silence]) -> list[Stretch]:
         found: list[Stretch] = []
-        more, asked = chapters_with_more(self.child, self.parts), asked_chapters(self.child)
         for item in items:
             day = item.start if isinstance(item, Silence) else item.day
             part = part_on(day, self.parts)
             if not found or found[-1].part is not part or (day is None and found[-1].title != _no_date()):
-                found.append(self._stretch(part, day, more, asked))
-            found[-1].items.append(item)
+                found.append(self._stretch(part, day))
+            if isinstance(item, Line) and part and str(item.id) == part.first_id:
+                found[-1].home_url = item.url  # the heading tells it already
+            else:
+                found[-1].items.append(item)
         return found
 
-    def _stretch(self, part: Part | None, day: date | None, more: frozenset[str], asked: dict[UUID, Task]) -> Stretch:
+    def _stretch(self, part: Part | None, day: date | None) -> Stretch:
         if part is None:
-            before = gettext("The beginning")
-            return Stretch(None, before if day else _no_date())
-        task = asked.get(UUID(part.first_id)) if part.is_chapter else None
-        return Stretch(part, part.title, has_more=part.first_id in more, asked=task)
+            return Stretch(None, gettext("The beginning") if day else _no_date())
+        closed = self.closed
+        return Stretch(part, part.title, has_more=part.first_id in closed.more, asked_at=closed.asked_at.get(part.first_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from official_file.presentation import Shown, show
 from people.models import Child, Task, TaskKind, User
 from portal.queries.my_entries import my_entries
 
+LONGEST_PICTURE = 150
 WHY_KINDS = ("came_into_care", "reason_for_care", "why_letter", "unaccompanied")
 
 
@@ -13,6 +14,13 @@ def pen_picture(user: User, child: Child, *, at: datetime, today: date) -> Shown
     """The newest pen picture that is open."""
     rows = my_entries(user, child, at).filter(kind="pen_picture").order_by("-day", "-recorded_at")[:1]
     return next((show(row, child=child, today=today) for row in rows), None)
+
+
+def picture_words(entry: Shown) -> str:
+    """What the pen picture says: a plain version or summary a person wrote, else its own words, at most 150 of them."""
+    said = entry.original if entry.plain == " ".join(entry.sentences) else entry.plain
+    words = said.split()
+    return said if len(words) <= LONGEST_PICTURE else " ".join(words[:LONGEST_PICTURE]) + " ..."
 
 
 def why_in_care(user: User, child: Child, *, at: datetime, today: date) -> dict[str, list[Shown]]:

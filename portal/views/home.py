@@ -11,7 +11,7 @@ from people.actions.write_about_me import write_about_me
 from people.models import Child
 from portal.forms.about_me import AboutMe
 from portal.queries.news import news_for, waiting_in_words
-from portal.queries.whole_page import pen_picture
+from portal.queries.whole_page import pen_picture, picture_words
 
 
 @require_safe
@@ -24,9 +24,11 @@ def front_door(request: HttpRequest) -> HttpResponseBase:
 def home(request: HttpRequest, child: Child) -> HttpResponse:
     """The young person's first page."""
     user, now = current_user(request), timezone.now()
+    picture = pen_picture(user, child, at=now, today=london_day(now))
     shown = {
         "child": child,
-        "pen_picture": pen_picture(user, child, at=now, today=london_day(now)),
+        "pen_picture": picture,
+        "picture_words": picture_words(picture) if picture else "",
         "news": news_for(user, child, now),
         "waiting": waiting_in_words(child),
     }

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -36,6 +37,9 @@ def my_story(request: HttpRequest, child: Child) -> HttpResponse:
         slug = request.GET.get("in", "")
         return _one_section(request, child, BY_SLUG[slug]) if slug in BY_SLUG else _all_sections(request, child)
     story = Story(user=current_user(request), child=child, at=timezone.now())
+    start = parse_date(request.GET.get("go", ""))
+    if start:
+        return redirect(f"{reverse('portal:my_story')}?by=time&page={story.page_of(start)}#part-{start.isoformat()}")
     found = story.page(request.GET.get("page"))
     first_page = found.page.number == 1
     shown = {

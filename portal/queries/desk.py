@@ -1,0 +1,169 @@
+"""What a member of staff owes today, and to whom."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_noop
+
+from law.working_time import london_day
+from official_file.models import EntryNow
+from official_file.models.now import State
+from people.models import Child, Cover, Relationship, Task, TaskKind, User
+from people.querysets import WORKER_ROLES
+from people.roles import Permission
+from portal.queries.lateness import Lateness, lateness
+from portal.queries.staff_lines import with_hold
+
+CONTRIBUTIONS = (TaskKind.READ_CONTRIBUTION, TaskKind.URGENT_WORRY, TaskKind.CONFIRM_DECISION, TaskKind.LOOK_AGAIN)
+COMES_WITH_THE_CHILD = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY)
+WHAT = {
+    TaskKind.READ_CONTRIBUTION: gettext_noop("sent something to read"),
+    TaskKind.URGENT_WORRY: gettext_noop("is worried about something now"),
+    TaskKind.CONFIRM_DECISION: gettext_noop("a decision waits for a second person"),
+    TaskKind.LOOK_AGAIN: gettext_noop("asked for somebody else to look again"),
+    TaskKind.ENTRY_IS_WRONG: gettext_noop("says that something in the file is wrong"),
+    TaskKind.TALK: gettext_noop("wants to talk about something"),
+    TaskKind.OPEN_CHAPTER: gettext_noop("asked to read more of their story"),
+    TaskKind.NOT_ABOUT_ME: gettext_noop("says that something is not about them"),
+    TaskKind.WRITE_WHY: gettext_noop("waits for the letter about why they are in care"),
+    TaskKind.CONFIRM_DISPOSAL: gettext_noop("somebody proposed to destroy an entry"),
+    TaskKind.CHECK_IDENTITY: gettext_noop("we are not sure whose record this is"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One task as a line of the desk."""
+
+    child: Child
+    what: str
+    url: str
+    due: Lateness
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One child of whom something waits to be read and opened."""
+
+    child: Child
+    count: int
+    url: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """Everything on the desk of one member of staff."""
+
+    urgent: list[Owed] = field(default_factory=list)
+    to_read: list[Owed] = field(default_factory=list)
+    to_confirm: list[Owed] = field(default_factory=list)
+    asked: list[Owed] = field(default_factory=list)
+    overdue: list[Owed] = field(default_factory=list)
+    to_open: list[Waiting] = field(default_factory=list)
+    about_me: list[Child] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is owed."""
+        return not any((self.urgent, self.to_read, self.to_confirm, self.asked, self.overdue, self.to_open, self.about_me))
+
+
+def desk_of(user: User, at: datetime) -> Desk:
+    """The desk of this moment. A task is on it when it is theirs, their role's, or that of somebody they stand in for."""
+    desk = Desk()
+    mine = {task.pk for task in my_tasks(user, at)}
+    for task in tasks_in_reach(user, at).select_related("child", "for_user").order_by("due_at"):
+        owed = owed_of(task, at)
+        if task.pk in mine:
+            _pile(desk, task).append(owed)
+        elif task.kind == TaskKind.URGENT_WORRY:
+            desk.urgent.append(owed)  # whoever may read it sees it: a worry does not wait for one person
+        elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
+            desk.overdue.append(owed)
+    if user.may(Permission.OPEN_ENTRIES, at):
+        desk.to_open = waiting_by_child(user, at)
+        desk.about_me = new_to(user, at)
+    return desk
+
+
+def tasks_in_reach(user: User, at: datetime) -> "QuerySet[Task]":
+    """Every open task about a child this user may see."""
+    return Task.objects.open().filter(child__in=Child.objects.visible_to(user, at))
+
+
+def my_tasks(user: User, at: datetime) -> "QuerySet[Task]":
+    """Those that are this user's to do: theirs, their role's, or of somebody they stand in for."""
+    covered = Cover.objects.active(at).filter(covering=user).values("worker")
+    whose = Q(for_user=user) | Q(for_user__in=covered) | Q(for_role__in=user.roles_at(at)) | _left_behind(user, at)
+    if user.may(Permission.CONFIRM_DECISIONS, at):
+        whose |= Q(kind=TaskKind.CONFIRM_DECISION, for_user__isnull=True)
+    return tasks_in_reach(user, at).filter(whose).distinct()
+
+
+def _left_behind(user: User, at: datetime) -> Q:
+    """What was owed by a worker who has gone, or by the access team before there was a worker: it comes with the child."""
+    still_theirs = Relationship.objects.active(at).filter(child=OuterRef("child"), user=OuterRef("for_user"))
+    gone = Q(for_user__isnull=False) & ~Exists(still_theirs) | Q(for_role="access_worker")
+    mine = Relationship.objects.active(at).filter(user=user, role__in=WORKER_ROLES).values("child")
+    children = Q(child__in=mine)
+    if "access_worker" in user.roles_at(at):
+        children |= Q(child__in=Child.objects.worked_with_by(user, at))
+    return Q(kind__in=COMES_WITH_THE_CHILD) & gone & children
+
+
+def waiting_by_child(user: User, at: datetime) -> list[Waiting]:
+    """The children this user works with of whom something waits, most first, with how much."""
+    mine = Child.objects.worked_with_by(user, at).values("pk")
+    rows = with_hold(EntryNow.objects.visible_to(user, at).current()).filter(waits(at), no_trace=False, child__in=mine)
+    counts = dict(rows.order_by().values_list("child").annotate(count=Count("pk")))
+    children = sorted(Child.objects.filter(pk__in=counts), key=lambda child: -counts[child.pk])
+    return [Waiting(child, counts[child.pk], reverse("portal:opening", args=[child.pk])) for child in children]
+
+
+def waits(at: datetime) -> Q:
+    """What waits for a worker to read: never read, or held until a day that has come (`with_hold` first)."""
+    return Q(state=State.WAITING) | Q(state=State.HELD, held_until__lte=london_day(at))
+
+
+def new_to(user: User, at: datetime) -> list[Child]:
+    """Children whose About me this worker has not read yet."""
+    ties = Relationship.objects.active(at).filter(user=user, about_me_read_at__isnull=True).exclude(child__about_me="")
+    return [tie.child for tie in ties.select_related("child")]
+
+
+def _pile(desk: Desk, task: Task) -> list[Owed]:
+    piles = {
+        TaskKind.URGENT_WORRY: desk.urgent,
+        TaskKind.READ_CONTRIBUTION: desk.to_read,
+        TaskKind.LOOK_AGAIN: desk.to_read,
+        TaskKind.CONFIRM_DECISION: desk.to_confirm,
+        TaskKind.CONFIRM_DISPOSAL: desk.to_confirm,
+    }
+    return piles.get(TaskKind(task.kind), desk.asked)
+
+
+def owed_of(task: Task, at: datetime) -> Owed:
+    """One task as a line."""
+    urgent = task.kind == TaskKind.URGENT_WORRY
+    return Owed(
+        child=task.child,
+        what=gettext(WHAT[TaskKind(task.kind)]),
+        url=address_of(task),
+        due=lateness(task.due_at, at, to_the_hour=urgent),
+        whose=str(task.for_user) if task.for_user else "",
+    )
+
+
+def address_of(task: Task) -> str:
+    """Where the task is done: on the reading desk, on the disposal's page, or on a page of its own."""
+    if task.kind in CONTRIBUTIONS and task.about_type == "contribution":
+        try:
+            return reverse("moderation:read", args=[task.about_id])
+        except NoReverseMatch:
+            return reverse("portal:task", args=[task.pk])
+    if task.kind == TaskKind.CONFIRM_DISPOSAL:
+        return reverse("portal:disposal", args=[task.about_id])
+    return reverse("portal:task", args=[task.pk])

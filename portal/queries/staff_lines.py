@@ -1,0 +1,126 @@
+"""An entry as one line for staff: what its subject reads of it, or what it says officially, and how it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from law.calendar_words import say_moment
+from law.working_time import london_day
+from official_file.kinds import KINDS
+from official_file.models import EntryNow, Sharing
+from official_file.models.now import EntryNowQuerySet, State
+from official_file.plain_language.codes import meaning
+from official_file.plain_language.facts import CODE_LISTS, code_of
+from official_file.presentation import Shown, show
+from people.models import Child
+from portal.queries.when_words import one_date
+
+A_LINE = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entry stands towards its subject, in a sentence; `kind` is that of components/state.html."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One entry in a list. `own`: the young person's own words."""
+
+    id: UUID
+    url: str
+    kind: str
+    title: str
+    text: str
+    when: str
+    day: date | None
+    own: bool
+    free: bool
+    standing: Standing
+    needs_words: bool
+
+
+def with_hold(rows: EntryNowQuerySet) -> EntryNowQuerySet:
+    """The rows, each with `held_until`: the day of its newest hold."""
+    newest = Sharing.objects.filter(entry=OuterRef("pk"), decision=Sharing.Decision.HELD).order_by("-at")
+    return rows.annotate(held_until=Subquery(newest.values("held_until")[:1]))
+
+
+def staff_lines(rows: Iterable[EntryNow], *, child: Child, at: datetime) -> list[StaffLine]:
+    """The lines of these entries, in their order. Every entry has one, also those of which its subject is told nothing."""
+    return [staff_line(row, child=child, at=at) for row in rows]
+
+
+def staff_line(row: EntryNow, *, child: Child, at: datetime) -> StaffLine:
+    """One entry as a line."""
+    shown = show(row, child=child, today=london_day(at))
+    return StaffLine(
+        id=row.pk,
+        url=reverse("portal:staff_entry", args=[row.pk]),
+        kind=KINDS[row.kind].name,
+        title=shown.heading if shown else KINDS[row.kind].name,
+        text=_short(_text(row, shown)),
+        when=(shown.when_words if shown else "") or (one_date(row.day) if row.day else gettext("No date")),
+        day=row.day,
+        own=row.kind == "own_words",
+        free=KINDS[row.kind].free,
+        standing=standing_of(row, at),
+        needs_words=row.no_trace or row.kind == "health_check" or "|health|" in row.sections,
+    )
+
+
+def official_words(row: EntryNow) -> str:
+    """What the code of this entry means officially, or "" for a kind without a code."""
+    if row.kind not in CODE_LISTS:
+        return ""
+    code_list, code = code_of(row.kind, row.entry.body.get("facts", {}))
+    return meaning(code_list, code).official if code else ""
+
+
+def standing_of(row: EntryNow, at: datetime) -> Standing:
+    """How the entry stands at that moment, said to a worker."""
+    if row.closes_at and row.closes_at <= at:
+        return Standing(gettext("A newer version has taken its place."), "plain")
+    if row.opens_at and row.opens_at <= at:
+        together = row.state == State.WITH_SUPPORT
+        return Standing(gettext("Open to them, to read together.") if together else gettext("Open to them."), "done")
+    if row.opens_at:
+        when = say_moment(row.opens_at, now=at, translate=gettext)
+        by_rule = row.state == State.BY_RULE
+        said = gettext("Opens by itself %(when)s.") if by_rule else gettext("Opens %(when)s.")
+        return Standing(said % {"when": when}, "")
+    return _closed(row)
+
+
+def _closed(row: EntryNow) -> Standing:
+    if row.state == State.HELD:
+        until = getattr(row, "held_until", None)
+        held = gettext("Held until %(day)s.") % {"day": one_date(until)} if until else gettext("Held.")
+        return Standing(held, "plain")
+    said = {
+        State.WITHHELD: (gettext("Withheld."), "plain"),
+        State.NOT_MINE: (gettext("They say it is not about them. Hidden."), "careful"),
+        State.DISPOSED: (gettext("Lawfully destroyed."), "plain"),
+        State.WAITING: (gettext("Waits for you to read it."), "careful"),
+    }
+    text, kind = said.get(State(row.state), (gettext("Has rules of its own. It leaves no trace for them."), "plain"))
+    return Standing(text, kind)
+
+
+def _text(row: EntryNow, shown: Shown | None) -> str:
+    if shown is None:
+        return gettext("Nothing is said to them about this. In the record: %(words)s") % {"words": official_words(row) or "-"}
+    return shown.original if shown.own_words else shown.plain or shown.original
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= A_LINE else flat[: A_LINE - 1].rsplit(" ", 1)[0] + "…"

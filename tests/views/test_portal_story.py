@@ -1,0 +1,147 @@
+"""My story: in order, in parts, with what is open and nothing else."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import escape
+
+from people.models import Task, TaskKind
+from tests.cast import NOW, Cast, sign_in
+from tests.views.story_of_amara import OTHERS_WORDS, WORDS, add, home, opened, own_words, visit
+
+pytestmark = pytest.mark.django_db
+STORY = "/my-story/?by=time"
+
+
+@pytest.fixture(autouse=True)
+def _wednesday() -> object:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def amara(client: Client, cast: Cast) -> Client:
+    """Amara, signed in."""
+    return sign_in(client, cast.amara.user)
+
+
+def text_of(client: Client, address: str = STORY) -> str:
+    """The page as text."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.need("M1")
+def test_homes_are_chapters_and_their_entries_stand_under_them(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4), date(2018, 8, 21))
+    home(cast.amara, date(2018, 8, 21), None, place="K2")
+    opened(visit(cast.amara, date(2024, 2, 3)), cast.ben)
+    page = text_of(amara)
+    first, second = page.rindex("Living with foster carers, 2017 to 2018"), page.rindex("since 2018")
+    assert first < second < page.rindex("Ben came to see you.")
+    assert OTHERS_WORDS not in page
+
+
+def test_closed_entries_show_only_as_a_way_to_ask(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4))
+    visit(cast.amara, date(2019, 2, 3), title="A hard visit")
+    page = text_of(amara)
+    assert "A hard visit" not in page
+    assert "There is more about this time." in page
+
+
+@pytest.mark.parametrize("place", ["A3", "A4", "U2"])
+def test_an_adoptive_home_leaves_no_trace(amara: Client, cast: Cast, place: str) -> None:
+    home(cast.amara, date(2017, 3, 4), date(2018, 8, 21))
+    home(cast.amara, date(2023, 1, 1))
+    before = text_of(amara)
+    home(cast.amara, date(2019, 1, 1), date(2021, 1, 1), place=place)
+    assert text_of(amara) == before
+    assert "adopt" not in before.lower()
+
+
+@pytest.mark.need("M8")
+def test_years_with_nothing_are_said_to_be_so(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4), date(2018, 8, 21))
+    home(cast.amara, date(2022, 5, 1))
+    assert "We have nothing to show from 2019 to 2021" in text_of(amara)
+
+
+def test_years_of_which_something_is_closed_are_not_called_empty(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4), date(2018, 8, 21))
+    home(cast.amara, date(2022, 5, 1))
+    visit(cast.amara, date(2020, 5, 1))
+    page = text_of(amara)
+    assert "We have nothing to show from 2019<" in page
+    assert "We have nothing to show from 2021<" in page
+
+
+@pytest.mark.need("R31")
+def test_own_words_stand_in_the_story_as_they_were_written(amara: Client, cast: Cast) -> None:
+    own_words(cast.amara, cast.ben)
+    assert escape(WORDS) in text_of(amara)
+
+
+def test_asking_for_a_chapter_twice_is_one_task_and_says_when(amara: Client, cast: Cast) -> None:
+    first = home(cast.amara, date(2017, 3, 4))
+    visit(cast.amara, date(2019, 2, 3))
+    for _time in range(2):
+        assert amara.post(reverse("portal:ask_chapter", args=[first.pk])).status_code == 302
+    task = Task.objects.get(kind=TaskKind.OPEN_CHAPTER)
+    assert (task.child, task.about_id, task.for_user) == (cast.amara, first.pk, cast.ben)
+    assert "You asked to read more of this part on 18 November" in text_of(amara)
+
+
+def test_nobody_asks_for_a_chapter_of_somebody_else(amara: Client, cast: Cast) -> None:
+    theirs = home(cast.noor, date(2018, 3, 4))
+    assert amara.post(reverse("portal:ask_chapter", args=[theirs.pk])).status_code == 404
+    assert not Task.objects.exists()
+
+
+@pytest.mark.need("R22")
+def test_every_section_says_why_it_is_collected_and_what_to_do_when_it_is_empty(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4))
+    page = text_of(amara, "/my-story/?by=section")
+    assert page.count("So that ") == 13
+    assert "Nothing is open here yet. You can ask your worker what is written about school." in page
+    assert "Living with foster carers" in text_of(amara, "/my-story/?by=section&in=homes")
+
+
+def test_the_chosen_order_is_kept(amara: Client, cast: Cast) -> None:
+    assert cast
+    amara.get("/my-story/?by=section")
+    assert "So that " in text_of(amara, "/my-story/")
+
+
+def test_a_page_holds_sixty_entries_and_a_chapter_is_found_on_its_page(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2012, 3, 4), date(2018, 8, 21))
+    home(cast.amara, date(2018, 8, 21))
+    for number in range(70):
+        add(cast.amara, "review_held", date(2015, 1, 1) + timedelta(days=number), facts={"code": "PN1"})
+    assert "Page 1 of 2" in text_of(amara)
+    response = amara.get("/my-story/?by=time&go=2018-08-21")
+    assert response["Location"] == "/my-story/?by=time&page=2#part-2018-08-21"
+
+
+@pytest.mark.parametrize("entries", [5, 130])
+def test_a_page_of_the_story_asks_at_most_fifteen_questions(amara: Client, cast: Cast, entries: int) -> None:
+    for year in range(2013, 2020):
+        home(cast.amara, date(year, 3, 4), date(year + 1, 3, 4))
+    for number in range(entries):
+        add(cast.amara, "review_held", date(2015, 1, 1) + timedelta(days=9 * number), facts={"code": "PN1"})
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        text_of(amara)
+    assert len(asked) <= 15, "\n".join(query["sql"][:160] for query in asked.captured_queries)
+
+
+def test_what_is_still_to_come_is_not_in_the_story(amara: Client, cast: Cast) -> None:
+    add(cast.amara, "review_held", date(2027, 1, 4), facts={"code": "PN1"}, now=datetime(2026, 1, 1, tzinfo=UTC))
+    assert "review" not in text_of(amara).split("<main", 1)[1].split("</main>", 1)[0].lower()
