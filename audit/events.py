@@ -48,6 +48,7 @@ class Event(StrEnum):
     CONTRIBUTION_URGENT = "contribution_urgent"
     CONTRIBUTION_WITHDRAWN = "contribution_withdrawn"
     CONTRIBUTION_CLAIMED = "contribution_claimed"
+    CONTRIBUTION_RELEASED = "contribution_released"
     CONTRIBUTION_REPLIED = "contribution_replied"
     CONTRIBUTION_NOTED = "contribution_noted"
     CONTRIBUTION_FILED = "contribution_filed"

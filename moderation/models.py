@@ -1,6 +1,11 @@
-"""A worker's reading of a contribution: who read it, what they decided and why, and what they answered."""
+"""A worker's reading of a contribution: who read it, what they decided and why, and who checked a decision.
+
+A reading opens when a worker claims a contribution and ends when it is decided or put back. Decisions and checks of
+decisions are only ever added.
+"""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -8,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.append_only import AppendOnlyModel
 from people.models import User
-from stories.models import Contribution
+from stories.lifecycle import LABELS
+from stories.models import Contribution, NotAddedReason
 
 
-class Decision(models.TextChoices):
+class Verdict(models.TextChoices):
     """What a worker decides. Limiting and not adding are proposals until a second person confirms them."""
 
     FILE = "file", _("Put in the file")
@@ -20,80 +26,100 @@ class Decision(models.TextChoices):
     CANNOT_ADD = "cannot_add", _("Cannot add")
 
 
-class Reason(models.TextChoices):
-    """The only reasons for "cannot add". Naming people or places, disagreeing, or being criticised are never reasons."""
+PROPOSALS = (Verdict.FILE_LIMITED, Verdict.CANNOT_ADD)
 
-    NOT_THEIRS = "not_theirs", _("These words or this picture are not theirs")
-    ILLEGAL_IMAGE = "illegal_image", _("It is an illegal image")
-    TECHNICAL = "technical", _("It is broken and cannot be opened")
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    """Readings."""
+
+    def open(self) -> "ReadingQuerySet":
+        """Not ended, of a contribution that was not taken back meanwhile."""
+        return self.filter(ended_at__isnull=True, contribution__status="being_read")
 
 
 class Reading(models.Model):
-    """Made when a worker claims a contribution. A second look is a new reading by somebody else."""
+    """Made when a worker claims a contribution; one at a time. A second look is a new reading by somebody else."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="readings")
     reader = models.ForeignKey(User, on_delete=models.PROTECT, related_name="readings")
     claimed_at = models.DateTimeField()
-    decision = models.CharField(max_length=20, choices=Decision.choices, blank=True)
-    reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
-    explanation = models.TextField(blank=True)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-    released_at = models.DateTimeField(null=True, blank=True)
+    claimed_from = models.CharField(max_length=20, choices=[(str(key), label) for key, label in LABELS.items()])
+    reply_draft = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         ordering = ["claimed_at"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["contribution"], condition=Q(released_at__isnull=True, decided_at__isnull=True), name="reading_one_at_a_time"
-            ),
-            models.CheckConstraint(
-                condition=Q(decided_at__isnull=True, decision="") | (Q(decided_at__isnull=False) & ~Q(decision="")),
-                name="reading_decided_at_and_decision_together",
-            ),
-            models.CheckConstraint(
-                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
-                | (Q(confirmed_by__isnull=False, confirmed_at__isnull=False) & ~Q(confirmed_by=models.F("reader"))),
-                name="reading_confirmed_by_somebody_else",
-            ),
+            models.UniqueConstraint(fields=["contribution"], condition=Q(ended_at__isnull=True), name="reading_one_at_a_time"),
         ]
 
     def __str__(self) -> str:
         return f"reading by {self.reader}"
 
+    def end(self, *, now: datetime) -> None:
+        """Close the reading; what was typed and not sent goes with it."""
+        self.ended_at, self.reply_draft = now, ""
+        self.save(update_fields=["ended_at", "reply_draft"])
 
-class Reply(AppendOnlyModel):
-    """What a worker wrote back. Only ever added."""
+
+class Decision(AppendOnlyModel):
+    """What a reader decided, why, and what the young person is told. Only ever added."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="replies")
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="decisions")
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="decisions")
+    verdict = models.CharField(max_length=20, choices=Verdict.choices)
+    reason = models.CharField(max_length=20, choices=NotAddedReason.choices, blank=True)
+    explanation = models.TextField(blank=True)
+    reply = models.TextField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=300)
-    text = models.TextField()
+    by_role = models.CharField(max_length=40)
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["at"]
-        verbose_name_plural = "replies"
+        constraints = [
+            models.CheckConstraint(condition=~Q(reply=""), name="decision_has_a_reply"),
+            models.CheckConstraint(
+                condition=(Q(verdict="cannot_add") & ~Q(reason="")) | (~Q(verdict="cannot_add") & Q(reason="")),
+                name="decision_not_to_add_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(verdict__in=("file_limited", "cannot_add")) | ~Q(explanation=""), name="decision_proposed_is_explained"
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"reply {self.at:%Y-%m-%d}"
+        return self.get_verdict_display()
 
 
-class Note(AppendOnlyModel):
-    """A worker's note beside a contribution, never inside it. The young person can read it."""
+class Check(AppendOnlyModel):
+    """A second person's answer to a proposal: confirmed, or returned with a sentence. Never the person who proposed it."""
+
+    class Answer(models.TextChoices):
+        CONFIRMED = "confirmed", _("Confirmed")
+        RETURNED = "returned", _("Returned")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="notes")
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="check_made")
+    answer = models.CharField(max_length=20, choices=Answer.choices)
+    sentence = models.TextField(blank=True)
+    proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=300)
-    text = models.TextField()
+    by_role = models.CharField(max_length=40)
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(by=models.F("proposed_by")), name="check_by_somebody_else"),
+            models.CheckConstraint(condition=Q(answer="confirmed") | ~Q(sentence=""), name="check_returned_says_why"),
+        ]
 
     def __str__(self) -> str:
-        return f"note {self.at:%Y-%m-%d}"
+        return self.get_answer_display()

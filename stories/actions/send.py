@@ -1,0 +1,89 @@
+"""Sending: the words are sealed as they are, somebody owes an answer, and the clock starts. Never twice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from audit.events import Event
+from audit.record import record
+from law.bank_holidays import bank_holidays
+from law.working_time import urgent_due
+from official_file.models import Entry
+from official_file.projection import hours_of_council
+from people.actions.make_task import make_task
+from people.models import TaskKind, User
+from stories.lifecycle import Status
+from stories.models import Contribution
+from stories.permissions import check_can_choose, check_can_send, check_can_write
+from stories.queries import ABOUT, first_reader
+from stories.verbatim import digest_of
+
+SEALED_AT_SENDING = (
+    "kind",
+    "helped_by",
+    "about_my_worker",
+    "chosen_reader",
+    "hidden_by_author",
+    "urgent",
+    "digest",
+    "sent_at",
+    "status",
+    "moved_at",
+    "moved_by_name",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the young person said about their words as they sent them. `version`: of the words they were shown, when they were."""
+
+    kind: str = Contribution.Kind.OTHER
+    helped_by: str = ""
+    about_my_worker: bool = False
+    chosen_reader: UUID | None = None
+    hide: bool = False
+    urgent: bool = False
+    version: int | None = None
+
+
+@transaction.atomic
+def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> Contribution:
+    """Send the draft. Sent a second time it is the same contribution, unchanged.
+
+    Raises NotAllowed when nothing is written, when it is too long for one sending, when the words changed since they were
+    shown, or when the chosen reader cannot read for this child.
+    """
+    draft = Contribution.objects.select_for_update().get(pk=draft.pk)
+    if draft.sent_at is not None and draft.child.user_id == by.pk:
+        return draft
+    check_can_write(by, draft)
+    check_can_send(draft, choices.version)
+    check_can_choose(draft, choices.chosen_reader, now)
+    draft.kind, draft.helped_by, draft.about_my_worker = choices.kind, choices.helped_by, choices.about_my_worker
+    draft.chosen_reader_id, draft.hidden_by_author, draft.urgent = choices.chosen_reader, choices.hide, choices.urgent
+    draft.digest, draft.sent_at = digest_of(draft.words), now
+    draft.move_to(Status.SENT, by=by.who(now), now=now)
+    draft.save(update_fields=SEALED_AT_SENDING)
+    _start_clocks(draft, now)
+    facts = {"urgent": draft.urgent}
+    record(Event.CONTRIBUTION_SENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk, facts=facts)
+    if draft.urgent:
+        record(Event.CONTRIBUTION_URGENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk)
+    return draft
+
+
+def _start_clocks(sent: Contribution, now: datetime) -> None:
+    reader = first_reader(sent, now)
+    if sent.urgent:
+        hours = hours_of_council()
+        due = urgent_due(now, hours, bank_holidays(settings.NATION))
+        make_task(kind=TaskKind.URGENT_WORRY, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, due_at=due, for_user=reader)
+    else:
+        make_task(kind=TaskKind.READ_CONTRIBUTION, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, for_user=reader)
+    about: Entry | None = sent.about
+    if about and sent.kind == Contribution.Kind.WRONG:
+        # UK GDPR Art 16 and 12A: one month to put it right or say why not; the clock is law.clock.rectification_due.
+        make_task(kind=TaskKind.ENTRY_IS_WRONG, child=sent.child, about_type="entry", about_id=about.pk, now=now)
