@@ -10,6 +10,7 @@ from official_file.actions.sharing_decision import write_decision
 from official_file.models import Entry, EntryNow, Sharing
 from official_file.opening_times import opens_when
 from official_file.permissions import check_can_decide
+from official_file.unconfirmed import unconfirmed_in
 from people.errors import NotAllowed
 from people.models import User
 
@@ -20,7 +21,8 @@ HEALTH = "health"
 def open_entry(*, entry: Entry, by: User, now: datetime, with_support: bool = False, with_them: bool = False, because: str = "") -> Sharing:
     """Open it at the next staffed moment (not from Friday noon), or at once when the worker is `with_them`.
 
-    `with_support`: to be read together. Raises NotAllowed without `because` for health data and for adoption material.
+    `with_support`: to be read together. Raises NotAllowed without `because` for health data and for
+    adoption material, and while it names somebody of whom nobody has confirmed that the young person knows.
     """
     row = check_can_decide(by, entry, now)
     because = because.strip()
@@ -30,6 +32,9 @@ def open_entry(*, entry: Entry, by: User, now: datetime, with_support: bool = Fa
     if row.no_trace and not because:
         # DPA 2018 Sch 4 para 3: adoption has rules of its own.
         raise NotAllowed("say_who_agreed", _("This has rules of its own. Write who in the adoption team agreed, and when."))
+    if unknown := unconfirmed_in(entry):
+        sentence = _("This names %(names)s. Before it opens, write down that the young person knows of them.")
+        raise NotAllowed("names_somebody", sentence % {"names": ", ".join(str(one.names[0]) for one in unknown)})
     return write_decision(
         entry=entry,
         decision=Sharing.Decision.WITH_SUPPORT if with_support else Sharing.Decision.SHARED,
