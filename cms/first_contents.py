@@ -29,7 +29,10 @@ GetModel = Callable[[str, str], Any]
 
 def load_contents(*, get_model: GetModel, now: datetime) -> dict[str, int]:
     """Add what was never added; answer how many of each kind. `get_model(app, model)` is `apps.get_model`."""
-    locale, _made = get_model("wagtailcore", "Locale").objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    locales = get_model("wagtailcore", "Locale").objects
+    for code, _name in settings.LANGUAGES:  # so that an editor can translate into each language the pages come in
+        locales.get_or_create(language_code=code)
+    locale = locales.get(language_code=settings.LANGUAGE_CODE)
     shipped = _Shipped(get_model("cms", "ShippedContent"))
     live = {"locale_id": locale.pk, "live": True, "first_published_at": now, "last_published_at": now}
     return {

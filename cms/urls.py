@@ -16,7 +16,7 @@ help_urls = [re_path(serve_pattern, login_not_required(wagtail_views.serve), nam
 
 urlpatterns = [
     path("help/", include(help_urls)),
-    path("cms-media/images/<path:name>", views.picture, name="cms_picture"),
+    re_path(r"^cms-media/images/(?P<name>[\w.-]+)$", views.picture, name="cms_picture"),  # no folder: nothing above or beside
     path("content/account/", for_content_editors(views.to_first_page)),
     path("content/logout/", for_content_editors(views.sign_out)),
     re_path(ELSEWHERE, views.nothing_here),

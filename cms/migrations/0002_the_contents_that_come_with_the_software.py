@@ -9,13 +9,6 @@ from django.db import migrations
 from cms.first_contents import load_contents
 
 
-def add_languages(apps: Any, schema_editor: Any) -> None:
-    """Each language of the settings, so that an editor can translate into it."""
-    locales = apps.get_model("wagtailcore", "Locale").objects
-    for code, _name in settings.LANGUAGES:
-        locales.get_or_create(language_code=code)
-
-
 def add_contents(apps: Any, schema_editor: Any) -> None:
     """All contents, and one row of settings with the default hours."""
     load_contents(get_model=apps.get_model, now=datetime.now(UTC))
@@ -45,7 +38,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(add_languages, migrations.RunPython.noop),
         migrations.RunPython(add_contents, migrations.RunPython.noop),
         migrations.RunPython(make_help_the_root, migrations.RunPython.noop),
     ]

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("wagtailadmin", "0006_formstate"),
         ("wagtailimages", "0027_image_description"),
+        ("wagtaildocs", "0014_alter_document_file_size"),  # it gives rights to every group it finds: let it be earlier than ours
         ("simple_translation", "0001_initial"),
     ]
 
