@@ -161,7 +161,7 @@ def address_of(task: Task) -> str:
     """Where the task is done: on the reading desk, on the disposal's page, or on a page of its own."""
     if task.kind in CONTRIBUTIONS and task.about_type == "contribution":
         try:
-            return reverse("moderation:read", args=[task.about_id])
+            return reverse("moderation:reading", args=[task.about_id])
         except NoReverseMatch:
             return reverse("portal:task", args=[task.pk])
     if task.kind == TaskKind.CONFIRM_DISPOSAL:
