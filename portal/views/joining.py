@@ -57,7 +57,7 @@ def name(request: HttpRequest) -> HttpResponse:
             words = {key: form.cleaned_data[key] for key in ("username", "passphrase")}
             user = join(code=kept, now=timezone.now(), **words)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.sentence)
+            form.add_error("username" if refusal.code == "name_taken" else None, refusal.sentence)
         else:
             login(request, user, backend=BACKEND)
             request.session.pop(KEPT_CODE, None)

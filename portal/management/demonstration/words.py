@@ -1,0 +1,76 @@
+"""What the young people send, and what becomes of it: drafts, waiting, urgent, filed, talked about, not added."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from moderation.actions.claim import claim
+from moderation.actions.confirm_proposal import confirm_proposal
+from moderation.actions.file_words import file_words
+from moderation.actions.look import look
+from moderation.actions.propose_not_adding import propose_not_adding
+from moderation.actions.talk_first import talk_first
+from moderation.models import Reading
+from people.models import User
+from portal.actions.look import look_at_entry, look_at_file
+from portal.management.demonstration.council import Council
+from stories.actions.save_draft import save_draft
+from stories.actions.send import Choices, send
+from stories.actions.send_worry import send_worry
+from stories.draft_order import Stamp
+from stories.models import Contribution
+
+A_MOMENT = timedelta(minutes=6)
+JUST_NOW = 0.03  # days: about forty minutes
+
+
+def write_and_answer(council: Council, one: dict[str, Any], worker: User) -> None:
+    """One contribution, from the first word to wherever it stands today."""
+    sent = _write(council, one)
+    answer = one.get("then")
+    if sent.sent_at is None or not answer:
+        return
+    at = max(council.at_work(answer["days_ago"]), sent.sent_at + A_MOMENT)
+    look(contribution=sent, by=worker, now=at)
+    reading = claim(contribution=sent, by=worker, now=at)
+    _answer(council, reading, answer, worker)
+
+
+def look_around(council: Council) -> None:
+    """The looks that a young person finds under "Who has looked"."""
+    for one in council.words["looks"]:
+        user, child = council.staff[one["by"]], council.child(one["child"])
+        at = council.at_work(one["days_ago"])
+        look_at_file(child=child, by=user, now=at)
+        for key in one["keys"]:
+            look_at_entry(entry=council.record(one["child"], key), by=user, now=at + A_MOMENT)
+
+
+def _write(council: Council, one: dict[str, Any]) -> Contribution:
+    """Write it, and send it unless it stays a draft."""
+    child, user = council.child(one["child"]), council.account(one["child"])
+    about = council.record(one["child"], one["about"]) if one["about"] else None
+    at = council.days_ago(one["days_ago"] or JUST_NOW)
+    if one.get("urgent"):
+        return send_worry(child=child, draft_id=uuid4(), words=one["words"], hide=False, by=user, now=at)
+    draft = save_draft(child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), about=about, kind=one["kind"], by=user, now=at)
+    if one.get("draft"):
+        return draft
+    return send(draft=draft, choices=Choices(kind=one["kind"]), by=user, now=at + A_MOMENT)
+
+
+def _answer(council: Council, reading: Reading, answer: dict[str, Any], worker: User) -> None:
+    """The worker's decision, and the second person's where there is one."""
+    at = max(council.at_work(answer["days_ago"]), reading.claimed_at) + A_MOMENT
+    if answer["do"] == "file":
+        file_words(reading=reading, reply=answer["reply"], by=worker, now=at)
+    elif answer["do"] == "talk":
+        talk_first(reading=reading, reply=answer["reply"], by=worker, now=at)
+    else:
+        proposal = propose_not_adding(
+            reading=reading, reason=answer["reason"], reply=answer["reply"], explanation=answer["explanation"], by=worker, now=at
+        )
+        second = council.staff[answer["confirmed_by"]]
+        later = max(council.at_work(answer["confirmed_days_ago"]), at + A_MOMENT)
+        look(contribution=proposal.contribution, by=second, now=later)
+        confirm_proposal(decision=proposal, by=second, now=later)
