@@ -46,6 +46,7 @@ SENSITIVITY = {
 } | dict.fromkeys(WRITTEN, 1)
 NO_CODE_IS_FINE = frozenset({"worker_period"})
 LEFT_OPEN = 2  # from this sensitivity on, only a worker opens
+BEFORE_ALL_RECORDS = date(1900, 1, 1)  # words without a date are open now, whenever now is
 
 
 class Opens(StrEnum):
@@ -135,7 +136,7 @@ def opens_on(*, kind: str, facts: Facts, when: When, restricted: str = "", told_
     """
     rule = rule_for(kind, facts, restricted)
     if rule.opens is Opens.AT_ONCE:
-        return when.start or date.min
+        return when.start or BEFORE_ALL_RECORDS
     if rule.opens is not Opens.AFTER_A_TIME:
         return None
     happened = when.start if kind == "home" else when.latest(kind)
