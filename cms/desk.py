@@ -12,9 +12,10 @@ from typing import Any
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 PARTS = (
     "pages",
@@ -58,7 +59,7 @@ def for_content_editors(view: View) -> View:
     @login_not_required
     @csp_update(EXTRA_SOURCES)
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not is_content_editor(request.user):
             raise Http404
         return view(request, *args, **kwargs)
