@@ -1,0 +1,131 @@
+"""What an import says about itself: the JSON of the report, and the one sentence for people.
+
+Every problem is a sentence that names table, row and column. The codes are stable; docs/how-to/import.md lists them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MOST_LISTED = 10_000  # problems; a file of nothing but faults must not fill the memory
+MOST_SHOWN = 40  # characters of a cell that go into a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that could not be read, or was read and looks wrong. `row` is the line in the file; the first row is 1."""
+
+    table: str
+    row: int
+    column: str
+    code: str
+    message: str
+    file: str = ""
+
+
+@dataclass(slots=True)
+class _UnknownCode:
+    """An unknown code is one problem, however many rows have it."""
+
+    table: str
+    row: int
+    column: str
+    file: str
+    rows: int = 0
+
+
+@dataclass(slots=True)
+class Problems:
+    """All problems of one run, up to MOST_LISTED."""
+
+    listed: list[Problem] = field(default_factory=list)
+    not_listed: int = 0
+    _unknown: dict[tuple[str, str, str], _UnknownCode] = field(default_factory=dict)
+
+    def add(self, code: str, what: str, *, table: str, row: int, column: str = "", file: str = "") -> None:
+        """Add one. `what` is a sentence (or two) without the place; the place is put before it."""
+        if len(self.listed) >= MOST_LISTED:
+            self.not_listed += 1
+            return
+        place = f"{table}, row {row}" + (f", column {column}" if column else "")
+        self.listed.append(Problem(table, row, column, code, f"{place}: {what}", file))
+
+    def add_unknown_code(self, value: str, *, table: str, row: int, column: str, file: str = "") -> None:
+        """A code that the return's lists do not hold: kept as given, and reported once with the number of rows."""
+        if len(self._unknown) < MOST_LISTED:
+            first = self._unknown.setdefault((table, column, value), _UnknownCode(table, row, column, file))
+            first.rows += 1
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Every problem; unknown codes last."""
+        yield from self.listed
+        for (_table, _column, value), first in self._unknown.items():
+            rows = "1 row has" if first.rows == 1 else f"{first.rows} rows have"
+            place = f"{first.table}, row {first.row}, column {first.column}"
+            message = f"{place}: {shown(value)} is not a code of the return's list. {rows} it. It was kept as given."
+            yield Problem(first.table, first.row, first.column, "unknown_code", message, first.file)
+
+    def __len__(self) -> int:
+        """How many there were, listed or not."""
+        return len(self.listed) + len(self._unknown) + self.not_listed
+
+
+@dataclass(frozen=True, slots=True)
+class NotImported:
+    """A column that was there and was left out, and why."""
+
+    table: str
+    field: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Report:
+    """What one run read, did, and left out."""
+
+    rows_read: int = 0
+    children: dict[str, int] = field(default_factory=lambda: {"added": 0, "updated": 0, "unchanged": 0, "refused": 0})
+    entries: dict[str, int] = field(default_factory=lambda: {"added": 0, "superseded": 0, "unchanged": 0})
+    problems: Problems = field(default_factory=Problems)
+    not_imported: list[NotImported] = field(default_factory=list)
+    tables: dict[str, int] = field(default_factory=dict)
+    more: dict[str, Any] = field(default_factory=dict)
+
+    def count_row(self, table: str) -> None:
+        """One more row of this table was read."""
+        self.rows_read += 1
+        self.tables[table] = self.tables.get(table, 0) + 1
+
+    def leave_out(self, table: str, name: str, reason: str) -> None:
+        """Say once that this column was left out."""
+        left = NotImported(table, name, reason)
+        if left not in self.not_imported:
+            self.not_imported.append(left)
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys every import's report has, and what this import adds to them."""
+        return {
+            "rows_read": self.rows_read,
+            "children": dict(self.children),
+            "entries": dict(self.entries),
+            "problems": [asdict(problem) for problem in self.problems],
+            "problems_not_listed": self.problems.not_listed,
+            "not_imported": [asdict(left) for left in self.not_imported],
+            "tables": dict(self.tables),
+            **self.more,
+        }
+
+    def sentence(self) -> str:
+        """The outcome for the person at the terminal."""
+        children, entries = self.children, self.entries
+        return (
+            f"{self.rows_read} rows read. Children: {children['added']} added, {children['updated']} updated, "
+            f"{children['unchanged']} unchanged, {children['refused']} refused. Entries: {entries['added']} added, "
+            f"{entries['superseded']} superseded, {entries['unchanged']} unchanged. {len(self.problems)} problems."
+        )
+
+
+def shown(value: str) -> str:
+    """A cell as it may stand in a sentence: short, in quotation marks, every odd character made visible."""
+    cut = value if len(value) <= MOST_SHOWN else value[:MOST_SHOWN] + "..."
+    return '"' + "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in cut) + '"'
