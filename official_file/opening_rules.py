@@ -131,14 +131,14 @@ def leaves_no_trace(kind: str, facts: Facts, restricted: str = "") -> bool:
 def opens_on(*, kind: str, facts: Facts, when: When, restricted: str = "", told_on: date | None = None, days: int = 90) -> date | None:
     """The day the entry opens by rule, or None when only a worker opens it. `told_on`: a worker recorded "I have told them".
 
-    `days` is the council's setting. The days run from when it happened: for a home from the day it began (a move is lived, not
-    news), for everything else from its last known day, so that an ending is news again. Unknown dates wait to be told.
+    `days` is the council's setting. The days run from the last known day, so that an ending is news again: somebody who is away
+    for a night must not read that they are not going back. Unknown dates wait to be told.
     """
     rule = rule_for(kind, facts, restricted)
     if rule.opens is Opens.AT_ONCE:
         return when.start or BEFORE_ALL_RECORDS
     if rule.opens is not Opens.AFTER_A_TIME:
         return None
-    happened = when.start if kind == "home" else when.latest(kind)
+    happened = when.latest(kind)
     by_age = happened + timedelta(days=days) if happened is not None and when.is_known else None
     return min((day for day in (by_age, told_on) if day is not None), default=None)
