@@ -130,7 +130,7 @@ def positional_actions(sources: Iterable[Source], nobody_by: Iterable[str] = ())
         if not source.is_product or "actions" not in source.parts[:-1]:
             continue
         for node in _tree(source).body:
-            if not isinstance(node, Function) or node.name.startswith(("_", "check_", "can_")):
+            if not isinstance(node, Function) or node.name.startswith(("_", "check_", "can_", "is_")):
                 continue
             names = {argument.arg for argument in node.args.kwonlyargs}
             wanted = {"now"} if f"{source.name} {node.name}" in nobody_by else {"by", "now"}

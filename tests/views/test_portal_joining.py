@@ -43,7 +43,7 @@ def choose(client: Client, **fields: str) -> object:
 @pytest.mark.need("R63")
 def test_a_code_a_name_and_three_words_lead_home_through_the_notice(client: Client, zara: Child) -> None:
     assert client.post(reverse("portal:join"), {"code": "abcd efgh jkmn"}).status_code == 302
-    assert choose(client)["Location"] == reverse("portal:welcome")  # type: ignore[index]
+    assert choose(client)["Location"] == reverse("portal:welcome")
     zara.refresh_from_db()
     assert zara.user is not None
     assert zara.user.check_password(WORDS)
@@ -82,7 +82,7 @@ def test_a_wrong_code_is_answered_with_what_to_do_and_keeps_what_was_typed(clien
 def test_three_other_words_can_be_asked_for_without_losing_the_name(client: Client, zara: Child) -> None:
     assert zara
     client.post(reverse("portal:join"), {"code": CODE})
-    page = choose(client, another="yes", username="bluefox7").content.decode()  # type: ignore[attr-defined]
+    page = choose(client, another="yes", username="bluefox7").content.decode()
     assert 'value="bluefox7"' in page
     suggestion = re.search(r'name="passphrase" value="([^"]+)"', page)
     assert suggestion
@@ -102,7 +102,7 @@ def test_three_other_words_can_be_asked_for_without_losing_the_name(client: Clie
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client: Client, zara: Child, fields: dict[str, str], said: str) -> None:
     assert zara
     client.post(reverse("portal:join"), {"code": CODE})
-    page = choose(client, **fields).content.decode()  # type: ignore[attr-defined]
+    page = choose(client, **fields).content.decode()
     assert said in page
     assert "Something needs changing" in page
     assert JoinCode.objects.get().used_at is None
