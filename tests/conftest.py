@@ -1,11 +1,13 @@
 """What every test can count on: a database of its own, no network, fast passwords, jobs done at once."""
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import hypothesis
 import pytest
 from django.core.management import call_command
 from django.test import TransactionTestCase
@@ -13,6 +15,11 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
 from tests.loopback_only import refuse_other_hosts
+
+# The same examples every time, however slow the machine; `make soak` draws new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("soak", deadline=None, max_examples=2_000)
+hypothesis.settings.load_profile("soak" if "OWNSTORY_SOAK_UNTIL" in os.environ else "steady")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
