@@ -1,10 +1,4 @@
-"""Puts in the contents that come with the software: help pages, words to know, people to talk to.
-
-    .venv/bin/python manage.py load_cms_contents --council-name "Northmoor Council" --duty-number "01632 960118"
-
-Adds what was never added before and touches nothing an editor has changed or taken away. Names and the number are
-filled in only where they are still empty.
-"""
+"""Puts in the contents that come with the software. Migrating does it too; this adds what a later version brings."""
 
 import json
 from argparse import ArgumentParser
@@ -21,9 +15,12 @@ from cms.models import ServiceSettings
 
 
 class Command(BaseCommand):
-    """load_cms_contents [--service-name N] [--council-name N] [--duty-number N] [--json]."""
+    """Adds what was never added before; touches nothing an editor has changed or taken away."""
 
-    help = __doc__
+    help = (
+        "Puts in the help pages, words and helplines that come with the software, where they were never put in before. Names and the "
+        'number are filled in only where they are empty. Example: manage.py load_cms_contents --duty-number "01632 960118"'
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may be filled in."""
