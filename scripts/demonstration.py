@@ -43,6 +43,7 @@ def prepare() -> None:
         _note(static=static)
     if done().get("loaded_into") != which_database():
         print("Loading the demonstration council (once) ...", flush=True)
+        call_command("load_cms_contents", council_name="Thornbeck Council", duty_number="01632 960118")  # a number kept for fiction
         call_command("load_demonstration")
         _note(loaded_into=which_database())
 
