@@ -42,6 +42,12 @@ def test_what_stays_and_what_goes(given_html, kept) -> None:
     assert sanitise(given_html) == kept
 
 
+def scheme_of(address: str) -> str:
+    """The scheme as a browser reads it, which skips control characters; empty for an address on this site."""
+    found = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", address), re.IGNORECASE)
+    return found[1].lower() if found else ""
+
+
 PIECE_LIST = [
     "<script>",
     "</script>",
