@@ -48,17 +48,6 @@ class DisposalForm(forms.Form):
     reason = WordsField(label=_("If not: why not"), required=False, rows=3)
 
 
-class FindForm(forms.Form):
-    """A whole name, former ones too, or a whole number of the council's."""
-
-    words = forms.CharField(
-        label=_("Their whole name, or their number"),
-        help_text=_("Any name they ever had. The number is the one in the council's system."),
-        max_length=300,
-        error_messages={"required": _("Type the whole name or number.")},
-    )
-
-
 class EmergencyForm(forms.Form):
     """Why this record is needed now."""
 

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
-
 from law.working_time import london_day
 from official_file.models import Connection
 from official_file.presentation import Shown, show
@@ -57,23 +55,3 @@ def child_page(user: User, child: Child, at: datetime) -> ChildPage:
 def open_code(child: Child, at: datetime) -> JoinCode | None:
     """The code that works now, when there is one."""
     return child.join_codes.filter(used_at__isnull=True, cancelled_at__isnull=True, expires_at__gt=at).first()
-
-
-def children_found(user: User, words: str, at: datetime) -> "QuerySet[Child]":
-    """Children in reach by any part of any name they ever had, or by a whole number; all of them for no words."""
-    rows = Child.objects.visible_to(user, at)
-    for word in words.split():
-        named = Q(known_as__icontains=word) | Q(names__name__icontains=word) | Q(identifiers__key__iexact=word)
-        rows = rows.filter(pk__in=Child.objects.filter(named).values("pk"))
-    found: QuerySet[Child] = rows.order_by("known_as", "made_at")
-    return found
-
-
-def children_exactly(words: str) -> "QuerySet[Child]":
-    """Children anywhere, by a whole number or a whole name they have or had: what an emergency may ask. Nothing for less."""
-    words = " ".join(words.split())
-    if not words:
-        return Child.objects.none()
-    named = Q(known_as__iexact=words) | Q(names__name__iexact=words) | Q(identifiers__key__iexact=words)
-    found: QuerySet[Child] = Child.objects.filter(pk__in=Child.objects.filter(named).values("pk"))
-    return found

@@ -82,9 +82,9 @@ def in_time(rows: EntryNowQuerySet) -> EntryNowQuerySet:
     return ordered
 
 
-def when_it_opens(at: datetime) -> str:
+def when_it_opens(at: datetime, row: EntryNow | None = None) -> str:
     """When something opened at this moment is there to read: "now", "on Monday at 9am"."""
-    return say_moment(opens_when(EntryNow(day=None), at), now=at, translate=gettext)
+    return say_moment(opens_when(row or EntryNow(day=None), at), now=at, translate=gettext)
 
 
 def chapters_for(user: User, child: Child, at: datetime) -> list[Part]:

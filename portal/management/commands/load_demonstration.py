@@ -1,6 +1,6 @@
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from people.models import Child, User
-from portal.management.demonstration import joining, staff, words
+from people.models import Child, Identifier, User
 from portal.management.demonstration.council import FOLDER, Council, check_demonstration, returns
+from portal.management.demonstration.joining import open_and_join
+from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
+from portal.management.demonstration.words import look_around, write_and_answer
+
+SOMEBODY_REAL = (
+    "There are children here who are not the demonstration's, so nothing was loaded. "
+    "Give DATA_DIR a fresh folder, or DATABASE_URL an empty database."
+)
 
 
 class Command(BaseCommand):
@@ -23,24 +30,43 @@ class Command(BaseCommand):
         """Raises CommandError in production, and where there are children who are not the demonstration's."""
         check_demonstration()
         council = Council(now=timezone.now())
-        if User.objects.filter(username=council.people["young_people"][0]["username"]).exists():
-            self.stderr.write("The demonstration is there already.")
+        young_people = council.people["young_people"]
+        if User.objects.filter(username__in=[one["username"] for one in young_people]).count() == len(young_people):
+            self.stdout.write("The demonstration council is here already.")
             return
         self._refuse_real_children(council)
         for folder in returns():
-            self._step(f"return of {folder.name}", lambda folder=folder: self._import("import_ssda903", folder))
-        self._step("notes and letters", lambda: self._import("import_case_notes", FOLDER / "case_notes.jsonl"))
-        with transaction.atomic():  # all of it or none: what stopped half-way starts again from here
+            self._step(f"The return of {folder.name}", partial(self._import, "import_ssda903", folder))
+        self._step("Notes and letters", partial(self._import, "import_case_notes", FOLDER / "case_notes.jsonl"))
+        with transaction.atomic():  # all of it or none: what was stopped half-way starts again from here
             self._live(council)
 
     def _live(self, council: Council) -> None:
-        """The weeks before today."""
-        self._step("staff and teams", lambda: staff.make_staff(council))
-        self._step("whose worker each is", lambda: (staff.allocate_children(council), staff.record_covers(council)))
-        self._step("looks at files", lambda: words.look_around(council))
-        workers = {one["child"]: one["worker"] for one in council.people["young_people"]}
+        """The weeks before today, in the order in which they happened."""
+        self._step("Staff and teams", partial(make_staff, council))
+        self._step("Whose worker each is", partial(allocate_children, council))
+        self._step("Who stands in for whom", partial(record_covers, council))
+        workers = {one["child"]: council.staff[one["worker"]] for one in council.people["young_people"]}
+        self._step("Looks at files", partial(look_around, council))
         for one in council.people["young_people"]:
-            self._step(f"{one['username']} joins", lambda one=one: joining.open_and_join(council, one))
+            self._step(f"{one['username'].capitalize()} joins", partial(open_and_join, council, one))
         for one in council.words["contributions"]:
-            words.write_and_answer(council, one, council.staff[workers[one["child"]]])
-        self._step("words sent and answered", lambda: None)
+            write_and_answer(council, one, workers[one["child"]])
+        self.stdout.write("  Words are sent and answered")
+
+    def _refuse_real_children(self, council: Council) -> None:
+        """Never mix people who were made up with people who were not."""
+        ours = council.numbers()
+        if Child.objects.exclude(identifiers__in=Identifier.objects.filter(key__in=ours)).exists():
+            raise CommandError(SOMEBODY_REAL)
+
+    def _import(self, command: str, path: Path) -> None:
+        """What an operator would type, without its own words on the screen."""
+        call_command(command, str(path), stdout=self._quiet, stderr=self._quiet)
+
+    def _step(self, what: str, do: Callable[[], object]) -> None:
+        """Do one step, and say that it is done and how long it took."""
+        began = time.monotonic()
+        do()
+        self.stdout.write(f"  {what} ({time.monotonic() - began:.1f} s)")
+        self.stdout.flush()

@@ -1,0 +1,1 @@
+"""Pages of staff that cross apps: today's work, a child, what opens, what was asked, invitations."""

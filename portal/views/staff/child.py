@@ -1,0 +1,74 @@
+"""A child's page for staff, which begins with the child's own words; and finding a child in reach."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from official_file.actions.confirm_connection import confirm_connection
+from official_file.models import Connection
+from official_file.queries import entries_for
+from people.access import child_for, current_user, staff_page
+from people.actions.read_about_me import read_about_me
+from people.finding import children_found
+from people.roles import Permission
+from portal.actions.look import look_at_file
+from portal.queries.child_page import child_page
+from portal.queries.opening import in_time
+from portal.queries.staff_lines import staff_lines, with_hold
+
+ENTRIES_A_PAGE = 60
+MOST_CHILDREN = 100
+
+
+@staff_page(Permission.READ_FILE)
+@require_safe
+def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """Their own words, the pen picture, who helps, what waits, then every entry in reach. Each look is written down."""
+    found = child_for(request, child_id)
+    user, now = current_user(request), timezone.now()
+    look_at_file(child=found, by=user, now=now)
+    rows = in_time(with_hold(entries_for(user, found, now))).reverse()
+    page = Paginator(rows, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "child": found,
+        "about": child_page(user, found, now),
+        "page": page,
+        "lines": staff_lines(page.object_list, child=found, at=now),
+    }
+    return render(request, "portal/staff/child.html", shown)
+
+
+@staff_page(Permission.READ_FILE)
+@require_POST
+def child_about_me_read(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """A newly allocated worker says that they have read About me."""
+    found = child_for(request, child_id)
+    read_about_me(child=found, by=current_user(request), now=timezone.now())
+    return redirect("portal:child", found.pk)
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_POST
+def confirm_known(request: HttpRequest, child_id: UUID, connection_id: UUID) -> HttpResponse:
+    """Write down that the young person knows of somebody the file mentions."""
+    found = child_for(request, child_id)
+    connection = get_object_or_404(Connection, pk=connection_id, child=found)
+    confirm_connection(connection=connection, by=current_user(request), now=timezone.now())
+    messages.success(request, gettext("Written down. They may now be named where you open something."))
+    return redirect("portal:child", found.pk)
+
+
+@staff_page(Permission.READ_FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def children(request: HttpRequest) -> HttpResponse:
+    """Children in reach, by any name they ever had or by number. The words are sent in the form: no address holds a name."""
+    words = request.POST.get("words", "").strip()[:300]
+    found = children_found(current_user(request), words, timezone.now())
+    shown = {"words": words, "children": found[:MOST_CHILDREN], "more": found.count() > MOST_CHILDREN}
+    return render(request, "portal/staff/children.html", shown)

@@ -1,0 +1,157 @@
+"""One entry for staff, with every decision about it on the same screen: read, write plainly, preview, open, hold, withhold."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from official_file.actions.approve_plain_version import approve_plain_version
+from official_file.actions.hold_entry import hold_entry
+from official_file.actions.open_entry import open_entry
+from official_file.actions.told_them import told_them
+from official_file.actions.withhold_entry import withhold_entry
+from official_file.models import EntryNow, Sharing
+from official_file.models.now import State
+from official_file.queries import entry_for
+from people.access import current_user, staff_page
+from people.errors import NotAllowed
+from people.roles import Permission
+from portal.actions.look import look_at_entry
+from portal.forms.deciding import WITH_THEM, HoldForm, OpenForm, PlainForm, TellForm, WithholdForm
+from portal.queries.entry_page import entry_page
+from portal.queries.opening import when_it_opens
+from portal.queries.staff_entry import because_for, staff_entry
+from portal.queries.staff_lines import standing_of
+
+
+@staff_page(Permission.READ_FILE)
+@require_safe
+def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """The entry as it was written, what its subject reads, and what was decided. The look is written down."""
+    row = _row(request, entry_id)
+    look_at_entry(entry=row.entry, by=current_user(request), now=timezone.now())
+    return _screen(request, row)
+
+
+@staff_page(Permission.READ_FILE)
+@require_safe
+def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """Exactly the page the young person will have, to be shown in a frame of a phone's size. It is part of the look at the entry."""
+    row = _row(request, entry_id)
+    page = entry_page(row=row, user=row.child.user or current_user(request), child=row.child, at=timezone.now())
+    return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person"})
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_POST
+def open_it(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """Open the entry for its subject."""
+    row = _row(request, entry_id)
+    form = _open_form(row, request.POST)
+    if form.is_valid():
+        try:
+            made = open_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.decision)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return _decided(request, row, made)
+    return _screen(request, row, open_form=form)
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_POST
+def tell(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """An everyday fact the worker has told them."""
+    row = _row(request, entry_id)
+    form = TellForm(request.POST)
+    with_them = form.is_valid() and form.cleaned_data["when"] == WITH_THEM
+    return _decided(request, row, told_them(entry=row.entry, with_them=with_them, by=current_user(request), now=timezone.now()))
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_POST
+def hold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """Hold the entry until a day."""
+    row = _row(request, entry_id)
+    form = HoldForm(request.POST)
+    if form.is_valid():
+        try:
+            made = hold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return _decided(request, row, made)
+    return _screen(request, row, hold_form=form)
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_POST
+def withhold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """Withhold the entry on a ground."""
+    row = _row(request, entry_id)
+    form = WithholdForm(request.POST, nation=row.child.nation)
+    if form.is_valid():
+        try:
+            made = withhold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            return _decided(request, row, made)
+    return _screen(request, row, withhold_form=form)
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_POST
+def write_plainly(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """Keep plain words for the entry, approved by this worker. It opens nothing."""
+    row = _row(request, entry_id)
+    form = PlainForm(request.POST)
+    if form.is_valid():
+        try:
+            approve_plain_version(entry=row.entry, text=form.cleaned_data["text"], by=current_user(request), now=timezone.now())
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, gettext("Your words are kept. The phone shows what they will read first."))
+            return redirect("portal:staff_entry", row.pk)
+    return _screen(request, row, plain_form=form)
+
+
+def _row(request: HttpRequest, entry_id: UUID) -> EntryNow:
+    """The entry, through reach. Raises Http404 for a stranger exactly as for an id that does not exist."""
+    row = entry_for(current_user(request), entry_id, timezone.now())
+    if row is None or row.state == State.DISPOSED:
+        raise Http404
+    return row
+
+
+def _screen(request: HttpRequest, row: EntryNow, **bound: forms.Form) -> HttpResponse:
+    """The whole screen; `bound` is the form that was sent and needs changing. Nothing typed is lost."""
+    user, now = current_user(request), timezone.now()
+    about = staff_entry(row, user, now)
+    shown: dict[str, Any] = {
+        "about": about,
+        "child": row.child,
+        "open_form": _open_form(row),
+        "hold_form": HoldForm(),
+        "withhold_form": WithholdForm(nation=row.child.nation),
+        "plain_form": PlainForm(initial={"text": about.shown.plain if about.shown else ""}),
+        **bound,
+    }
+    return render(request, "portal/staff/entry.html", shown, status=422 if bound else 200)
+
+
+def _open_form(row: EntryNow, data: Any = None) -> OpenForm:
+    return OpenForm(data, opens=when_it_opens(timezone.now(), row), needs_because=because_for(row))
+
+
+def _decided(request: HttpRequest, row: EntryNow, made: Sharing) -> HttpResponse:
+    standing = standing_of(EntryNow.objects.get(pk=made.entry_id), timezone.now())
+    messages.success(request, gettext("Decided. %(standing)s") % {"standing": standing.text})
+    return redirect("portal:staff_entry", row.pk)

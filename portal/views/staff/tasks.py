@@ -1,0 +1,73 @@
+"""One thing a young person asked: their words, what it is about, and the answer they will read."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from official_file.actions.settle_not_mine import settle_not_mine
+from official_file.queries import entry_for
+from people.access import current_user, staff_page
+from people.actions.answer_task import ANSWERED_HERE, answer_task
+from people.errors import NotAllowed
+from people.models import Child, Task, TaskKind, User
+from people.permissions import decides_for
+from people.roles import Permission
+from portal.actions.look import look_at_file
+from portal.forms.answering import AnswerForm, SettleForm
+from portal.queries.desk import owed_of
+from portal.queries.staff_lines import StaffLine, staff_line
+
+
+@staff_page(Permission.READ_FILE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
+    """Read what was asked and answer it; what is done shows its answer."""
+    user, now = current_user(request), timezone.now()
+    found = Task.objects.filter(pk=task_id, child__in=Child.objects.visible_to(user, now)).select_related("child", "for_user").first()
+    if found is None:
+        raise Http404
+    form = _form(request, found, user)
+    if request.method == "POST" and form is not None and form.is_valid():
+        try:
+            _answer(found, form, user)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, gettext("Answered. They can read your words now."))
+            return redirect("portal:desk")
+    if request.method != "POST":
+        look_at_file(child=found.child, by=user, now=now)
+    shown = {"task": found, "child": found.child, "owed": owed_of(found, now), "about": _about(found, user), "form": form}
+    return render(request, "portal/staff/task.html", shown, status=422 if form is not None and form.errors else 200)
+
+
+def _form(request: HttpRequest, task: Task, user: User) -> AnswerForm | SettleForm | None:
+    """The form this user may send for this task; None when it is done, or not theirs to do."""
+    now = timezone.now()
+    if task.done_at:
+        return None
+    if task.kind == TaskKind.NOT_ABOUT_ME:
+        return SettleForm(request.POST or None) if user.may(Permission.SETTLE_NOT_MINE, now) else None
+    may = user.may(Permission.READ_CONTRIBUTIONS, now) and decides_for(user, task.child, now)
+    return AnswerForm(request.POST or None) if may and task.kind in ANSWERED_HERE else None
+
+
+def _answer(task: Task, form: forms.Form, user: User) -> None:
+    given, now = form.cleaned_data, timezone.now()
+    if isinstance(form, SettleForm):
+        theirs = given["theirs"] == "yes"
+        settle_not_mine(task=task, theirs=theirs, words=given["words"], reason=given["reason"], by=user, now=now)
+    else:
+        answer_task(task=task, outcome=given["outcome"], by=user, now=now)
+
+
+def _about(task: Task, user: User) -> StaffLine | None:
+    """The entry it is about, when this user may see it."""
+    row = entry_for(user, task.about_id, timezone.now()) if task.about_type == "entry" else None
+    return staff_line(row, child=task.child, at=timezone.now()) if row and row.kind else None
