@@ -87,6 +87,8 @@ def database_url(name: str) -> str:
 def _settings_of_tests() -> dict[str, Any]:
     return {
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],  # fast: no password here is worth guarding
+        # A thread of a live server must not hold a database open that is put back under its hands.
+        "DATABASES": {"default": {**settings.DATABASES["default"], "CONN_MAX_AGE": 0}},
         "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}},
         # Hashed names need `collectstatic`; a test reads the files where they lie.
         "STORAGES": {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
