@@ -1,4 +1,24 @@
-"""Addresses."""
+"""My words: every address of a young person's own words."""
+
+from django.urls import path
+
+from stories.views import away, mine, sending, worried, writing
 
 app_name = "stories"
-urlpatterns: list = []
+urlpatterns = [
+    path("", mine.my_words, name="list"),
+    path("write/", writing.write, name="write"),
+    path("save/", writing.save, name="save"),
+    path("kept/", away.kept, name="kept"),
+    path("worried/", worried.worried, name="worried"),
+    path("<uuid:pk>/", mine.one, name="one"),
+    path("<uuid:pk>/throw-away/", writing.throw, name="throw_away"),
+    path("<uuid:pk>/check/", sending.check, name="check"),
+    path("<uuid:pk>/send/", sending.send_words, name="send"),
+    path("<uuid:pk>/sent/", sending.sent, name="sent"),
+    path("<uuid:pk>/take-back/", mine.take_back, name="take_back"),
+    path("<uuid:pk>/hide/", mine.hide_it, name="hide"),
+    path("<uuid:pk>/hidden/", mine.hidden, name="hidden"),
+    path("<uuid:pk>/show/", mine.show_it, name="show"),
+    path("<uuid:pk>/look-again/", mine.look_again, name="look_again"),
+]

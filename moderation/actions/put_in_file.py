@@ -23,7 +23,7 @@ def put_in_file(*, contribution: Contribution, limited: bool, by: User, now: dat
 
     The words are not copied by hand anywhere on the way: the entry's text is the contribution's, and the digest goes with it.
     """
-    entry = append_entry(child=contribution.child, draft=entry_draft(contribution), by=by.who(now), now=now)
+    entry = append_entry(child=contribution.child, draft=_entry_draft(contribution), by=by.who(now), now=now)
     Sharing.objects.create(entry=entry, decision=Sharing.Decision.SHARED, opens_at=now, **signed(by, now))
     if limited:
         Sharing.objects.create(entry=entry, decision=Sharing.Decision.LIMITED, **signed(by, now))
@@ -34,7 +34,7 @@ def put_in_file(*, contribution: Contribution, limited: bool, by: User, now: dat
     return entry
 
 
-def entry_draft(contribution: Contribution) -> EntryDraft:
+def _entry_draft(contribution: Contribution) -> EntryDraft:
     """The entry the contribution becomes: its words, whole; who sent them and when; what they are about."""
     if contribution.sent_at is None:
         raise ValueError("A draft does not go into the file.")

@@ -1,0 +1,82 @@
+// Pages on which a young person writes: keep the draft on our side a few seconds after each change, and as the page goes
+// away. Without this file the buttons do the same. Nothing is kept in the browser.
+(function () {
+  "use strict";
+  const form = document.querySelector("form[data-compose]");
+  if (!form) return;
+  const words = form.elements.words, state = form.querySelector("[data-save-state]");
+  const address = form.dataset.save || form.action;
+  const EVERY = 5000;
+  let saved = words.value, saving = false, stopped = false, timer = 0;
+
+  function body() {
+    form.elements.turn.value = Number(form.elements.turn.value) + 1;
+    return new URLSearchParams(new FormData(form));
+  }
+  function say(sentence, link) {
+    state.textContent = sentence;
+    if (!link) return;
+    const a = document.createElement("a");
+    a.href = link; a.target = "_blank"; a.rel = "noopener"; a.textContent = " \u2197";
+    a.setAttribute("aria-label", sentence);
+    state.append(a);
+  }
+  async function freshToken() {
+    const answer = await fetch(state.dataset.signIn, { credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("form[data-compose] [name=csrfmiddlewaretoken]");
+    if (!token) return false;
+    form.elements.csrfmiddlewaretoken.value = token.value;
+    return true;
+  }
+  async function post(sent) {
+    return fetch(address, { method: "POST", body: sent, headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "error" });
+  }
+  async function take(answer, text) {
+    if (answer.status === 403 && await freshToken()) answer = await post(body());
+    const said = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
+    if (answer.ok) {
+      saved = text;
+      form.elements.version.value = said.version;
+      say(said.sentence);
+      form.querySelectorAll("[data-when-saved]").forEach(function (part) { part.hidden = false; });
+    } else if (answer.status === 401 || answer.status === 403) {
+      say(state.dataset.away, state.dataset.signIn);
+    } else if (said.sentence) {
+      stopped = answer.status === 409;
+      say(said.sentence);
+    } else {
+      throw new Error(String(answer.status));
+    }
+  }
+  async function save() {
+    timer = 0;
+    if (saving || stopped || words.value === saved) return;
+    saving = true;
+    const text = words.value;
+    try {
+      await take(await post(body()), text);
+    } catch {
+      say(state.dataset.waiting);
+    }
+    saving = false;
+    if (words.value !== saved) later();
+  }
+  function later() { if (!timer && !stopped) timer = window.setTimeout(save, EVERY); }
+
+  words.addEventListener("input", later);
+  window.addEventListener("online", save);
+  window.addEventListener("focus", save);
+  form.addEventListener("submit", function () {
+    window.clearTimeout(timer);
+    stopped = true;
+    form.elements.turn.value = Number(form.elements.turn.value) + 1;
+  });
+  window.addEventListener("pageshow", function () { stopped = false; });
+  window.addEventListener("pagehide", function () {
+    if (stopped || words.value === saved) return;
+    const last = body();
+    last.append("quiet", "1");
+    navigator.sendBeacon(address, last);
+  });
+})();

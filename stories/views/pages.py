@@ -1,0 +1,145 @@
+"""What the pages of one's own words share: finding one's own, the page on which words are written, and keeping them."""
+
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from cms.queries import Contact, support_contacts
+from law.working_time import london_day
+from official_file.models import EntryNow
+from official_file.presentation import show
+from people.access import current_user
+from people.models import Child, User
+from stories.actions.save_draft import save_draft
+from stories.draft_order import Stamp
+from stories.forms import DraftForm, arrived_whole
+from stories.models import Contribution
+from stories.queries import entry_to_write_about
+from stories.states import is_anybody_here, next_read_sentence, saved_on
+
+AUTHOR_SALT = "stories.author"
+ONE_DAY = 86_400
+IDENTITY = {"draft", "version", "tab", "turn"}
+F = TypeVar("F", bound=DraftForm)
+
+
+def own_contribution(request: HttpRequest, child: Child, pk: UUID) -> Contribution:
+    """The reader's own contribution. Raises Http404 for anybody else's, for a draft thrown away, and for none."""
+    mine = Contribution.objects.visible_to(current_user(request), timezone.now()).kept()
+    found = mine.filter(pk=pk, child=child).select_related("child__user", "chosen_reader").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_draft(request: HttpRequest, child: Child, draft_id: str) -> Contribution:
+    """The reader's own draft or sent words with this id, as it stands in an address. Raises Http404 for any other."""
+    try:
+        return own_contribution(request, child, UUID(draft_id))
+    except ValueError:
+        raise Http404 from None
+
+
+def author_token(user: User) -> str:
+    """Who writes on this page, sealed: when they were away too long, their words wait for them and for nobody else."""
+    return signing.dumps(str(user.pk), salt=AUTHOR_SALT)
+
+
+def author_in(token: str) -> str | None:
+    """The user's id in the token, or None when it is not one of ours or older than a day."""
+    try:
+        return str(signing.loads(token, salt=AUTHOR_SALT, max_age=ONE_DAY))
+    except signing.BadSignature:
+        return None
+
+
+def arrived(request: HttpRequest, form: type[F]) -> F:
+    """The posted page. Raises Http404 when it does not say which draft it is: no page of ours leaves that out."""
+    page = form(request.POST)
+    if IDENTITY & set(page.errors):
+        raise Http404
+    if not arrived_whole(request):
+        page.mark_broken()
+    return page
+
+
+def blank(form: type[F], *, about: EntryNow | None = None, kind: str = "") -> F:
+    """A page for something new, with an id of its own, so that it can never be sent twice."""
+    start = {"draft": uuid4(), "version": 0, "turn": 0, "tab": uuid4().hex, "kind": kind, "about": about.pk if about else ""}
+    return form(initial=start)
+
+
+def filled(form: type[F], draft: Contribution, words: str | None = None) -> F:
+    """A page for a draft that is kept. `words`: those of another window, offered instead of the stored ones."""
+    start = {"draft": draft.pk, "version": draft.version, "turn": 0, "tab": uuid4().hex, "about": draft.about_id or ""}
+    return form(initial={**start, "words": draft.words if words is None else words})
+
+
+def write_page(
+    request: HttpRequest, child: Child, form: DraftForm, *, draft: Contribution | None = None, held: Contribution | None = None
+) -> HttpResponse:
+    """The page on which words are written. `held`: what another window saved, shown beside. 409 then, 422 when it has errors."""
+    now, user = timezone.now(), current_user(request)
+    about = entry_to_write_about(user, str(form["about"].value() or ""), now)
+    shown = {
+        "form": form,
+        "author": author_token(user),
+        "draft": draft,
+        "held": held,
+        "about": about_in_words(about, child),
+        "saved": saved_on(draft.saved_at, now) if draft else "",
+    }
+    return render(request, "stories/write.html", shown, status=_status(form, held))
+
+
+def worried_page(request: HttpRequest, child: Child, form: DraftForm) -> HttpResponse:
+    """The urgent page: numbers first, then one field."""
+    now = timezone.now()
+    shown = {
+        "form": form,
+        "author": author_token(current_user(request)),
+        "contacts": contacts_for(child),
+        "somebody_here": is_anybody_here(now),
+        "next_read": next_read_sentence(now),
+    }
+    return render(request, "stories/worried.html", shown, status=_status(form, None))
+
+
+def contacts_for(child: Child) -> list[Contact]:
+    """Whom this young person can call now, by age and nation."""
+    return support_contacts(child.age_on(london_day(timezone.now())), child.nation)
+
+
+def about_in_words(about: EntryNow | None, child: Child) -> str:
+    """The heading of the entry that is written about, or ""."""
+    if about is None:
+        return ""
+    shown = show(about, child=child, today=london_day(timezone.now()))
+    return shown.heading if shown else ""
+
+
+def save_form(form: DraftForm, *, child: Child, by: User, now: datetime) -> Contribution:
+    """Keep what a valid form holds. Raises ChangedElsewhere and NotAllowed as `save_draft` does."""
+    data = form.cleaned_data
+    about = entry_to_write_about(by, data["about"], now)
+    return save_draft(
+        child=child,
+        draft_id=data["draft"],
+        words=data["words"],
+        stamp=Stamp(data["version"], data["tab"], data["turn"]),
+        about=about.entry if about else None,
+        kind=data["kind"],
+        by=by,
+        now=now,
+    )
+
+
+def _status(form: DraftForm, held: Contribution | None) -> int:
+    if held:
+        return 409
+    return 422 if form.is_bound and form.errors else 200

@@ -1,0 +1,128 @@
+"""Before sending: exactly who will read it, and when. Then sending, once."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from people.access import current_user, young_person_page
+from people.errors import NotAllowed
+from people.models import Child
+from people.reach import Reader
+from stories.actions.send import Choices, send
+from stories.forms import SendForm
+from stories.lifecycle import Status
+from stories.models import Contribution
+from stories.permissions import check_can_send
+from stories.queries import (
+    entry_to_write_about,
+    first_reader,
+    open_clocks,
+    readers_if_chosen,
+    readers_in_file,
+    readers_to_choose,
+    who_will_read,
+)
+from stories.states import is_anybody_here, next_read_sentence, will_read
+from stories.views.pages import about_in_words, contacts_for, own_contribution
+from stories.views.shown import shown_readers
+
+
+@require_safe
+@young_person_page
+def check(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
+    """Look once more before sending."""
+    draft = own_contribution(request, child, pk)
+    if draft.standing is not Status.DRAFT:
+        return redirect("stories:sent", draft.pk)
+    try:
+        check_can_send(draft, None)
+    except NotAllowed as refusal:
+        messages.info(request, refusal.sentence)
+        return redirect(f"{reverse('stories:write')}?{urlencode({'draft': str(draft.pk)})}")
+    return _check_page(request, child, draft, _form(child, draft))
+
+
+@require_POST
+@young_person_page
+def send_words(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
+    """Send. A second press, or a second window, comes to the same page."""
+    draft = own_contribution(request, child, pk)
+    if draft.standing is not Status.DRAFT:
+        return redirect("stories:sent", draft.pk)
+    form = _form(child, draft, request.POST)
+    if not form.is_valid():
+        return _check_page(request, child, draft, form)
+    try:
+        send(draft=draft, choices=_choices(form), by=current_user(request), now=timezone.now())
+    except NotAllowed as refusal:
+        fresh = own_contribution(request, child, pk)
+        return _check_page(request, child, fresh, _form(child, fresh, chosen=form.cleaned_data), refusal=refusal.sentence)
+    return redirect("stories:sent", draft.pk)
+
+
+@require_safe
+@young_person_page
+def sent(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
+    """It is sent: who reads it and by when; after an urgent one, whom to call until then."""
+    contribution, now = own_contribution(request, child, pk), timezone.now()
+    if contribution.standing is Status.DRAFT:
+        return redirect("stories:check", contribution.pk)
+    reader, clock = first_reader(contribution, now), open_clocks([contribution]).get(contribution.pk)
+    shown = {
+        "contribution": contribution,
+        "will_read": will_read(contribution, clock=clock, reader=str(reader or ""), now=now) if clock else "",
+        "readers": shown_readers(who_will_read(contribution, now)),
+        "contacts": contacts_for(child) if contribution.urgent else [],
+        "somebody_here": is_anybody_here(now),
+    }
+    return render(request, "stories/sent.html", shown)
+
+
+def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: SendForm, refusal: str = "") -> HttpResponse:
+    now = timezone.now()
+    shown = {
+        "draft": draft,
+        "form": form,
+        "refusal": refusal,
+        "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child),
+        "readers": shown_readers(who_will_read(draft, now)),
+        "readers_in_file": shown_readers(readers_in_file(child, now)),
+        "next_read": next_read_sentence(now),
+    }
+    return render(request, "stories/check.html", shown, status=422 if refusal or form.errors else 200)
+
+
+def _form(child: Child, draft: Contribution, posted: QueryDict | None = None, chosen: dict[str, Any] | None = None) -> SendForm:
+    """The form with everybody who may be chosen; `chosen`: what was chosen before the page had to be shown again."""
+    start = {"kind": draft.kind, **(chosen or {}), "version": draft.version}
+    readers = [(str(reader.user.pk), _what_choosing_means(child, reader)) for reader in readers_to_choose(child, timezone.now())]
+    return SendForm(posted, initial=start, readers=readers if len(readers) > 1 else ())
+
+
+def _what_choosing_means(child: Child, reader: Reader) -> str:
+    others = [str(other.user) for other in readers_if_chosen(child, reader.user, timezone.now()) if other.user != reader.user]
+    places = {"who": reader.user, "role": reader.role, "others": _(" and ").join(others)}
+    if not others:
+        return _("%(who)s, %(role)s. Nobody else can read it until it is in your file.") % places
+    return _("%(who)s, %(role)s. Only %(others)s can read it too, until it is in your file.") % places
+
+
+def _choices(form: SendForm) -> Choices:
+    data = form.cleaned_data
+    return Choices(
+        kind=data["kind"],
+        helped_by=data["helped_by"],
+        about_my_worker=data["about_my_worker"],
+        chosen_reader=UUID(data["chosen_reader"]) if data["chosen_reader"] else None,
+        hide=data["hide"],
+        urgent=data["urgent"],
+        version=data["version"],
+    )

@@ -1,0 +1,98 @@
+"""Rows as templates show them: people who read, and one's own words with their state and answers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+
+from law.calendar_words import say_date
+from law.working_time import london_day
+from people.models import Task, User
+from people.reach import Reader
+from people.roles import display_name
+from stories.lifecycle import Status
+from stories.models import Contribution, Note, Reply
+from stories.permissions import can_withdraw
+from stories.queries import first_reader, open_clocks, why_in_words
+from stories.states import State, saved_on, state_of
+
+EXCERPT = 280
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReader:
+    """Somebody who can read it: name, role, and why."""
+
+    name: str
+    role: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a worker wrote: an answer or a note, with who and when in one line."""
+
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One contribution as its author sees it in a list or on its own page."""
+
+    contribution: Contribution
+    state: State
+    when: str
+    excerpt: str
+    is_whole: bool
+    replies: list[Said]
+    notes: list[Said]
+    can_withdraw: bool
+    can_ask_again: bool
+
+
+def shown_readers(readers: Iterable[Reader]) -> list[ShownReader]:
+    """Each reader in words."""
+    return [ShownReader(str(reader.user), reader.role, why_in_words(reader)) for reader in readers]
+
+
+def mine_in_words(contributions: Sequence[Contribution], user: User, now: datetime) -> list[Mine]:
+    """The author's contributions with state and answers; two queries for all clocks, and who reads for each that waits."""
+    clocks = open_clocks(list(contributions))
+    return [_mine(one, clocks.get(one.pk), user, now) for one in contributions]
+
+
+def _state(contribution: Contribution, clock: Task | None, now: datetime) -> State:
+    if contribution.sent_at is None:
+        return State(saved_on(contribution.saved_at, now), "plain")
+    reader = first_reader(contribution, now) if clock else None
+    return state_of(contribution, clock=clock, reader=str(reader or ""), now=now)
+
+
+def _mine(contribution: Contribution, clock: Task | None, user: User, now: datetime) -> Mine:
+    words = contribution.words
+    return Mine(
+        contribution=contribution,
+        state=_state(contribution, clock, now),
+        when=_when(contribution),
+        excerpt=words if len(words) <= EXCERPT else words[:EXCERPT],
+        is_whole=len(words) <= EXCERPT,
+        replies=[_said(reply) for reply in contribution.replies.all()],
+        notes=[_said(note) for note in contribution.notes.all()],
+        can_withdraw=can_withdraw(user, contribution),
+        can_ask_again=contribution.standing is Status.NOT_ADDED,
+    )
+
+
+def _when(contribution: Contribution) -> str:
+    if contribution.sent_at is None:
+        return ""
+    return _("You sent this on %(day)s.") % {"day": say_date(london_day(contribution.sent_at), gettext)}
+
+
+def _said(row: Reply | Note) -> Said:
+    day = say_date(london_day(row.at), gettext)
+    who = _("%(who)s, %(role)s, on %(day)s.") % {"who": row.by_name, "role": display_name(row.by_role), "day": day}
+    return Said(row.text, who)
