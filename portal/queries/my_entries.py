@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Prefetch
 
+from official_file.models import EntrySource, PlainVersion
 from official_file.models.now import EntryNowQuerySet
 from official_file.queries import entries_for
 from people.models import Child, User
@@ -16,3 +17,12 @@ def my_entries(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     rows = entries_for(user, child, at).exclude(pk__in=hidden)
     ordered: EntryNowQuerySet = rows.order_by(F("day").asc(nulls_last=True), "recorded_at", "pk")
     return ordered
+
+
+def for_lines(rows: EntryNowQuerySet) -> EntryNowQuerySet:
+    """The same entries with what a list needs of each: not where it came from, which costs a query and is on its own page."""
+    plain = PlainVersion.objects.order_by("at")
+    lighter: EntryNowQuerySet = rows.prefetch_related(None).prefetch_related(
+        Prefetch("entry__sources", queryset=EntrySource.objects.none()), Prefetch("entry__plain_versions", queryset=plain)
+    )
+    return lighter

@@ -13,9 +13,9 @@ from official_file.models import EntryNow
 from people.models import Child, User
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
-from portal.queries.my_entries import my_entries
+from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes
-from portal.queries.story_silence import Closed, Silence, closed_in
+from portal.queries.story_silence import Silence, closed_in, silences
 
 ENTRIES_A_PAGE = 60
 
@@ -59,19 +59,18 @@ class Story:
     def line(self) -> LifeLine | None:
         """The life line: homes as bands, silences dashed, own words as dots."""
         bands = [Band(part.title, part.start, part.end) for part in self.parts if part.is_chapter and part.start <= self.today]
-        gaps = [Band("", one.start, one.end, gap=True) for one in self.closed.silences]
+        gaps = [Band("", one.start, one.end, gap=True) for one in self.silences]
         said_on = self.rows.filter(kind="own_words", day__isnull=False).order_by().values_list("day", flat=True)
         return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
 
     @cached_property
-    def closed(self) -> Closed:
-        """What the story says about what it does not show."""
-        first = min((row.day for row in self.homes if row.day), default=None)
-        return closed_in(self.child, parts=self.parts, first=first, today=self.today)
+    def silences(self) -> list[Silence]:
+        """Years with nothing to show, between the first home and now."""
+        return silences(self.child, homes=self.homes, today=self.today)
 
     def page(self, number: str | int | None) -> "StoryPage":
         """One page of the story: at most 60 entries, under their headings."""
-        rows = self.rows.exclude(pk__in=repeated_homes(self.homes))
+        rows = for_lines(self.rows.exclude(pk__in=repeated_homes(self.homes)))
         page = Paginator(rows, ENTRIES_A_PAGE).get_page(number)
         start = max(page.start_index() - 1, 0)
         here = list(rows[start : start + ENTRIES_A_PAGE + 1])
@@ -90,7 +89,7 @@ class Story:
     def _stretches(self, lines: Sequence[Line], until: date) -> list[Stretch]:
         """Lines and silences in order, cut where a new part begins."""
         first = next((line.day for line in lines if line.day), date.max)
-        quiet = [one for one in self.closed.silences if first < one.start <= until]
+        quiet = [one for one in self.silences if first < one.start <= until]
         items: list[Line | Silence] = []
         for line in lines:
             while quiet and (line.day is None or quiet[0].start < line.day):
@@ -109,13 +108,21 @@ class Story:
                 found[-1].home_url = item.url  # the heading tells it already
             else:
                 found[-1].items.append(item)
-        return found
+        return self._with_what_is_closed(found)
 
     def _stretch(self, part: Part | None, day: date | None) -> Stretch:
         if part is None:
             return Stretch(None, gettext("The beginning") if day else _no_date())
-        closed = self.closed
-        return Stretch(part, part.title, has_more=part.first_id in closed.more, asked_at=closed.asked_at.get(part.first_id))
+        return Stretch(part, part.title)
+
+    def _with_what_is_closed(self, stretches: list[Stretch]) -> list[Stretch]:
+        """Say at each chapter shown whether there is more, or that it was asked for."""
+        shown = [stretch for stretch in stretches if stretch.part and stretch.part.is_chapter]
+        closed = closed_in(self.child, [stretch.part for stretch in shown if stretch.part])
+        for stretch in shown:
+            first_id = stretch.part.first_id if stretch.part else ""
+            stretch.has_more, stretch.asked_at = first_id in closed.more, closed.asked_at.get(first_id)
+        return stretches
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Where the story is silent: years about which there is nothing to show, and chapters of which more is closed.
 
 What must leave no trace, and what is held or withheld, counts as nothing here: every page is the same as if it did not
-exist. So the words say "nothing to show", which is true either way. Everything is asked in one query.
+exist. So the words say "nothing to show", which is true either way.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
@@ -39,27 +40,43 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The silences; the chapters (by first entry) of which something waits for the worker; when a chapter was asked for."""
+    """Of the chapters asked about (by first entry): those of which something waits for the worker; when one was asked for."""
 
-    silences: list[Silence]
     more: frozenset[str]
     asked_at: dict[str, datetime]
 
 
-def closed_in(child: Child, *, parts: Sequence[Part], first: date | None, today: date) -> Closed:
-    """What the story says about what it does not show. `first`: the day of the first home, None when there is none."""
-    years = range(first.year + 1, today.year) if first else range(0)
-    chapters = [part for part in parts if part.is_chapter]
-    questions: dict[str, BaseExpression] = {f"told_{year}": Exists(_told_in(year)) for year in years}
-    for number, part in enumerate(chapters):
-        questions[f"more_{number}"] = Exists(_waiting_in(part))
-        questions[f"asked_{number}"] = Subquery(_asked(part).values("made_at")[:1])
-    answers = Child.objects.filter(pk=child.pk).order_by().values(**questions).get() if questions else {}
+def silences(child: Child, *, homes: Sequence[EntryNow], today: date) -> list[Silence]:
+    """The years between the first open home and now about which nothing is open and nothing waits to be read first."""
+    first = min((home.day for home in homes if home.day), default=today)
+    years = [year for year in range(first.year + 1, today.year) if not any(_lived(home, year) for home in homes)]
+    told = EntryNow.objects.current().filter(child=OuterRef("pk"), no_trace=False, state__in=SHOWN_OR_WAITING)
+    answers = _answers(child, {str(year): Exists(_in_year(told, year)) for year in years})
+    return _joined([year for year in years if not answers[str(year)]])
+
+
+def closed_in(child: Child, chapters: Sequence[Part]) -> Closed:
+    """What is closed of these chapters."""
+    waiting = EntryNow.objects.waiting_for_worker().filter(child=OuterRef("pk"), no_trace=False)
+    asked = Task.objects.open().filter(child=OuterRef("pk"), kind=TaskKind.OPEN_CHAPTER).values("made_at")
+    questions: dict[str, BaseExpression] = {}
+    for part in chapters:
+        questions[f"more {part.first_id}"] = Exists(waiting.filter(day__gte=part.start, day__lte=part.end or date.max))
+        questions[f"asked {part.first_id}"] = Subquery(asked.filter(about_id=part.first_id)[:1])
+    answers = _answers(child, questions)
     return Closed(
-        silences=_joined([year for year in years if not answers[f"told_{year}"]]),
-        more=frozenset(part.first_id for number, part in enumerate(chapters) if answers[f"more_{number}"]),
-        asked_at={part.first_id: at for number, part in enumerate(chapters) if (at := answers[f"asked_{number}"])},
+        more=frozenset(part.first_id for part in chapters if answers[f"more {part.first_id}"]),
+        asked_at={part.first_id: at for part in chapters if (at := answers[f"asked {part.first_id}"])},
     )
+
+
+def _answers(child: Child, questions: dict[str, BaseExpression]) -> dict[str, Any]:
+    """One query for all questions."""
+    if not questions:
+        return {}
+    asked = {f"answer_{number}": question for number, question in enumerate(questions.values())}
+    row = Child.objects.filter(pk=child.pk).order_by().values(**asked).get()
+    return dict(zip(questions, row.values(), strict=True))
 
 
 def _joined(years: Sequence[int]) -> list[Silence]:
@@ -73,20 +90,14 @@ def _joined(years: Sequence[int]) -> list[Silence]:
     return found
 
 
-def _told_in(year: int) -> QuerySet[EntryNow]:
-    """Entries of that year that are open, or that the reader may know to be waiting; a home counts as long as it lasts."""
+def _lived(home: EntryNow, year: int) -> bool:
+    """Whether the home is told of that year."""
+    begun = home.day is not None and home.day.year <= year
+    return begun and (home.end_day is None or home.end_day.year >= year)
+
+
+def _in_year(told: QuerySet[EntryNow], year: int) -> QuerySet[EntryNow]:
+    """Entries of that year; a home counts as long as it lasts."""
     start, end = date(year, 1, 1), date(year, 12, 31)
     lasting = Q(end_day__gte=start) | Q(end_day__isnull=True, kind__in=("home", "legal_status"))
-    told: QuerySet[EntryNow] = EntryNow.objects.current().filter(child=OuterRef("pk"), no_trace=False, state__in=SHOWN_OR_WAITING)
     return told.filter(Q(day__gte=start) | lasting, day__lte=end)
-
-
-def _waiting_in(part: Part) -> QuerySet[EntryNow]:
-    """What waits in the chapter for the worker to read first. What leaves no trace does not count."""
-    waiting: QuerySet[EntryNow] = EntryNow.objects.waiting_for_worker().filter(child=OuterRef("pk"), no_trace=False)
-    return waiting.filter(day__gte=part.start, day__lte=part.end or date.max)
-
-
-def _asked(part: Part) -> QuerySet[Task]:
-    """The reader's open request for more of the chapter."""
-    return Task.objects.open().filter(child=OuterRef("pk"), kind=TaskKind.OPEN_CHAPTER, about_id=part.first_id)

@@ -15,7 +15,7 @@ from people.models import Child, Notice, Task, TaskKind
 from portal.queries.asked import all_asked, promise
 from portal.queries.lines import lines_of
 from portal.queries.looks import by_day
-from portal.queries.my_entries import my_entries
+from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.people_around import people_i_know, workers_before, workers_now
 
 PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment")
@@ -40,7 +40,7 @@ def my_people(request: HttpRequest, child: Child) -> HttpResponse:
 def my_papers(request: HttpRequest, child: Child) -> HttpResponse:
     """Letters, plans and notes of meetings that are open, newest first."""
     now = timezone.now()
-    rows = my_entries(current_user(request), child, now).filter(kind__in=PAPERS).order_by("-day", "-recorded_at", "pk")
+    rows = for_lines(my_entries(current_user(request), child, now)).filter(kind__in=PAPERS).order_by("-day", "-recorded_at", "pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     lines = lines_of(page.object_list, child=child, today=london_day(now))
     return render(request, "portal/my_papers.html", {"lines": lines, "page": page})

@@ -20,7 +20,7 @@ from people.access import current_user, young_person_page
 from people.models import Child
 from portal.actions.ask_for_why import ask_for_why
 from portal.queries.lines import lines_of, with_my_words
-from portal.queries.my_entries import my_entries
+from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.news import NEW_FOR
 from portal.queries.sections import BY_SLUG, SECTIONS_IN_ORDER, Section
 from portal.queries.story import ENTRIES_A_PAGE, Story
@@ -66,7 +66,7 @@ def _all_sections(request: HttpRequest, child: Child) -> HttpResponse:
 def _one_section(request: HttpRequest, child: Child, section: Section) -> HttpResponse:
     """One section, oldest first."""
     user, now = current_user(request), timezone.now()
-    rows = my_entries(user, child, now).filter(sections__contains=f"|{section.slug}|")
+    rows = for_lines(my_entries(user, child, now)).filter(sections__contains=f"|{section.slug}|")
     page = Paginator(rows, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     here = list(page.object_list)
     lines = lines_of(here, child=child, today=london_day(now), beside=with_my_words(user, [row.pk for row in here], now))
@@ -80,7 +80,7 @@ def newly(request: HttpRequest, child: Child) -> HttpResponse:
     """What opened in the last two weeks."""
     user, now = current_user(request), timezone.now()
     fresh = newly_open(child, now - NEW_FOR, now).values("pk")
-    rows = my_entries(user, child, now).filter(pk__in=fresh)
+    rows = for_lines(my_entries(user, child, now)).filter(pk__in=fresh)
     lines = lines_of(rows[:ENTRIES_A_PAGE], child=child, today=london_day(now))
     return render(request, "portal/newly_open.html", {"lines": lines})
 
