@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.errors import NotAllowed
 from people.models import Child, Membership, User
+from people.reach import teams_kept_by
 from people.roles import ROLES, Permission
-
-KEEPS_COVER = ("team_manager", "access_worker")
 
 
 def check_role(by: User, permission: Permission, now: datetime) -> None:
@@ -51,11 +50,6 @@ def check_works_with_children(user: User, role: str, now: datetime) -> None:
     """Raise NotAllowed when the person does not hold this role now, or it is not one of those who work with a child."""
     if role not in user.roles_at(now) or not ROLES[role].works_with_children:
         raise NotAllowed("not_that_role", _("This person does not have that role. Choose another, or ask an account manager."))
-
-
-def teams_kept_by(by: User, now: datetime) -> set[object]:
-    """The teams whose cover and allocation they keep."""
-    return set(Membership.objects.active(now).filter(user=by, role__in=KEEPS_COVER).values_list("team_id", flat=True))
 
 
 def check_in_my_team(by: User, worker: User, now: datetime) -> None:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from people.models import Child, Relationship, User
+from people.models import Child, Membership, Relationship, User
 from people.querysets import readers_by_arm
 from people.roles import ROLES, Permission, allows
+
+KEEPS_COVER = ("team_manager", "access_worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ def readers_with(child: Child, permission: Permission, at: datetime) -> list[Rea
 def allocated_to(user: User, at: datetime) -> list[UUID]:
     """The ids of the children this worker is tied to at that moment."""
     return list(Relationship.objects.active(at).filter(user=user).values_list("child_id", flat=True).distinct())
+
+
+def teams_kept_by(user: User, at: datetime) -> set[UUID]:
+    """The teams whose cover and allocation they keep."""
+    return set(Membership.objects.active(at).filter(user=user, role__in=KEEPS_COVER).values_list("team_id", flat=True))
 
 
 def worker_of(child: Child, at: datetime) -> User | None:

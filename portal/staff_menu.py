@@ -28,7 +28,17 @@ class Link:
     here: bool
 
 
-PLACES: tuple[Place, ...] = (Place(gettext_noop("How pages are made"), "portal:design", (Permission.EDIT_CONTENT,)),)
+P = Permission
+PLACES: tuple[Place, ...] = (
+    Place(gettext_noop("Today"), "portal:desk"),
+    Place(gettext_noop("Children"), "portal:children", (P.READ_CONTRIBUTIONS,)),
+    Place(gettext_noop("Who works with whom"), "portal:allocation", (P.ALLOCATE,)),
+    Place(gettext_noop("Cover"), "portal:cover", (P.RECORD_COVER,)),
+    Place(gettext_noop("Emergency access"), "portal:emergency", (P.TAKE_EMERGENCY_ACCESS,)),
+    Place(gettext_noop("Staff"), "portal:staff_people", (P.MANAGE_STAFF,)),
+    Place(gettext_noop("Teams"), "portal:teams", (P.MANAGE_STAFF,)),
+    Place(gettext_noop("How pages are made"), "portal:design", (P.EDIT_CONTENT,)),
+)
 
 
 def links_for(user: User, path: str, now: datetime) -> list[Link]:

@@ -1,6 +1,6 @@
 """The young person's pages, and the pages of staff that cross apps."""
 
-from django.urls import path
+from django.urls import include, path
 
 from portal.views import around_me, design, entry, helping, home, joining, leaving, settings, story
 
@@ -29,4 +29,5 @@ urlpatterns = [
     path("my-whole-file/", around_me.whole_file, name="ask_for_my_file"),
     path("settings/", settings.settings, name="settings"),
     path("design/", design.design, name="design"),
+    path("work/", include("portal.urls_staff")),
 ]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
@@ -11,8 +12,9 @@ from official_file.models import Entry, EntryNow, Sharing
 from official_file.opening_times import opens_when
 from official_file.permissions import check_can_decide
 from official_file.unconfirmed import unconfirmed_in
+from people.actions.finish_task import finish_task
 from people.errors import NotAllowed
-from people.models import User
+from people.models import Task, TaskKind, User
 
 HEALTH = "health"
 
@@ -35,7 +37,7 @@ def open_entry(*, entry: Entry, by: User, now: datetime, with_support: bool = Fa
     if unknown := unconfirmed_in(entry):
         sentence = _("This names %(names)s. Before it opens, write down that the young person knows of them.")
         raise NotAllowed("names_somebody", sentence % {"names": ", ".join(str(one.names[0]) for one in unknown)})
-    return write_decision(
+    made = write_decision(
         entry=entry,
         decision=Sharing.Decision.WITH_SUPPORT if with_support else Sharing.Decision.SHARED,
         event=Event.ENTRY_OPENED,
@@ -44,6 +46,15 @@ def open_entry(*, entry: Entry, by: User, now: datetime, with_support: bool = Fa
         by=by,
         now=now,
     )
+    if row.kind == "why_letter":
+        _answer_why(entry, by, now)
+    return made
+
+
+def _answer_why(entry: Entry, by: User, now: datetime) -> None:
+    """The letter is there to read: whoever asked for it, or promised it by a day, is done."""
+    for task in Task.objects.open().filter(child=entry.child_id, kind=TaskKind.WRITE_WHY):
+        finish_task(task=task, outcome=gettext("The letter is written. You find it under Why I am in care."), by=by, now=now)
 
 
 def is_health(row: EntryNow) -> bool:

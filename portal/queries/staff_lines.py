@@ -118,7 +118,7 @@ def _closed(row: EntryNow) -> Standing:
 def _text(row: EntryNow, shown: Shown | None) -> str:
     if shown is None:
         return gettext("Nothing is said to them about this. In the record: %(words)s") % {"words": official_words(row) or "-"}
-    return shown.original if shown.own_words else shown.plain or shown.original
+    return shown.original or shown.plain if shown.free else shown.plain
 
 
 def _short(text: str) -> str:
