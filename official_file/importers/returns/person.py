@@ -4,7 +4,7 @@ A return carries no names; those come with the people of the case notes.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,13 +19,13 @@ OLD_ENOUGH = 16  # Children (Leaving Care) Act 2000: nobody is a care leaver bef
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`stage` is "in_care", "care_leaver", or empty when this return does not say. `last_began`: the last day an episode began."""
+    """`stage` is "in_care", "care_leaver", or empty when this return does not say. `alive_on`: the last day it shows them alive."""
 
     born: date | None
     pupil_number: str = ""
     stage: str = ""
     died_on: date | None = None
-    last_began: date | None = None
+    alive_on: date | None = None
 
 
 def person(rows: list[Row]) -> Person:
@@ -34,8 +34,18 @@ def person(rows: list[Row]) -> Person:
     day_of_birth = said[1] if said else None
     numbers = (row.text("UPN").upper() for row in rows)
     pupil_number = next((number for number in numbers if PUPIL_NUMBER.fullmatch(number)), "")
-    last_began = max((row.values["DECOM"] for row in rows if row.table == EPISODES.name), default=None)
-    return Person(day_of_birth, pupil_number, _stage(rows, day_of_birth), _died_on(rows, last_began), last_began)
+    alive_on = max(_days_alive(rows), default=None)
+    return Person(day_of_birth, pupil_number, _stage(rows, day_of_birth), _died_on(rows, alive_on), alive_on)
+
+
+def _days_alive(rows: Iterable[Row]) -> Iterator[date]:
+    """Every day on which an episode began, or ended otherwise than by a death."""
+    for row in rows:
+        began, ended = row.day("DECOM"), row.day("DEC")
+        if began:
+            yield began
+        if ended and row.text("REC") != DIED:
+            yield ended
 
 
 def _stage(rows: list[Row], day_of_birth: date | None) -> str:
@@ -50,7 +60,7 @@ def _stage(rows: list[Row], day_of_birth: date | None) -> str:
     return "care_leaver" if left_old_enough else ""
 
 
-def _died_on(rows: Iterable[Row], last_began: date | None) -> date | None:
-    """The day of a death that no later row contradicts. Where one does, people must look: nothing is marked."""
+def _died_on(rows: Iterable[Row], alive_on: date | None) -> date | None:
+    """The day of a death that nothing contradicts. Where something does, people must look: nothing is marked."""
     deaths = (row.day("DEC") for row in rows if row.text("REC") == DIED)
-    return next((day for day in deaths if day and last_began and last_began <= day), None)
+    return next((day for day in deaths if day and alive_on and alive_on <= day), None)

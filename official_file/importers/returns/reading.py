@@ -19,15 +19,16 @@ from official_file.importers.returns.text_files import looks_like_xml
 from official_file.importers.returns.xml_reader import BrokenXml, read_xml
 
 ONE_IN = 200  # a year counts when at least one day in 200 falls in it: a slip of the pen does not move the return
-NOBODYS = "."  # hidden files are nobody's business
+NOT_OF_A_RETURN = (".json",)  # the report of an earlier import, often
 
 
 class NothingToRead(Exception):
-    """There is no return here. `sentence` says what was looked for and where."""
+    """There is no return here. `sentence` says what was looked for and where; `report` holds what was found instead."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, report: Report) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.report = report
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def read_return(path: Path, *, today: date, report: Report, year: int | None = N
             found.children.setdefault(row.child, []).append(row)
             years.update(_years_of(raw, row, today))
     if not report.tables:
-        raise NothingToRead(_nothing_at(path))
+        raise NothingToRead(_nothing_at(path), report)
     for child in refused:
         found.children.pop(child, None)
     report.children["refused"] = len(refused - {""})
@@ -74,7 +75,7 @@ def year_to_march(day: date) -> int:
 
 
 def _raw_rows(path: Path, report: Report) -> Iterator[RawRow]:
-    for file in _files(path):
+    for file in _files(path, report):
         try:
             yield from read_xml(file, report) if looks_like_xml(file) else read_csv(file, report)
         except OSError as error:
@@ -82,18 +83,23 @@ def _raw_rows(path: Path, report: Report) -> Iterator[RawRow]:
             report.problems.add("unreadable_file", what, table=file.name, row=1, file=file.name)
         except BrokenXml as broken:
             report.problems.add(broken.code, broken.sentence, table=file.name, row=broken.line, file=file.name)
-            raise NothingToRead(f"{file.name}, row {broken.line}: {broken.sentence}") from None
+            raise NothingToRead(f"{file.name}, row {broken.line}: {broken.sentence}", report) from None
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, report: Report) -> list[Path]:
     try:
         if path.is_dir():
-            return sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith(NOBODYS))
+            return sorted(file for file in path.iterdir() if file.is_file() and not _is_nobodys(file.name))
     except OSError as error:
-        raise NothingToRead(f"{path} could not be opened ({error.strerror}). Check who may read it.") from None
+        raise NothingToRead(f"{path} could not be opened ({error.strerror}). Check who may read it.", report) from None
     if not path.exists():
-        raise NothingToRead(f"There is nothing at {path}. Give the folder with the tables of the return, or its XML file.")
+        raise NothingToRead(f"There is nothing at {path}. Give the folder with the tables of the return, or its XML file.", report)
     return [path]
+
+
+def _is_nobodys(name: str) -> bool:
+    """Hidden files, and reports of earlier imports."""
+    return name.startswith(".") or name.endswith(NOT_OF_A_RETURN)
 
 
 def _years_of(raw: RawRow, row: Row, today: date) -> Iterator[int]:
