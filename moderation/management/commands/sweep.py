@@ -1,0 +1,27 @@
+"""`manage.py sweep`: what happens by itself when its time has come. Run it every few minutes; twice is as good as once."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from moderation.jobs import sweep_now
+
+
+class Command(BaseCommand):
+    """Tell managers of what is late."""
+
+    help = "Do what is due by itself: tell managers of tasks that are late. Example: manage.py sweep --json"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """`--json`: the result on standard output."""
+        parser.add_argument("--json", action="store_true", help="print the counts as JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Sweep once, and say what was done."""
+        done = sweep_now(timezone.now())
+        self.stderr.write(f"Told managers of {done['told_of_overdue']} late tasks.")
+        if options["json"]:
+            self.stdout.write(json.dumps({"done": done}))

@@ -1,0 +1,43 @@
+// The reading desk: keeps the answer while it is typed, and takes the letters j k a c d to what they stand for. A letter
+// only moves; Enter decides. Without this file everything is a link or a button. Only "use these letters" is remembered here.
+(function () {
+  "use strict";
+  const form = document.querySelector("form[data-answer]");
+  const hint = document.querySelector("[data-keys-hint]");
+  const EVERY = 5000;
+
+  if (form && form.dataset.keep) {
+    const box = form.elements.reply, said = form.querySelector("[data-kept]");
+    let kept = box.value, timer = 0;
+    const keep = async function () {
+      timer = 0;
+      if (box.value === kept) return;
+      const text = box.value;
+      const body = new URLSearchParams({ reply: text, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
+      try {
+        const answer = await fetch(form.dataset.keep, { method: "POST", body: body, credentials: "same-origin", redirect: "error" });
+        said.textContent = (await answer.json()).sentence;
+        if (answer.ok) kept = text;
+      } catch {
+        timer = window.setTimeout(keep, EVERY);
+      }
+    };
+    box.addEventListener("input", function () { if (!timer) timer = window.setTimeout(keep, EVERY); });
+    form.addEventListener("submit", function () { window.clearTimeout(timer); });
+  }
+
+  if (!hint) return;
+  const on = hint.querySelector("[data-keys-on]");
+  hint.hidden = false;
+  on.checked = localStorage.getItem("letters") !== "off";
+  on.addEventListener("change", function () { localStorage.setItem("letters", on.checked ? "on" : "off"); });
+  document.addEventListener("keydown", function (event) {
+    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    const target = /^[jkacd]$/.test(event.key) && document.querySelector('[data-key="' + event.key + '"]');
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("a")) { target.click(); return; }
+    if (target.matches("details")) target.open = true;
+    (target.matches("details") ? target.querySelector("summary") : target).focus();
+  });
+})();
