@@ -12,9 +12,9 @@ from people.models import Child, Task, TaskKind, User
 
 
 @transaction.atomic
-def say_this_is_wrong(*, child: Child, entry: Entry, words: str = "", by: User, now: datetime) -> Task:
-    """One task with the clock of the law: one month. Said twice it is one task; the words of the first stay."""
-    task = make_task(kind=TaskKind.ENTRY_IS_WRONG, child=child, about_type="entry", about_id=entry.pk, words=words, now=now)
+def say_this_is_wrong(*, child: Child, entry: Entry, by: User, now: datetime) -> Task:
+    """One task with the clock of the law: one month. Said twice it is one task. What is wrong, in their words, is a contribution."""
+    task = make_task(kind=TaskKind.ENTRY_IS_WRONG, child=child, about_type="entry", about_id=entry.pk, now=now)
     if task.made_at == now:
         facts = {"kind": task.kind}
         record(Event.TALK_ASKED_FOR, child=child.pk, by=by.who(), at=now, about_type="entry", about_id=entry.pk, facts=facts)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from cms.queries import glossary
@@ -12,6 +14,7 @@ from law.working_time import london_day
 from official_file.models import EntryNow
 from official_file.plain_language.jargon import Piece, mark_terms
 from official_file.presentation import Shown, show
+from official_file.queries import entry_for
 from people.models import Child, User
 from portal.queries.asked import Asked, asked_about
 from stories.lifecycle import LABELS, Status
@@ -35,6 +38,7 @@ class MyWords:
     when: str
     state: str
     filed: bool
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class EntryPage:
     mine: list[MyWords]
     asked: list[Asked]
     written_on: str
+    about_url: str
 
 
 def entry_page(*, row: EntryNow, user: User, child: Child, at: datetime) -> EntryPage | None:
@@ -64,6 +69,7 @@ def entry_page(*, row: EntryNow, user: User, child: Child, at: datetime) -> Entr
         mine=_mine(row, user, at),
         asked=asked_about(child, row.pk, at),
         written_on=say_date(entry.written_on, gettext) if entry.written_on else "",
+        about_url=_about(row, user, at),
     )
 
 
@@ -82,6 +88,13 @@ def _source(system: str, as_of: date | None) -> str:
     return f"{said} {gettext('It was last true there on %(day)s.') % {'day': say_date(as_of, gettext)}}"
 
 
+def _about(row: EntryNow, user: User, at: datetime) -> str:
+    """The page of the entry that own words are about, while it is open to their writer; else ""."""
+    about = row.entry.facts.get("about")
+    other = entry_for(user, UUID(about), at) if about else None
+    return reverse("portal:entry", args=[other.pk]) if other else ""
+
+
 def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
     rows = Contribution.objects.visible_to(user, at).filter(about_id=row.pk, hidden_by_author=False)
     sent = rows.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).order_by("sent_at")
@@ -91,6 +104,7 @@ def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
             when=say_date(london_day(one.sent_at), gettext) if one.sent_at else "",
             state=gettext(LABELS[Status(one.status)]),
             filed=one.status in (Status.FILED, Status.FILED_LIMITED),
+            url=reverse("stories:one", args=[one.pk]),
         )
         for one in sent
     ]

@@ -24,12 +24,17 @@ class News:
 
 def news_for(user: User, child: Child, at: datetime) -> list[News]:
     """Answers first, then what opened in the last two weeks."""
-    answered = Notice.objects.filter(user=user, seen_at__isnull=True).count()
+    unseen = Notice.objects.filter(user=user, seen_at__isnull=True).values_list("about_type", flat=True)
+    asked = sum(1 for about_type in unseen if about_type == "task")
+    wrote = len(unseen) - asked
     opened = newly_open(child, at - NEW_FOR, at).count()
     lines = []
-    if answered:
-        text = ngettext("We answered something you asked or wrote.", "We answered %(count)s things you asked or wrote.", answered)
-        lines.append(News(text % {"count": number_in_words(answered)}, reverse("portal:answers")))
+    if wrote:
+        text = ngettext("There is something new about what you wrote.", "There is something new about %(count)s things you wrote.", wrote)
+        lines.append(News(text % {"count": number_in_words(wrote)}, reverse("stories:list")))
+    if asked:
+        text = ngettext("We answered something you asked.", "We answered %(count)s things you asked.", asked)
+        lines.append(News(text % {"count": number_in_words(asked)}, reverse("portal:answers")))
     if opened:
         text = ngettext("One thing in your story is newly open.", "%(count)s things in your story are newly open.", opened)
         lines.append(News(_capital(text % {"count": number_in_words(opened)}), reverse("portal:newly_open")))

@@ -11,7 +11,8 @@ from cms.queries import help_page
 from law.working_time import london_day
 from people.access import current_user, young_person_page
 from people.actions.ask_to_talk import ask_to_talk
-from people.models import Child, Notice, Task, TaskKind
+from people.models import Child, Task, TaskKind
+from portal.actions.see_answers import see_answers
 from portal.queries.asked import all_asked, promise
 from portal.queries.lines import lines_of
 from portal.queries.looks import by_day
@@ -60,7 +61,7 @@ def answers(request: HttpRequest, child: Child) -> HttpResponse:
     """Everything asked for, and what became of it. Reading it clears the line on the first page."""
     user, now = current_user(request), timezone.now()
     asked = all_asked(user, child, now)
-    Notice.objects.filter(user=user, seen_at__isnull=True, about_type="task").update(seen_at=now)
+    see_answers(by=user, now=now)
     return render(request, "portal/answers.html", {"asked": asked})
 
 

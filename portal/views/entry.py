@@ -34,15 +34,14 @@ def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 @young_person_page
 def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
-    """Say that it is wrong. It is looked at within a month, and what I said stays beside it."""
+    """Say that it is wrong, here without words or on the page for my own words. It is looked at within a month."""
     row = _mine(request, entry_id)
-    form = Words(request.POST or None, question=gettext("What is wrong, and what is true?"))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         user, now = current_user(request), timezone.now()
-        task = say_this_is_wrong(child=child, entry=row.entry, words=form.cleaned_data["words"], by=user, now=now)
+        task = say_this_is_wrong(child=child, entry=row.entry, by=user, now=now)
         messages.success(request, gettext("You said that this is wrong. %(promise)s") % {"promise": promise(task, now)})
         return redirect("portal:entry", entry_id)
-    return render(request, "portal/entry_wrong.html", {"shown": _page(request, child, row), "form": form})
+    return render(request, "portal/entry_wrong.html", {"shown": _page(request, child, row)})
 
 
 @require_http_methods(FORM_METHODS)

@@ -9,9 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from moderation.actions.file_words import file_words
 from official_file.models import Entry
 from people.models import Task, TaskKind
 from tests.cast import NOW, Cast, sign_in
+from tests.factories.contributions import a_reading, a_sent
 from tests.views.story_of_amara import OTHERS_WORDS, WORDS, add, home, opened, own_words, visit
 
 pytestmark = pytest.mark.django_db
@@ -83,12 +85,13 @@ def test_staff_have_no_young_persons_page(client: Client, cast: Cast, seen: Entr
 
 @pytest.mark.need("R43")
 def test_this_is_wrong_becomes_a_task_with_the_clock_of_the_law_and_stays_beside_the_entry(amara: Client, seen: Entry, cast: Cast) -> None:
-    for words in ("It was Sunday.\r\nNot Saturday.", "again"):
-        assert amara.post(reverse("portal:entry_wrong", args=[seen.pk]), {"words": words}).status_code == 302
+    assert f"{reverse('stories:write')}?about={seen.pk}&amp;kind=wrong" in page_of(amara, seen, "entry_wrong")
+    for _time in range(2):
+        assert amara.post(reverse("portal:entry_wrong", args=[seen.pk])).status_code == 302
     task = Task.objects.get(kind=TaskKind.ENTRY_IS_WRONG)
-    assert (task.words, task.for_user, task.due_at.date()) == ("It was Sunday.\nNot Saturday.", cast.ben, date(2026, 12, 18))
+    assert (task.for_user, task.due_at.date()) == (cast.ben, date(2026, 12, 18))
     page = page_of(amara, seen)
-    assert "It was Sunday.\nNot Saturday." in page
+    assert "You said that this is wrong." in page
     assert "Ben Hughes will answer by Friday 18 December." in page
 
 
@@ -110,3 +113,28 @@ def test_this_is_not_about_me_hides_it_at_once_and_tells_information_governance(
 def test_a_code_that_means_no_has_no_page(amara: Client, cast: Cast) -> None:
     entry = add(cast.amara, "leaving_care_touch", date(2020, 3, 4), facts={"code": "NREQ"})
     assert amara.get(reverse("portal:entry", args=[entry.pk])).status_code in (200, 404)
+
+
+@pytest.mark.need("R31")
+def test_my_words_about_an_entry_stand_beside_it_with_their_state(amara: Client, seen: Entry, cast: Cast) -> None:
+    a_sent(cast.amara, "It rained & I was late.", about=seen, kind="my_side")
+    page = page_of(amara, seen)
+    assert "It rained &amp; I was late." in page
+    assert "Sent" in page
+    assert "Your words are beside this" in amara.get("/my-story/?by=time").content.decode()
+
+
+def test_words_in_the_file_lead_to_what_they_are_about(amara: Client, seen: Entry, cast: Cast) -> None:
+    sent = a_sent(cast.amara, "It rained.", about=seen, kind="my_side")
+    file_words(reading=a_reading(sent, cast.ben), reply="Thank you.", by=cast.ben, now=NOW)
+    sent.refresh_from_db()
+    assert sent.entry
+    assert reverse("portal:entry", args=[seen.pk]) in page_of(amara, sent.entry)
+    assert "It rained." in amara.get("/my-story/?by=time").content.decode()
+
+
+def test_words_hidden_on_this_phone_are_nowhere_in_the_story(amara: Client, seen: Entry, cast: Cast) -> None:
+    sent = a_sent(cast.amara, "Something private.", about=seen, kind="my_side", hide=True)
+    file_words(reading=a_reading(sent, cast.ben), reply="Thank you.", by=cast.ben, now=NOW)
+    addresses = (reverse("portal:entry", args=[seen.pk]), "/my-story/?by=time", "/my-story/?by=section&in=my_words", reverse("portal:home"))
+    assert not [address for address in addresses if b"Something private." in amara.get(address).content]
