@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import translation
 from django.utils.cache import patch_cache_control
-from django.utils.http import urlencode
 
 from people.errors import NotAllowed
 
@@ -72,10 +71,13 @@ class SignInEverywhere(LoginRequiredMiddleware):
 
         Nothing leads back to a form that was sent: it cannot be opened by its address alone.
         """
-        query = {"next": request.get_full_path()} if request.method in ("GET", "HEAD") else {}
+        query = QueryDict(mutable=True)
+        if request.method in ("GET", "HEAD"):
+            query["next"] = request.get_full_path()
         if _was_away(request):
             query["away"] = "1"
-        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode(query)}" if query else settings.LOGIN_URL)
+        sign_in = resolve_url(settings.LOGIN_URL)
+        return redirect(f"{sign_in}?{query.urlencode(safe='/')}" if query else sign_in)
 
 
 def _was_away(request: HttpRequest) -> bool:
