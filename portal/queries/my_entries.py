@@ -21,8 +21,6 @@ def my_entries(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
 
 def for_lines(rows: EntryNowQuerySet) -> EntryNowQuerySet:
     """The same entries with what a list needs of each: not where it came from, which costs a query and is on its own page."""
-    plain = PlainVersion.objects.order_by("at")
-    lighter: EntryNowQuerySet = rows.prefetch_related(None).prefetch_related(
-        Prefetch("entry__sources", queryset=EntrySource.objects.none()), Prefetch("entry__plain_versions", queryset=plain)
-    )
-    return lighter
+    lighter: EntryNowQuerySet = rows.prefetch_related(None)
+    lighter = lighter.prefetch_related(Prefetch("entry__sources", queryset=EntrySource.objects.none()))
+    return lighter.prefetch_related(Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")))
