@@ -77,7 +77,7 @@ class SignInEverywhere(LoginRequiredMiddleware):
         if _was_away(request):
             query["away"] = "1"
         sign_in = resolve_url(settings.LOGIN_URL)
-        return redirect(f"{sign_in}?{query.urlencode(safe='/')}" if query else sign_in)
+        return redirect(f"{sign_in}?{query.urlencode()}" if query else sign_in)
 
 
 def _was_away(request: HttpRequest) -> bool:

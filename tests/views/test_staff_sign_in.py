@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -202,7 +203,7 @@ def test_after_fifteen_minutes_the_page_closes_and_says_why(client: Client, cast
 def test_signing_in_goes_on_where_they_were_but_never_to_a_form_or_another_site(client: Client, cast: Cast) -> None:
     assert Client().post(reverse("portal:about_me"), {"words": "x"})["Location"] == SIGN_IN
     wanted = client.get(reverse("portal:my_people"))["Location"]
-    assert wanted == f"{SIGN_IN}?next={reverse('portal:my_people')}"
+    assert wanted == f"{SIGN_IN}?next={quote(reverse('portal:my_people'), safe='')}"
     there = client.post(wanted, {"login": "amara", "password": PASSPHRASE, "next": reverse("portal:my_people")})
     assert there["Location"] == reverse("portal:my_people")
     elsewhere = type_passphrase(Client(), cast.amara.user, next="https://example.org/")
