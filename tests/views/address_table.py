@@ -1,0 +1,133 @@
+"""Every address of the portal, and who may open it. `test_every_address.py` holds the portal to this table.
+
+A visitor who is not named gets the answer for a page that does not exist; somebody who is not signed in is asked to sign in.
+The things in addresses are Amara's: an entry that is open to her, one that is closed, words she sent, a draft, a task.
+"""
+
+from dataclasses import dataclass
+
+NOBODY = "nobody"
+WITHOUT_SECOND_FACTOR = "without second factor"
+YOUNG = frozenset({"amara", "noor", "idris"})
+STAFF = frozenset({"ben", "carys", "joan", "david", "dev", "gwen", "sana", "olu", "imani", "tom", "ellie", "ruth"})
+ANYBODY = YOUNG | STAFF | {NOBODY}
+SIGNED_IN = YOUNG | STAFF
+AMARA = frozenset({"amara"})
+HERS = frozenset({"ben", "joan", "david"})  # her worker, his manager, her reviewing officer
+OPENERS = frozenset({"ben", "joan"})  # of those, who may open, hold and withhold, and invite
+WORKERS = frozenset({"ben", "carys", "joan", "dev", "gwen", "sana", "olu"})
+READERS = WORKERS | {"david"}
+MANAGERS = frozenset({"joan", "gwen", "olu"})
+COVERERS = MANAGERS | {"sana"}
+DRAFT = (("draft", "3f2b7c1e-5d4a-4c8e-9b1a-2f6d7e8a9b0c"), ("words", "My side."), ("version", "0"), ("tab", "t"), ("turn", "1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who may open an address. `post`: it answers only forms. `thing`: which of Amara's things its id names."""
+
+    allowed: frozenset[str]
+    thing: str = ""
+    post: bool = False
+    data: tuple[tuple[str, str], ...] = ()
+
+
+TABLE: dict[str, Row] = {
+    # open to everybody
+    "healthz": Row(ANYBODY),
+    "account_login": Row(ANYBODY),
+    "account_inactive": Row(ANYBODY),
+    "portal:hide": Row(ANYBODY, post=True),
+    "portal:help": Row(ANYBODY),
+    "portal:forgotten": Row(ANYBODY),
+    "wagtail_serve": Row(ANYBODY),
+    "stories:kept": Row(YOUNG),
+    # joining: a code is asked for; somebody who is signed in has joined already
+    "portal:join": Row(ANYBODY),
+    "portal:join_name": Row(ANYBODY),
+    # everybody's own
+    "portal:home": Row(SIGNED_IN),
+    "account_logout": Row(SIGNED_IN),
+    "account_reauthenticate": Row(SIGNED_IN),
+    "account_change_password": Row(SIGNED_IN),
+    # the young person's pages
+    **{
+        f"portal:{name}": Row(YOUNG)
+        for name in (
+            "welcome", "about_me", "my_story", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers",
+            "ask_for_my_file", "settings",
+        )
+    },
+    **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},
+    "portal:ask_chapter": Row(AMARA, "open_entry", post=True),
+    "stories:list": Row(YOUNG),
+    "stories:write": Row(YOUNG),
+    "stories:worried": Row(YOUNG),
+    "stories:save": Row(YOUNG, post=True, data=DRAFT),
+    "stories:one": Row(AMARA, "sent"),
+    "stories:throw_away": Row(AMARA, "draft"),
+    "stories:check": Row(AMARA, "draft"),
+    "stories:send": Row(AMARA, "draft", post=True),
+    "stories:sent": Row(AMARA, "sent"),
+    "stories:take_back": Row(AMARA, "sent"),
+    "stories:hide": Row(AMARA, "sent", post=True),
+    # the passphrase is asked for again first, whoever comes and whatever is there; tests/stories shows what follows
+    "stories:hidden": Row(YOUNG, "sent"),
+    "stories:show": Row(YOUNG, "sent", post=True),
+    "stories:look_again": Row(AMARA, "sent", post=True),
+    # staff: signing in with a second factor
+    "second_factor": Row(STAFF),
+    "mfa_authenticate": Row(ANYBODY),  # sends everybody on who is not in the middle of signing in
+    "mfa_reauthenticate": Row(STAFF),
+    "mfa_index": Row(STAFF),
+    "mfa_activate_totp": Row(STAFF),
+    "mfa_deactivate_totp": Row(STAFF),
+    "mfa_view_recovery_codes": Row(frozenset()),  # nobody in the cast has made any
+    "mfa_generate_recovery_codes": Row(STAFF),
+    **{name: Row(frozenset()) for name in ("account_signup", "account_email", "account_set_password", "account_reset_password")},
+    # staff: every day
+    "portal:design": Row(STAFF),
+    "portal:desk": Row(STAFF),
+    "portal:children": Row(READERS | {"imani", "tom"}),
+    "portal:child": Row(HERS, "child"),
+    "portal:child_about_me_read": Row(HERS, "child", post=True),
+    "portal:confirm_known": Row(OPENERS, "child+connection", post=True),
+    "portal:opening": Row(OPENERS, "child"),
+    "portal:open_ticked": Row(OPENERS, "child", post=True),
+    "portal:invite": Row(OPENERS, "child"),
+    "portal:join_code": Row(OPENERS, "child", post=True),
+    "portal:cancel_join_code": Row(OPENERS, "child+code", post=True),
+    "portal:write_why": Row(OPENERS, "child"),
+    "portal:write_pen_picture": Row(OPENERS, "child"),
+    "portal:staff_entry": Row(HERS, "closed_entry"),
+    "portal:entry_preview": Row(HERS, "closed_entry"),
+    **{
+        f"portal:entry_{verb}": Row(OPENERS, "closed_entry", post=True) for verb in ("open", "told", "hold", "withhold", "plain")
+    },
+    "portal:task": Row(HERS, "task"),
+    "portal:disposal": Row(frozenset({"tom"}), "proposal"),
+    "portal:emergency": Row(READERS),
+    "portal:emergency_take": Row(frozenset(), "child"),  # only somebody who has just found the child by name or number
+    # staff: reading what young people sent
+    "moderation:queue": Row(READERS),
+    "moderation:reading": Row(HERS, "sent"),
+    **{
+        f"moderation:{verb}": Row(HERS, "sent", post=True)
+        for verb in (
+            "claim", "release", "file_words", "talk_first", "propose_limit", "propose_not_adding", "reply", "add_note", "keep_reply",
+            "confirm_proposal", "return_proposal",
+        )
+    },
+    # staff: people
+    **{f"portal:{name}": Row(frozenset({"ruth"})) for name in ("staff_people", "staff_add", "teams")},
+    "portal:staff_person": Row(frozenset({"ruth"}), "staff"),
+    "portal:staff_close": Row(frozenset({"ruth"}), "staff", post=True),
+    "portal:staff_reset_sign_in": Row(frozenset({"ruth"}), "staff", post=True),
+    "portal:allocation": Row(MANAGERS),
+    "portal:allocate": Row(frozenset({"joan"}), "child"),
+    "portal:end_allocation": Row(frozenset({"joan"}), "tie", post=True),
+    "portal:cover": Row(COVERERS),
+    "portal:end_cover": Row(frozenset({"joan"}), "cover", post=True),
+    # the content editor's desk: tests/cms tries every address of it
+    "cms_picture": Row(frozenset()),
+}  # fmt: skip

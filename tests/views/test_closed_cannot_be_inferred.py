@@ -1,0 +1,185 @@
+"""Nothing closed can be read or inferred by the person it is about, on any page.
+
+Two questions, asked of random files. Of what waits, is held, withheld, still to come or "not about me": does one word, name
+or year of it appear anywhere? Of what must leave no trace (adoption, a death): is every page byte for byte the same as if it
+did not exist?
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from audit.who import NIGHTLY_IMPORT
+from official_file.actions.append import append_entry
+from official_file.drafts import EntryDraft, SourceRef
+from official_file.models import Connection, Entry, Sharing
+from official_file.plain_language.when import When
+from official_file.projection import refresh
+from people.models import Child
+from tests.cast import NOW, Cast, sign_in
+
+PAGES = (
+    "home", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help", "ask_for_my_file",
+)  # fmt: skip
+TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')  # new on every page
+SECRET_YEAR = 2003
+OPEN_DAYS = st.dates(date(2014, 1, 1), date(2025, 6, 1))
+CLOSED_HOW = ("waiting", "held", "withheld", "not_mine", "future", "reason", "health", "sensitive_home", "unconfirmed_family")
+NO_TRACE = (
+    ("home", {"place": "A5", "provider": "PR1", "rne": "P"}, ""),
+    ("legal_status", {"code": "E1"}, ""),
+    ("left_care", {"code": "E11"}, ""),
+    ("left_care", {"code": "E2"}, ""),
+    ("previous_order", {"code": "P1"}, ""),
+    ("adoption", {"step": "placed"}, "adoption"),
+    ("leaving_care_touch", {"code": "DIED"}, ""),
+)
+
+
+DECISIONS: dict[str, tuple[str, dict[str, object]]] = {
+    "held": ("held", {"held_until": date(2027, 3, 2), "opens_at": datetime(2027, 3, 2, 9, tzinfo=UTC)}),
+    "withheld": ("withheld", {"ground": "SH_SOCIAL", "review_on": date(2027, 1, 1), "reason": "Pangolinreason"}),
+    "not_mine": ("not_mine", {"reason": "Pangolinreason"}),
+    "future": ("shared", {"opens_at": datetime(2031, 5, 4, 9, tzinfo=UTC)}),
+}
+
+
+def add(child: Child, kind: str, facts: dict[str, object], day: date, *, text: str = "", author: str = "", restricted: str = "") -> Entry:
+    """One entry from the nightly import."""
+    source = SourceRef("case_notes", f"k-{uuid4()}")
+    draft = EntryDraft(kind, When(day), source, facts=facts, text=text, author_name=author, restricted=restricted)
+    return append_entry(child=child, draft=draft, by=NIGHTLY_IMPORT, now=NOW)
+
+
+def decide(entry: Entry, cast: Cast, decision: str, **fields: object) -> None:
+    """A worker's decision, as the opening desk stores it."""
+    Sharing.objects.create(entry=entry, decision=decision, by=cast.ben, by_name="Ben Hughes", by_role="social_worker", at=NOW, **fields)
+    refresh(entry)
+
+
+def open_history(child: Child, cast: Cast, days: list[date]) -> None:
+    """Some homes and visits that their subject may read."""
+    for number, day in enumerate(days):
+        add(child, "home", {"place": "U4", "provider": "PR1", "rne": "P"}, day)
+        visit = add(child, "visit", {"title": f"Visit {number}", "summary": "We talked."}, day, text="We talked.", author="Ben Hughes")
+        decide(visit, cast, "shared", opens_at=NOW)
+
+
+def closed_entry(child: Child, cast: Cast, how: str, day: date) -> Entry | None:
+    """Something its subject may not read, full of words that appear nowhere else."""
+    secret = {"title": "Zebrafinch", "summary": "Quokkasummary"}
+    if how == "unconfirmed_family":
+        Connection.objects.create(
+            child=child, source="case_notes", key=str(uuid4()), names=["Narwhalbrother"], relation="your Ocelotbrother"
+        )
+        return None
+    if how == "reason":
+        return add(child, "reason_for_care", {"code": "N1"}, day)
+    if how == "health":
+        return add(child, "health_check", {"sdq_score": 17, "substance_misuse": 1}, day)
+    if how == "sensitive_home":
+        return add(child, "home", {"place": "K1", "provider": "PR4", "rne": "P"}, day)
+    entry = add(child, "letter", secret, date(2031, 5, 4) if how == "future" else day, text="Wombatletter", author="Axolotlauthor")
+    if how in DECISIONS:
+        decision, fields = DECISIONS[how]
+        decide(entry, cast, decision, **fields)
+    return entry
+
+
+SECRET_WORDS = (
+    "Zebrafinch", "Quokkasummary", "Wombatletter", "Axolotlauthor", "Pangolinreason", "Narwhalbrother", "Ocelotbrother",
+    str(SECRET_YEAR), "2031", "locked children", "alcohol", "drug", "being hurt", "adopt",
+)  # fmt: skip
+
+
+def every_page(client: Client) -> dict[str, bytes]:
+    """What the reader gets on every page of theirs, without the form tokens that differ each time."""
+    urls = [reverse(f"portal:{name}") for name in PAGES]
+    urls += [reverse("portal:my_story") + query for query in ("?by=time", "?by=section")]
+    urls += [reverse("stories:list"), reverse("stories:write")]
+    found = {}
+    for url in urls:
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        found[url] = TOKENS.sub(b"", answer.content)
+    return found
+
+
+def undone(body: Callable[[], None]) -> None:
+    """Run one example and take back everything it stored."""
+    with transaction.atomic():
+        body()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def reader(cast: Cast, client: Client) -> Client:
+    """Amara's phone."""
+    return sign_in(client, cast.amara.user)
+
+
+FEW = settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example is a dozen pages: shrinking would take minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.mark.need("R61", "R66")
+@pytest.mark.django_db
+@given(days=st.lists(OPEN_DAYS, max_size=3, unique=True), hows=st.lists(st.sampled_from(CLOSED_HOW), min_size=1, max_size=4))
+@FEW
+def test_no_word_name_or_year_of_anything_closed_appears_anywhere(cast: Cast, reader: Client, days: list[date], hows: list[str]) -> None:
+    """And its own page answers like a page that does not exist."""
+
+    def example() -> None:
+        open_history(cast.amara, cast, days)
+        entries = [closed_entry(cast.amara, cast, how, date(SECRET_YEAR, 6, 7)) for how in hows]
+        for url, content in every_page(reader).items():
+            text = content.decode()
+            assert not [word for word in SECRET_WORDS if word.lower() in text.lower()], url
+        for entry in entries:
+            if entry:
+                assert_like_nothing(reader, entry)
+
+    with time_machine.travel(NOW, tick=False):
+        undone(example)
+
+
+def assert_like_nothing(client: Client, entry: Entry) -> None:
+    """Every address of the entry answers exactly as for an id that does not exist."""
+    for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me", "ask_chapter"):
+        there, nowhere = client.get(reverse(f"portal:{name}", args=[entry.pk])), client.get(reverse(f"portal:{name}", args=[uuid4()]))
+        assert there.status_code == nowhere.status_code
+        assert TOKENS.sub(b"", there.content) == TOKENS.sub(b"", nowhere.content)
+
+
+@pytest.mark.need("R61")
+@pytest.mark.django_db
+@given(days=st.lists(OPEN_DAYS, max_size=3, unique=True), hidden=st.lists(st.sampled_from(NO_TRACE), min_size=1, max_size=3), day=OPEN_DAYS)
+@FEW
+def test_adoption_and_a_death_change_not_one_byte(
+    cast: Cast, reader: Client, days: list[date], hidden: list[tuple[str, dict[str, object], str]], day: date
+) -> None:
+    """Not a count, a gap, a band of the life line or a button."""
+
+    def example() -> None:
+        open_history(cast.amara, cast, days)
+        before = every_page(reader)
+        for kind, facts, restricted in hidden:
+            assert_like_nothing(reader, add(cast.amara, kind, facts, day, restricted=restricted))
+        after = every_page(reader)
+        assert [url for url in before if before[url] != after[url]] == []
+
+    with time_machine.travel(NOW, tick=False):
+        undone(example)

@@ -1,0 +1,104 @@
+"""One of everything that an address can name, reached by the real actions. All are Amara's; only the disposal is in Noor's file."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from audit.who import NIGHTLY_IMPORT
+from official_file.actions.append import append_entry
+from official_file.actions.not_about_me import not_about_me
+from official_file.actions.settle_not_mine import settle_not_mine
+from official_file.drafts import EntryDraft, SourceRef
+from official_file.models import Connection, DisposalProposal
+from official_file.plain_language.when import When
+from people.actions.ask_to_talk import ask_to_talk
+from people.actions.make_join_code import make_join_code
+from people.actions.record_readiness import record_readiness
+from people.models import Cover, Relationship
+from stories.actions.save_draft import save_draft
+from stories.actions.send import Choices, send
+from stories.draft_order import Stamp
+from stories.models import Contribution
+from tests.cast import NOW, Cast
+
+
+@dataclass(frozen=True)
+class Things:
+    """The ids of each thing, in the order in which its addresses take them."""
+
+    ids: dict[str, tuple[UUID, ...]]
+
+    def address(self, name: str, thing: str, instead: UUID | None = None) -> str:
+        """The address of a view, for the thing or for an id that does not exist."""
+        if name == "wagtail_serve":
+            return reverse(name, args=[""])
+        if name == "cms_picture":
+            return reverse(name, args=["nothing-here.jpg"])
+        ids = self.ids[thing] if thing else ()
+        return reverse(name, args=[instead] * len(ids) if instead else ids)
+
+
+def make_things(cast: Cast) -> Things:
+    """Make them."""
+    amara = cast.amara
+    home = EntryDraft("home", When(date(2019, 3, 4)), SourceRef("ssda903", "h"), facts={"place": "U4", "provider": "PR1", "rne": "S"})
+    visit = EntryDraft("visit", When(date(2020, 3, 4)), SourceRef("case_notes", "v"), facts={"title": "A visit"}, text="We talked.")
+    opened, closed = (append_entry(child=amara, draft=draft, by=NIGHTLY_IMPORT, now=NOW) for draft in (home, visit))
+    task = ask_to_talk(child=amara, about_type="entry", about_id=opened.pk, by=amara.user, now=NOW)
+    talked = Connection.objects.create(child=amara, source="case_notes", key="c1", names=["Grace"], relation="your mum")
+    code = join_code_of_amara(cast)
+    cover = Cover.objects.create(
+        worker=cast.ben, covering=cast.joan, recorded_by=cast.joan, starts=NOW - timedelta(days=1), ends=NOW + timedelta(days=1)
+    )
+    tie = Relationship.objects.get(child=amara, user=cast.ben)
+    return Things(
+        {
+            "child": (amara.pk,),
+            "open_entry": (opened.pk,),
+            "closed_entry": (closed.pk,),
+            "sent": (sent_words(cast).pk,),
+            "draft": (draft_words(cast).pk,),
+            "task": (task.pk,),
+            "child+connection": (amara.pk, talked.pk),
+            "child+code": (amara.pk, code),
+            "proposal": (proposed_disposal(cast),),
+            "staff": (cast.ben.pk,),
+            "cover": (cover.pk,),
+            "tie": (tie.pk,),
+        }
+    )
+
+
+def draft_words(cast: Cast) -> Contribution:
+    """Something Amara has begun to write."""
+    return save_draft(child=cast.amara, draft_id=uuid4(), words="My side.", stamp=Stamp(0, "t", 1), by=cast.amara.user, now=NOW)
+
+
+def sent_words(cast: Cast) -> Contribution:
+    """Something Amara has sent, which nobody has opened."""
+    return send(draft=draft_words(cast), choices=Choices(), by=cast.amara.user, now=NOW)
+
+
+def join_code_of_amara(cast: Cast) -> UUID:
+    """A code that Ben made for her."""
+    record_readiness(
+        child=cast.amara,
+        decided_with="Her carers",
+        safe_phone=True,
+        sits_with="Her carer",
+        why_written_by=date(2026, 12, 1),
+        by=cast.ben,
+        now=NOW,
+    )
+    return make_join_code(child=cast.amara, by=cast.ben, now=NOW).row.pk
+
+
+def proposed_disposal(cast: Cast) -> UUID:
+    """An entry in Noor's file that he says is not about him, and that Imani proposes to destroy."""
+    draft = EntryDraft("home", When(date(2019, 3, 4)), SourceRef("ssda903", "n"), facts={"place": "K2", "provider": "PR1", "rne": "S"})
+    entry = append_entry(child=cast.noor, draft=draft, by=NIGHTLY_IMPORT, now=NOW)
+    task = not_about_me(child=cast.noor, entry=entry, by=cast.noor.user, now=NOW)
+    settle_not_mine(task=task, theirs=False, words="You are right. We are sorry.", reason="Another boy's home.", by=cast.imani, now=NOW)
+    return DisposalProposal.objects.get(entry=entry).pk
