@@ -5,7 +5,7 @@ The addresses are enumerated from the URL configuration: a view that is missing 
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
