@@ -31,6 +31,7 @@ class Link:
 P = Permission
 PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Today"), "portal:desk"),
+    Place(gettext_noop("Reading"), "moderation:queue", (P.READ_CONTRIBUTIONS,)),
     Place(gettext_noop("Children"), "portal:children", (P.READ_CONTRIBUTIONS,)),
     Place(gettext_noop("Who works with whom"), "portal:allocation", (P.ALLOCATE,)),
     Place(gettext_noop("Cover"), "portal:cover", (P.RECORD_COVER,)),

@@ -10,7 +10,7 @@ from official_file.queries import entries_for
 from people.models import Child, JoinCode, Relationship, Task, User
 from people.permissions import decides_for
 from people.reach import Reader, readers_of
-from portal.queries.desk import CONTRIBUTIONS, Owed, owed_of
+from portal.queries.desk import Owed, owed_of
 from portal.queries.opening import waiting_number
 
 
@@ -34,7 +34,7 @@ class ChildPage:
 def child_page(user: User, child: Child, at: datetime) -> ChildPage:
     """What stands on a child's page for this member of staff."""
     today = london_day(at)
-    tasks = Task.objects.open().filter(child=child).exclude(kind__in=CONTRIBUTIONS).select_related("child", "for_user")
+    tasks = Task.objects.open().filter(child=child).exclude(about_type="contribution").select_related("child", "for_user")
     pictures = entries_for(user, child, at).filter(kind="pen_picture").order_by("-day", "-recorded_at")[:1]
     mine = Relationship.objects.active(at).filter(child=child, user=user, about_me_read_at__isnull=True)
     return ChildPage(

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from law.working_time import london_day
+from moderation.queries import desk_of as reading_desk
 from official_file.models import EntryNow
 from official_file.models.now import State
 from people.models import Child, Cover, Relationship, Task, TaskKind, User
@@ -15,13 +16,16 @@ from people.querysets import WORKER_ROLES
 from people.roles import Permission
 from portal.queries.lateness import Lateness, lateness
 from portal.queries.staff_lines import with_hold
+from stories.models import Contribution
+from stories.queries import open_clocks
 
-CONTRIBUTIONS = (TaskKind.READ_CONTRIBUTION, TaskKind.URGENT_WORRY, TaskKind.CONFIRM_DECISION, TaskKind.LOOK_AGAIN)
+SENT, WORRIED = gettext_noop("sent something to read"), gettext_noop("is worried about something now")
+TALKS, CONFIRM = gettext_noop("waits to talk about what they sent"), gettext_noop("a decision waits for a second person")
 COMES_WITH_THE_CHILD = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY)
 WHAT = {
-    TaskKind.READ_CONTRIBUTION: gettext_noop("sent something to read"),
-    TaskKind.URGENT_WORRY: gettext_noop("is worried about something now"),
-    TaskKind.CONFIRM_DECISION: gettext_noop("a decision waits for a second person"),
+    TaskKind.READ_CONTRIBUTION: SENT,
+    TaskKind.URGENT_WORRY: WORRIED,
+    TaskKind.CONFIRM_DECISION: CONFIRM,
     TaskKind.LOOK_AGAIN: gettext_noop("asked for somebody else to look again"),
     TaskKind.ENTRY_IS_WRONG: gettext_noop("says that something in the file is wrong"),
     TaskKind.TALK: gettext_noop("wants to talk about something"),
@@ -74,32 +78,53 @@ class Desk:
 def desk_of(user: User, at: datetime) -> Desk:
     """The desk of this moment. A task is on it when it is theirs, their role's, or that of somebody they stand in for."""
     desk = Desk()
+    if user.may(Permission.READ_CONTRIBUTIONS, at):
+        _put_words(desk, user, at)
     mine = {task.pk for task in my_tasks(user, at)}
     for task in tasks_in_reach(user, at).select_related("child", "for_user").order_by("due_at"):
-        owed = owed_of(task, at)
         if task.pk in mine:
-            _pile(desk, task).append(owed)
-        elif task.kind == TaskKind.URGENT_WORRY:
-            desk.urgent.append(owed)  # whoever may read it sees it: a worry does not wait for one person
+            (desk.to_confirm if task.kind == TaskKind.CONFIRM_DISPOSAL else desk.asked).append(owed_of(task, at))
         elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
-            desk.overdue.append(owed)
+            desk.overdue.append(owed_of(task, at))
     if user.may(Permission.OPEN_ENTRIES, at):
         desk.to_open = waiting_by_child(user, at)
         desk.about_me = new_to(user, at)
     return desk
 
 
+def _put_words(desk: Desk, user: User, at: datetime) -> None:
+    """What young people sent, as the reading desk has it: the rules of who may read it are there."""
+    words = reading_desk(user, at)
+    for one in (*words.mine_open, *words.to_read):
+        pile = desk.urgent if one.contribution.urgent else desk.to_read
+        pile.append(_words(one.contribution, WORRIED if one.contribution.urgent else SENT, one.due_at, one.reader, at))
+    desk.asked += [_words(one.contribution, TALKS, one.due_at, one.reader, at) for one in words.to_talk]
+    desk.overdue += [_words(one.contribution, SENT, one.due_at, one.reader, at) for one in words.late_in_team]
+    clocks = open_clocks([decision.contribution for decision in words.to_confirm])
+    for decision in words.to_confirm:
+        clock = clocks.get(decision.contribution_id)
+        desk.to_confirm.append(_words(decision.contribution, CONFIRM, clock.due_at if clock else None, decision.by, at))
+
+
+def _words(contribution: Contribution, what: str, due_at: datetime | None, whose: User | None, at: datetime) -> Owed:
+    return Owed(
+        child=contribution.child,
+        what=gettext(what),
+        url=reverse("moderation:reading", args=[contribution.pk]),
+        due=lateness(due_at, at, to_the_hour=contribution.urgent) if due_at else Lateness("", late=False),
+        whose=str(whose) if whose else "",
+    )
+
+
 def tasks_in_reach(user: User, at: datetime) -> "QuerySet[Task]":
-    """Every open task about a child this user may see."""
-    return Task.objects.open().filter(child__in=Child.objects.visible_to(user, at))
+    """Every open task about a child this user may see, but those about words that were sent: the reading desk has them."""
+    return Task.objects.open().filter(child__in=Child.objects.visible_to(user, at)).exclude(about_type="contribution")
 
 
 def my_tasks(user: User, at: datetime) -> "QuerySet[Task]":
     """Those that are this user's to do: theirs, their role's, or of somebody they stand in for."""
     covered = Cover.objects.active(at).filter(covering=user).values("worker")
     whose = Q(for_user=user) | Q(for_user__in=covered) | Q(for_role__in=user.roles_at(at)) | _left_behind(user, at)
-    if user.may(Permission.CONFIRM_DECISIONS, at):
-        whose |= Q(kind=TaskKind.CONFIRM_DECISION, for_user__isnull=True)
     return tasks_in_reach(user, at).filter(whose).distinct()
 
 
@@ -134,36 +159,13 @@ def new_to(user: User, at: datetime) -> list[Child]:
     return [tie.child for tie in ties.select_related("child")]
 
 
-def _pile(desk: Desk, task: Task) -> list[Owed]:
-    piles = {
-        TaskKind.URGENT_WORRY: desk.urgent,
-        TaskKind.READ_CONTRIBUTION: desk.to_read,
-        TaskKind.LOOK_AGAIN: desk.to_read,
-        TaskKind.CONFIRM_DECISION: desk.to_confirm,
-        TaskKind.CONFIRM_DISPOSAL: desk.to_confirm,
-    }
-    return piles.get(TaskKind(task.kind), desk.asked)
-
-
 def owed_of(task: Task, at: datetime) -> Owed:
     """One task as a line."""
-    urgent = task.kind == TaskKind.URGENT_WORRY
+    disposal = task.kind == TaskKind.CONFIRM_DISPOSAL
     return Owed(
         child=task.child,
         what=gettext(WHAT[TaskKind(task.kind)]),
-        url=address_of(task),
-        due=lateness(task.due_at, at, to_the_hour=urgent),
+        url=reverse("portal:disposal", args=[task.about_id]) if disposal else reverse("portal:task", args=[task.pk]),
+        due=lateness(task.due_at, at),
         whose=str(task.for_user) if task.for_user else "",
     )
-
-
-def address_of(task: Task) -> str:
-    """Where the task is done: on the reading desk, on the disposal's page, or on a page of its own."""
-    if task.kind in CONTRIBUTIONS and task.about_type == "contribution":
-        try:
-            return reverse("moderation:reading", args=[task.about_id])
-        except NoReverseMatch:
-            return reverse("portal:task", args=[task.pk])
-    if task.kind == TaskKind.CONFIRM_DISPOSAL:
-        return reverse("portal:disposal", args=[task.about_id])
-    return reverse("portal:task", args=[task.pk])

@@ -1,6 +1,7 @@
 """Staff's pages: what each shows to its own person, to a colleague and to a stranger, and that each look is written down."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -16,6 +17,7 @@ from official_file.models import Connection, Entry
 from official_file.plain_language.when import When
 from people.actions.make_task import make_task
 from people.models import Child, ChildName, Task, TaskKind, User
+from stories.actions.send_worry import send_worry
 from tests.cast import NOW, Cast, sign_in, sign_in_without_second_factor
 
 pytestmark = pytest.mark.django_db
@@ -55,14 +57,15 @@ def page(client: Client, user: User, name: str, *ids: object) -> str:
 
 
 def test_the_desk_puts_a_worry_first_and_says_how_late_the_rest_is(client: Client, cast: Cast, visit: Entry) -> None:
-    for kind, days in ((TaskKind.TALK, 9), (TaskKind.URGENT_WORRY, 0)):
-        due = NOW - timedelta(days=days - 2)
-        make_task(kind=kind, child=cast.amara, about_type="entry", about_id=visit.pk, due_at=due, now=NOW - timedelta(days=days))
+    asked, due = NOW - timedelta(days=9), NOW - timedelta(days=7)
+    make_task(kind=TaskKind.TALK, child=cast.amara, about_type="entry", about_id=visit.pk, due_at=due, now=asked)
+    send_worry(child=cast.amara, draft_id=uuid4(), words="Please call me.", hide=False, by=cast.amara.user, now=NOW)
     seen = page(client, cast.ben, "portal:desk")
     assert seen.index("is worried about something now") < seen.index("wants to talk about something")
     assert "five working days late" in seen
     assert "1 entry" in seen  # the visit waits to be opened
     assert "What your role does" in seen
+    assert "Please call me." not in seen  # words are read on the reading desk, where the look is written down
 
 
 def test_a_manager_sees_what_is_late_in_the_team(client: Client, cast: Cast, visit: Entry) -> None:

@@ -32,6 +32,8 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     found = Task.objects.filter(pk=task_id, child__in=Child.objects.visible_to(user, now)).select_related("child", "for_user").first()
     if found is None:
         raise Http404
+    if found.about_type == "contribution":
+        return redirect("moderation:reading", found.about_id)
     form = _form(request, found, user)
     if request.method == "POST" and form is not None and form.is_valid():
         try:
