@@ -54,6 +54,11 @@ class EntryPage:
     written_on: str
     about_url: str
 
+    @property
+    def at(self) -> str:
+        """Its id as text, to come back to its place in the story."""
+        return str(self.entry.id)
+
 
 def entry_page(*, row: EntryNow, user: User, child: Child, at: datetime) -> EntryPage | None:
     """The page of one entry that is open to its reader, or None when nothing is to be said about it."""

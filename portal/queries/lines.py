@@ -35,6 +35,11 @@ class Line:
     day: date | None
     beside: bool
 
+    @property
+    def anchor(self) -> str:
+        """Where the line is on its page, to come back to."""
+        return f"e-{self.id}"
+
 
 def lines_of(rows: Iterable[EntryNow], *, child: Child, today: date, beside: frozenset[UUID] = frozenset()) -> list[Line]:
     """The lines of these entries, in their order, leaving out those about which nothing is to be said."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext
@@ -85,6 +86,12 @@ class Story:
         """The number of the page on which the entries of that day begin."""
         before = self.rows.exclude(pk__in=repeated_homes(self.homes)).filter(day__lt=start).count()
         return before // ENTRIES_A_PAGE + 1
+
+    def page_with(self, entry_id: UUID) -> int:
+        """The number of the page with this entry; 1 when it is not in the story."""
+        rows = self.rows.exclude(pk__in=repeated_homes(self.homes))
+        ids = list(rows.prefetch_related(None).select_related(None).values_list("pk", flat=True))
+        return ids.index(entry_id) // ENTRIES_A_PAGE + 1 if entry_id in ids else 1
 
     def _stretches(self, lines: Sequence[Line], until: date) -> list[Stretch]:
         """Lines and silences in order, cut where a new part begins."""

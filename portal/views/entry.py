@@ -28,7 +28,9 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """The plain words first; behind them the original, who wrote it, where it came from, and what I said about it."""
     row = _mine(request, entry_id)
-    return render(request, "portal/entry.html", {"shown": _page(request, child, row), "child": child})
+    return render(
+        request, "portal/entry.html", {"shown": _page(request, child, row), "in_order": request.session.get("story_by") == "time"}
+    )
 
 
 @require_http_methods(FORM_METHODS)

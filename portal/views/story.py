@@ -40,6 +40,9 @@ def my_story(request: HttpRequest, child: Child) -> HttpResponse:
     start = parse_date(request.GET.get("go", ""))
     if start:
         return redirect(f"{reverse('portal:my_story')}?by=time&page={story.page_of(start)}#part-{start.isoformat()}")
+    back_to = _entry_id(request.GET.get("at", ""))
+    if back_to:
+        return redirect(f"{reverse('portal:my_story')}?by=time&page={story.page_with(back_to)}#e-{back_to}")
     found = story.page(request.GET.get("page"))
     first_page = found.page.number == 1
     shown = {
@@ -108,6 +111,14 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
         return redirect("portal:why")
     found = why_in_care(user, child, at=now, today=london_day(now))
     return render(request, "portal/why.html", {"child": child, "found": found, "asked": asked_why(child)})
+
+
+def _entry_id(text: str) -> UUID | None:
+    """The id in the address, or None when it is not one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _tabs(here: str) -> list[dict[str, object]]:

@@ -145,3 +145,17 @@ def test_a_page_of_the_story_asks_at_most_fifteen_questions(amara: Client, cast:
 def test_what_is_still_to_come_is_not_in_the_story(amara: Client, cast: Cast) -> None:
     add(cast.amara, "review_held", date(2027, 1, 4), facts={"code": "PN1"}, now=datetime(2026, 1, 1, tzinfo=UTC))
     assert "review" not in text_of(amara).split("<main", 1)[1].split("</main>", 1)[0].lower()
+
+
+@pytest.mark.need("R81")
+def test_going_back_from_an_entry_keeps_its_place(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2012, 3, 4))
+    days = [date(2015, 1, 1) + timedelta(days=number) for number in range(70)]
+    last = [add(cast.amara, "review_held", day, facts={"code": "PN1"}) for day in days][-1]
+    text_of(amara)
+    back = f"/my-story/?at={last.pk}"
+    assert f'href="{back}"' in text_of(amara, reverse("portal:entry", args=[last.pk]))
+    place = amara.get(back)["Location"]
+    assert place == f"/my-story/?by=time&page=2#e-{last.pk}"
+    assert f'id="e-{last.pk}"' in text_of(amara, place.split("#")[0])
+    assert amara.get("/my-story/?at=nonsense").status_code == 200
