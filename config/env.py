@@ -42,10 +42,10 @@ def _newcomer_keys() -> dict[str, str]:
     path = DATA_DIR / "keys.json"
     if not path.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
-        keys = {"SECRET_KEY": get_random_secret_key(), "FIELD_KEYS": Fernet.generate_key().decode()}
+        fresh = {"SECRET_KEY": get_random_secret_key(), "FIELD_KEYS": Fernet.generate_key().decode()}
         draft = path.with_suffix(f".{os.getpid()}")
         draft.touch(mode=0o600)
-        draft.write_text(json.dumps(keys))
+        draft.write_text(json.dumps(fresh))
         with contextlib.suppress(FileExistsError):  # two first starts at once: one wins, both read the same keys
             os.link(draft, path)
         draft.unlink()
