@@ -156,9 +156,10 @@ def _already_there(model: type[models.Model], table: str, extra: str = "") -> st
 
 def _unique_column_sets(model: type[models.Model]) -> list[list[str]]:
     options = model._meta
-    sets = [[field.column] for field in options.local_concrete_fields if field.unique and field.column]
-    sets += [[options.get_field(name).column for name in group] for group in options.unique_together]
+    columns = {field.name: field.column or field.name for field in options.local_concrete_fields}
+    sets = [[columns[field.name]] for field in options.local_concrete_fields if field.unique]
+    sets += [[columns[name] for name in group] for group in options.unique_together]
     for constraint in options.constraints:
         if isinstance(constraint, models.UniqueConstraint) and constraint.fields and not constraint.condition:
-            sets.append([options.get_field(name).column for name in constraint.fields])
+            sets.append([columns[name] for name in constraint.fields])
     return sets

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from audit.insert import make
 from cms.queries import staffed_hours
 from law.bank_holidays import bank_holidays
 from law.working_time import LONDON, StaffedHours, next_opening
@@ -43,22 +44,25 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
     state = State.BY_RULE if day or no_trace else State.WAITING
     if replaced and replaced.state in CARRIED:
         day, state = None, State.WAITING if replaced.state == State.HELD else State(replaced.state)
-    return EntryNow(
-        entry=entry,
-        child_id=entry.child_id,
-        kind=body["kind"],
-        section=body["sections"][0],
-        sections="|" + "|".join(body["sections"]) + "|",
-        day=when.start,
-        end_day=when.end,
-        precision=str(when.precision),
-        sensitivity=body["sensitivity"],
-        no_trace=no_trace,
-        limited=replaced.limited if replaced else "",
-        state=state,
-        opens_at=opening_moment(day, hours) if day else None,
-        recorded_at=entry.recorded_at,
-    )
+    values = {
+        "entry_id": entry.pk,
+        "child_id": entry.child_id,
+        "kind": body["kind"],
+        "section": body["sections"][0],
+        "sections": "|" + "|".join(body["sections"]) + "|",
+        "day": when.start,
+        "end_day": when.end,
+        "precision": str(when.precision),
+        "sensitivity": body["sensitivity"],
+        "no_trace": no_trace,
+        "limited": replaced.limited if replaced else "",
+        "superseded_by_id": None,
+        "state": state,
+        "opens_at": opening_moment(day, hours) if day else None,
+        "closes_at": None,
+        "recorded_at": entry.recorded_at,
+    }
+    return make(EntryNow, values)
 
 
 def apply_sharing(now: EntryNow, sharing: Sharing) -> None:
@@ -107,9 +111,10 @@ def refresh(entry: Entry) -> EntryNow:
 
 def rebuild(entries: Iterable[Entry]) -> int:
     """Make the index rows of these entries (in chain order) again. Returns how many."""
-    hours, made = hours_of_council(), {}
+    hours = hours_of_council()
+    made: dict[str, EntryNow] = {}
     for entry in entries:
-        replaced = made.get(entry.body.get("supersedes")) if entry.body else None
+        replaced = made.get(str(entry.body.get("supersedes"))) if entry.body else None
         now = first_standing(entry, entry.body, hours, replaced) if entry.body else _disposed(entry)
         for sharing in entry.sharings.order_by("at"):
             apply_sharing(now, sharing)

@@ -17,10 +17,9 @@ def entries_for(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     rows = EntryNow.objects.visible_to(user, at).filter(child=child)
     if user.is_staff:
         rows = rows.current()
-    return rows.select_related("entry__payload").prefetch_related(
-        Prefetch("entry__sources", queryset=EntrySource.objects.order_by("as_of")),
-        Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")),
-    )
+    sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.order_by("as_of"))
+    versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
+    return rows.select_related("entry__payload").prefetch_related(sources, versions)
 
 
 def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:

@@ -22,7 +22,7 @@ def current_user(request: HttpRequest) -> User:
     """The signed-in user. Raises Http404 when nobody is signed in."""
     if not request.user.is_authenticated:
         raise Http404
-    return cast(User, request.user)
+    return request.user
 
 
 def young_person_page(
@@ -31,7 +31,7 @@ def young_person_page(
     """Only for a young person, who is handed their own Child. Until the first-use notice is read, it comes first."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
+    def wrapped(request: HttpRequest, /, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
         child = own_child(request)
         if child.notice_acknowledged_at is None:
             return redirect("portal:welcome")
@@ -54,7 +54,7 @@ def staff_page(*permissions: Permission) -> Callable[[View[Params]], View[Params
 
     def decorate(view: View[Params]) -> View[Params]:
         @wraps(view)
-        def wrapped(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
+        def wrapped(request: HttpRequest, /, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
             user = current_user(request)
             if not user.is_staff:
                 raise Http404

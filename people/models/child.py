@@ -2,16 +2,12 @@
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.models.user import User
 from people.querysets import ChildQuerySet
-
-if TYPE_CHECKING:
-    from people.models.ties import Relationship
 
 
 class Child(models.Model):
@@ -36,7 +32,6 @@ class Child(models.Model):
     about_me_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
-    relationships: "models.Manager[Relationship]"
     objects = ChildQuerySet.as_manager()
 
     class Meta:

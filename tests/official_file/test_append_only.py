@@ -31,8 +31,8 @@ APPEND_ONLY = {
     "audit.AuditEvent",
     "files.File",
     "files.FileScan",
-    "moderation.Note",
-    "moderation.Reply",
+    "moderation.Check",
+    "moderation.Decision",
     "official_file.Disposal",
     "official_file.DisposalProposal",
     "official_file.Entry",
@@ -41,6 +41,8 @@ APPEND_ONLY = {
     "official_file.PlainVersion",
     "official_file.Sharing",
     "people.Readiness",
+    "stories.Note",
+    "stories.Reply",
 }
 SEALED = {"stories.Contribution"}
 MUTABLE = {
