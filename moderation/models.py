@@ -85,7 +85,7 @@ class Decision(AppendOnlyModel):
         constraints = [
             models.CheckConstraint(condition=~Q(reply=""), name="decision_has_a_reply"),
             models.CheckConstraint(
-                condition=(Q(verdict="cannot_add") & ~Q(reason="")) | (~Q(verdict="cannot_add") & Q(reason="")),
+                condition=Q(verdict="cannot_add", reason__in=NotAddedReason.values) | (~Q(verdict="cannot_add") & Q(reason="")),
                 name="decision_not_to_add_has_a_reason",
             ),
             models.CheckConstraint(

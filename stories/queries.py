@@ -68,7 +68,8 @@ def first_reader(contribution: Contribution, at: datetime) -> User | None:
     if contribution.chosen_reader_id in {reader.user.pk for reader in readers}:
         return contribution.chosen_reader
     if contribution.about_my_worker or contribution.chosen_reader_id:
-        return next((reader.user for reader in readers if _confirms(reader, at)), None)
+        second = [reader.user for reader in readers if _confirms(reader, at)]
+        return next((user for user in second if user.may(Permission.DECIDE_CONTRIBUTIONS, at)), None) or next(iter(second), None)
     worker = worker_of(contribution.child, at)
     cover = Cover.objects.active(at).filter(worker=worker).select_related("covering").first() if worker else None
     return cover.covering if cover else worker

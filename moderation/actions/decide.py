@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from moderation.models import PROPOSALS, Decision, Reading, Verdict
 from people.errors import NotAllowed
 from people.models import User
-from stories.models import signed
+from stories.models import NotAddedReason, signed
 
 
 @transaction.atomic
@@ -18,7 +18,7 @@ def decide(*, reading: Reading, verdict: Verdict, reply: str, reason: str = "", 
         raise NotAllowed("no_reply", _("Write an answer first. They read it with your decision."))
     if verdict in PROPOSALS and not explanation.strip():
         raise NotAllowed("no_explanation", _("Say why, for the second person who looks at this."))
-    if verdict == Verdict.CANNOT_ADD and not reason:
+    if verdict == Verdict.CANNOT_ADD and reason not in NotAddedReason.values:
         raise NotAllowed("no_reason", _("Choose one of the three reasons. There are no others."))
     return Decision.objects.create(
         reading=reading,

@@ -1,9 +1,10 @@
 """Contributions in a wanted state, reached by living through it: the real actions, never an assigned status."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from audit.who import THE_PORTAL
 from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
@@ -11,6 +12,10 @@ from moderation.actions.propose_limit import propose_limit
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.talk_first import talk_first
 from moderation.models import Decision, Reading
+from official_file.actions.append import append_entry
+from official_file.drafts import EntryDraft, SourceRef
+from official_file.models import Entry
+from official_file.plain_language.when import When
 from people.models import Child, User
 from stories.actions.ask_again import ask_again
 from stories.actions.save_draft import save_draft
@@ -22,6 +27,12 @@ from stories.models import Contribution
 from tests.cast import NOW, Cast
 
 WORDS = "I want to see my brother more.\nNobody asked me. 💛"
+
+
+def an_entry(child: Child, day: date = date(2024, 1, 8)) -> Entry:
+    """A home in the child's file, open by rule."""
+    draft = EntryDraft(kind="home", when=When(day), source=SourceRef("ssda903", f"episodes/{day}"), facts={"place": "U4"})
+    return append_entry(child=child, draft=draft, by=THE_PORTAL, now=NOW)
 
 
 def a_draft(child: Child, words: str = WORDS, *, now: datetime = NOW, **more: Any) -> Contribution:
@@ -61,28 +72,26 @@ def a_proposal_not_to_add(contribution: Contribution, reader: User, now: datetim
 
 
 def contribution_at(status: Status, cast: Cast, now: datetime = NOW, **choices: Any) -> Contribution:
-    """Amara's words, lived through to this state: Ben reads, Joan confirms."""
+    """Amara's words, lived through to this state: the chosen reader or Ben reads, Joan or David confirms."""
     if status is Status.DRAFT:
         return a_draft(cast.amara, now=now)
     sent = a_sent(cast.amara, now=now, **choices)
+    reader = sent.chosen_reader or cast.ben
+    second = cast.david if reader == cast.joan else cast.joan
     steps = {
         Status.SENT: lambda: None,
-        Status.BEING_READ: lambda: a_reading(sent, cast.ben, now),
-        Status.LETS_TALK: lambda: talk_first(reading=a_reading(sent, cast.ben, now), reply="Can we talk?", by=cast.ben, now=now),
-        Status.FILED: lambda: file_words(reading=a_reading(sent, cast.ben, now), reply="Thank you.", by=cast.ben, now=now),
-        Status.FILED_LIMITED: lambda: confirm_proposal(decision=a_proposal_to_limit(sent, cast.ben, now), by=cast.joan, now=now),
-        Status.NOT_ADDED: lambda: confirm_proposal(decision=a_proposal_not_to_add(sent, cast.ben, now), by=cast.joan, now=now),
-        Status.ASKED_AGAIN: lambda: _asked_again(sent, cast, now),
-        Status.WITHDRAWN: lambda: withdraw(contribution=sent, by=_author(sent), now=now),
+        Status.BEING_READ: lambda: a_reading(sent, reader, now),
+        Status.LETS_TALK: lambda: talk_first(reading=a_reading(sent, reader, now), reply="Can we talk?", by=reader, now=now),
+        Status.FILED: lambda: file_words(reading=a_reading(sent, reader, now), reply="Thank you.", by=reader, now=now),
+        Status.FILED_LIMITED: lambda: confirm_proposal(decision=a_proposal_to_limit(sent, reader, now), by=second, now=now),
+        Status.NOT_ADDED: lambda: confirm_proposal(decision=a_proposal_not_to_add(sent, reader, now), by=second, now=now),
+        Status.ASKED_AGAIN: lambda: _asked_again(sent, reader, second, now),
+        Status.WITHDRAWN: lambda: withdraw(contribution=sent, by=sent.author, now=now),
     }
     steps[status]()
     return Contribution.objects.get(pk=sent.pk)
 
 
-def _asked_again(sent: Contribution, cast: Cast, now: datetime) -> None:
-    confirm_proposal(decision=a_proposal_not_to_add(sent, cast.ben, now), by=cast.joan, now=now)
-    ask_again(contribution=sent, by=_author(sent), now=now + timedelta(minutes=1))
-
-
-def _author(contribution: Contribution) -> User:
-    return contribution.author
+def _asked_again(sent: Contribution, reader: User, second: User, now: datetime) -> None:
+    confirm_proposal(decision=a_proposal_not_to_add(sent, reader, now), by=second, now=now)
+    ask_again(contribution=sent, by=sent.author, now=now + timedelta(minutes=1))
