@@ -21,7 +21,7 @@ class Command(BaseCommand):
         for one in people["young_people"]:
             if one["username"] in here:
                 self.stdout.write(f"  {one['username']:<10} {one['passphrase']:<26} {one['try']}")
-        self.stdout.write(f"\nStaff sign in with a name, the passphrase \"{people['staff_passphrase']}\", and a code.")
+        self.stdout.write(f'\nStaff sign in with a name, the passphrase "{people["staff_passphrase"]}", and a code.')
         self.stdout.write("The code, for priya:  .venv/bin/python manage.py demo_code priya")
         for one in people["staff"]:
             if one["username"] in here and one.get("try"):

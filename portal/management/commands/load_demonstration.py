@@ -1,16 +1,15 @@
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
 from people.models import Child, Identifier, User
-from portal.management.demonstration.council import FOLDER, Council, check_demonstration, returns
+from portal.management.demonstration.council import Council, check_demonstration
+from portal.management.demonstration.importing import import_notes, import_returns
 from portal.management.demonstration.joining import open_and_join
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
 from portal.management.demonstration.words import look_around, write_and_answer
@@ -35,9 +34,8 @@ class Command(BaseCommand):
             self.stdout.write("The demonstration council is here already.")
             return
         self._refuse_real_children(council)
-        for folder in returns():
-            self._step(f"The return of {folder.name}", partial(self._import, "import_ssda903", folder))
-        self._step("Notes and letters", partial(self._import, "import_case_notes", FOLDER / "case_notes.jsonl"))
+        self._step("Three returns", partial(import_returns, council))
+        self._step("Notes and letters", partial(import_notes, council))
         with transaction.atomic():  # all of it or none: what was stopped half-way starts again from here
             self._live(council)
 
@@ -59,10 +57,6 @@ class Command(BaseCommand):
         ours = council.numbers()
         if Child.objects.exclude(identifiers__in=Identifier.objects.filter(key__in=ours)).exists():
             raise CommandError(SOMEBODY_REAL)
-
-    def _import(self, command: str, path: Path) -> None:
-        """What an operator would type, without its own words on the screen."""
-        call_command(command, str(path), stdout=self._quiet, stderr=self._quiet)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         """Do one step, and say that it is done and how long it took."""

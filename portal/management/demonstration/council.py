@@ -37,6 +37,11 @@ def read(name: str) -> dict[str, Any]:
     return loaded
 
 
+def notes() -> list[dict[str, Any]]:
+    """The case notes, a record a line."""
+    return [json.loads(line) for line in (FOLDER / "case_notes.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
 def returns() -> list[Path]:
     """The folders of the returns, oldest year first."""
     return sorted(path for path in (FOLDER / RETURN).iterdir() if path.is_dir())
@@ -51,6 +56,10 @@ class Council:
     words: dict[str, Any] = field(default_factory=lambda: read("words.json"))
     staff: dict[str, User] = field(default_factory=dict)
     children: dict[str, Child] = field(default_factory=dict)
+
+    def numbers(self) -> set[str]:
+        """The numbers by which the demonstration's children are known."""
+        return {line["child"] for line in notes() if line["type"] == "person"}
 
     def child(self, number: str) -> Child:
         """The child with this number in the return. Raises Child.DoesNotExist before the import."""

@@ -7,16 +7,14 @@ from datetime import date, timedelta
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 
-from audit.events import Event
-from audit.record import record
-from audit.who import THE_PORTAL
 from law.working_time import london_day
+from people.actions.add_first_staff import add_first_staff
 from people.actions.add_staff import add_staff
 from people.actions.add_team import add_team
 from people.actions.allocate import allocate
 from people.actions.record_cover import record_cover
 from people.encryption import encrypt
-from people.models import Membership, Team, User
+from people.models import Team, User
 from portal.management.demonstration.council import Council
 
 SECRET_BYTES = 20
@@ -26,21 +24,16 @@ def make_staff(council: Council) -> None:
     """Teams and accounts. The first account manager is made by the portal, everybody else by them."""
     people, then = council.people, council.days_ago(council.people["staff_from_days_ago"])
     hashed = make_password(people["staff_passphrase"])
-    manager, *others = people["staff"]
-    first_team = Team.objects.create(name=manager["team"])
-    ruth = User.objects.create_user(
-        username=manager["username"], password=None, kind=User.Kind.STAFF, display_name=manager["display_name"]
-    )
-    Membership.objects.create(user=ruth, team=first_team, role=manager["role"], starts=then)
-    record(Event.STAFF_ADDED, child=None, by=THE_PORTAL, at=then, about_type="user", about_id=ruth.pk, facts={"name": str(ruth)})
-    teams = {first_team.name: first_team}
+    first, *others = people["staff"]
+    manager = add_first_staff(username=first["username"], display_name=first["display_name"], team=first["team"], now=then).user
+    teams = {team.name: team for team in Team.objects.all()}
     for name in people["teams"]:
         if name not in teams:
-            teams[name] = add_team(name=name, by=ruth, now=then)
-    council.staff[ruth.username] = ruth
+            teams[name] = add_team(name=name, by=manager, now=then)
+    council.staff[manager.username] = manager
     for one in others:
         made = add_staff(
-            username=one["username"], display_name=one["display_name"], role=one["role"], team=teams[one["team"]], by=ruth, now=then
+            username=one["username"], display_name=one["display_name"], role=one["role"], team=teams[one["team"]], by=manager, now=then
         )
         council.staff[made.user.username] = made.user
     for user in council.staff.values():

@@ -1,0 +1,48 @@
+"""What the council's own system handed over: three returns, then the notes, then the notes that were written since."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from audit.who import NIGHTLY_IMPORT
+from law.working_time import london_day
+from official_file.importers.case_notes import import_case_notes
+from official_file.importers.ssda903 import import_return
+from portal.management.demonstration.council import FOLDER, Council, notes, returns
+
+FIRST_DAY = 30  # days ago: everything the system held then; last night: what was written since
+AN_HOUR = timedelta(hours=1)
+
+
+def import_returns(council: Council) -> None:
+    """The returns, oldest year first, an hour apart."""
+    for hours, folder in enumerate(returns()):
+        import_return(folder, by=NIGHTLY_IMPORT, now=council.days_ago(FIRST_DAY + 1) + hours * AN_HOUR)
+
+
+def import_notes(council: Council) -> None:
+    """The notes in two nights, as they grow: the second file holds the first, and only what is new is added."""
+    first = council.days_ago(FIRST_DAY)
+    with _written_by(first) as path:
+        import_case_notes(path, by=NIGHTLY_IMPORT, now=first)
+    import_case_notes(FOLDER / "case_notes.jsonl", by=NIGHTLY_IMPORT, now=council.now)
+
+
+@contextmanager
+def _written_by(moment: datetime) -> Iterator[Path]:
+    """The notes as they were at that moment, in a file of their own."""
+    day = london_day(moment).isoformat()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "case_notes.jsonl"
+        lines = (json.dumps(line, ensure_ascii=False) for line in notes() if _day_of(line) <= day)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        yield path
+
+
+def _day_of(line: dict[str, Any]) -> str:
+    """The day a line was in the system: when it was written, else when it happened; a person has been there always."""
+    return line.get("written_on") or line.get("date") or line.get("from") or ""
