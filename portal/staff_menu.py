@@ -38,6 +38,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Emergency access"), "portal:emergency", (P.TAKE_EMERGENCY_ACCESS,)),
     Place(gettext_noop("Staff"), "portal:staff_people", (P.MANAGE_STAFF,)),
     Place(gettext_noop("Teams"), "portal:teams", (P.MANAGE_STAFF,)),
+    Place(gettext_noop("Help pages and words"), "wagtailadmin_home", (P.EDIT_CONTENT,)),
     Place(gettext_noop("How pages are made"), "portal:design", (P.EDIT_CONTENT,)),
 )
 
