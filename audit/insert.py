@@ -1,4 +1,4 @@
-"""Adding many rows at once, for imports: one prepared statement, without making a model instance of each row.
+"""Adding many rows at once, for imports: few statements, and no model instance of each row.
 
     insert_rows(EntryPayload, ("entry_id", "body"), [(entry.pk, body), ...])
 
@@ -6,22 +6,37 @@ The same columns, the same adaptation of values and the same triggers as `bulk_c
 out, which for a nightly import is most of the time.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain, islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+MOST_PARAMETERS = 30_000  # where the database sets no limit of its own; PostgreSQL's protocol ends at 65,535
 Adapt = Callable[[Any], Any]
+M = TypeVar("M", bound=models.Model)
+
+
+@cache
+def column_names(model: type[models.Model]) -> tuple[str, ...]:
+    """The attribute name of every column, in the order of the model."""
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+def make(model: type[M], values: Mapping[str, Any]) -> M:
+    """An unsaved instance from a value for every column ("child_id"), three times as fast as by keywords. Raises KeyError."""
+    return model(*[values[name] for name in column_names(model)])
 
 
 def insert_objects(model: type[models.Model], objects: Sequence[models.Model]) -> None:
     """Add unsaved instances of one model whose keys are already set. Raises IntegrityError like any insert."""
-    names = tuple(field.attname for field in model._meta.concrete_fields)
+    names, database = column_names(model), router.db_for_write(model)
     insert_rows(model, names, map(attrgetter(*names), objects))
     for one in objects:
-        one._state.adding, one._state.db = False, router.db_for_write(model)
+        one._state.adding, one._state.db = False, database
 
 
 def insert_rows(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -33,15 +48,19 @@ def insert_rows(model: type[models.Model], names: Sequence[str], rows: Iterable[
     fields = [_field(model, name) for name in names]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    statement = " ".join(("INSERT INTO", quote(model._meta.db_table), f"({columns})", "VALUES", f"({marks})"))
+    begin = " ".join(("INSERT INTO", quote(model._meta.db_table), f"({columns})", "VALUES"))
+    marks = f"({', '.join(['%s'] * len(fields))})"
     adapt = [_adapter(field, connection) for field in fields]
+    adapted = ([one(value) for one, value in zip(adapt, row, strict=True)] for row in rows)
+    # Many rows a statement: a guarded table keeps a journal for each statement, which costs more than the rows.
+    most = (connection.features.max_query_params or MOST_PARAMETERS) // len(fields)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [[one(value) for one, value in zip(adapt, row, strict=True)] for row in rows])
+        while some := list(islice(adapted, most)):
+            cursor.execute(f"{begin} {', '.join([marks] * len(some))}", list(chain.from_iterable(some)))
 
 
 def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
-    return next(field for field in model._meta.concrete_fields if field.attname == name)
+    return model._meta.concrete_fields[column_names(model).index(name)]
 
 
 def _adapter(field: models.Field[Any, Any], connection: BaseDatabaseWrapper) -> Adapt:

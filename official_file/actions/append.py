@@ -13,7 +13,7 @@ from django.db import transaction
 from audit.canonical import canonical, sha256
 from audit.chains import extend, locked_heads, store_heads
 from audit.events import Event
-from audit.insert import insert_objects, insert_rows
+from audit.insert import insert_objects, insert_rows, make
 from audit.models import ChainHead
 from audit.record import record
 from audit.who import Who
@@ -30,6 +30,7 @@ BATCH = 500
 def append_entry(*, child: Child, draft: EntryDraft, by: Who, now: datetime) -> Entry:
     """Add one entry to the child's file and its audit. Raises WrongFacts when the facts do not fit the kind."""
     entry = append_entries(drafts=[(child, draft)], by=by, now=now)[0]
+    entry.child = child
     event = Event.ENTRY_CORRECTED if draft.supersedes else Event.ENTRY_ADDED
     record(event, child=child.pk, by=by, at=now, about_type="entry", about_id=entry.pk, facts={"kind": draft.kind})
     return entry
@@ -90,16 +91,17 @@ class _Rows:
 def _linked(child: Child, head: ChainHead, payload_digest: str, by: Who, now: datetime) -> Entry:
     pk = uuid4()
     made = extend(head, item=str(pk), payload_digest=payload_digest)
-    return Entry(
-        id=pk,
-        child=child,
-        position=made.position,
-        previous=made.previous,
-        payload_digest=payload_digest,
-        link=made.link,
-        recorded_at=now,
-        recorded_by=by.name,
-    )
+    values = {
+        "id": pk,
+        "child_id": child.pk,
+        "position": made.position,
+        "previous": made.previous,
+        "payload_digest": payload_digest,
+        "link": made.link,
+        "recorded_at": now,
+        "recorded_by": by.name,
+    }
+    return make(Entry, values)
 
 
 def _locked_heads(children: set[UUID]) -> dict[UUID, ChainHead]:
