@@ -20,8 +20,8 @@ from stories.models import Contribution
 
 
 def check_can_read(by: User, contribution: Contribution, at: datetime) -> None:
-    """Whether this person may see it at all. Raises NotAllowed ("not_found") as for what does not exist."""
-    if not Contribution.objects.visible_to(by, at).filter(pk=contribution.pk).exists():
+    """Whether this member of staff may see it at all. Raises NotAllowed ("not_found") as for what does not exist."""
+    if not by.is_staff or not Contribution.objects.visible_to(by, at).filter(pk=contribution.pk).exists():
         raise NotAllowed("not_found", _("We can't find that page."))
 
 

@@ -62,8 +62,10 @@ def why_in_words(reader: Reader) -> str:
 def first_reader(contribution: Contribution, at: datetime) -> User | None:
     """Who is expected to read it: the reader chosen, a manager when it is about the worker, else the worker or who stands in.
 
-    None for a child without a worker: the access team reads.
+    Asked to look again, somebody who has not decided. None for a child without a worker: the access team reads.
     """
+    if contribution.standing is Status.ASKED_AGAIN:
+        return someone_else(contribution, at)
     readers = who_will_read(contribution, at)
     if contribution.chosen_reader_id in {reader.user.pk for reader in readers}:
         return contribution.chosen_reader
