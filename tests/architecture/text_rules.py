@@ -9,7 +9,9 @@ DEPENDENCY = re.compile(r'^\s+"[A-Za-z0-9_.-]+(\[[\w,-]+\])?[^"]*",(?P<rest>.*)$
 LOCKED = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[\w,-]+\])?==([^\s;\\]+)", re.MULTILINE)
 ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|^-[if] ", re.MULTILINE)
 # Written in pieces, so that this file does not hold what it looks for.
-MACHINE = re.compile("|".join((r"/(work|farm" + r")/[a-z]", "bash" + "_jobs", r"/root/" + r"\.", r"\.pyenv" + "/")))
+MACHINE = re.compile(
+    "|".join((r"/work" + r"/(main|shared)\b", r"/farm" + r"/[a-z]", "bash" + "_jobs", r"/root/" + r"\.", r"\.pyenv" + "/"))
+)
 SHARED = re.compile(r"\.\./" + "shared")
 MAY_NAME_SHARED = {"tests", "conftest.py", ".ci"}
 
