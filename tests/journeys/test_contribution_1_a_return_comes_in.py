@@ -6,7 +6,7 @@ import pytest
 
 from official_file.models import Entry, EntryNow
 from people.models import Child, Relationship
-from tests.journeys.council import NUMBER, Council, allocate, given_a_council, given_her_file_came_in, sign_in_first_time
+from tests.journeys.council import NUMBER, Council, allocate, given_a_council, given_her_file_came_in, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,22 +35,22 @@ def test_her_team_manager_gives_her_a_worker_who_then_sees_her_and_nobody_else_d
     given_a_council(council)
     council.import_return()
     council.import_notes()
-    ben = sign_in_first_time(council, "ben")
+    ben = sign_in(council, "ben")
     ben.open("/work/children/")
     assert ben.sees("No child is allocated to you now")
-    allocate(council, sign_in_first_time(council, "joan"), worker="Ben Hughes")
+    allocate(council, sign_in(council, "joan"), worker="Ben Hughes")
     ben.open("/work/children/")
     ben.follow("Amara")
     assert ben.sees("You lived with") or ben.sees("Visit at home")
     assert Relationship.objects.get(child__identifiers__key=NUMBER).user.username == "ben"
-    david = sign_in_first_time(council, "david")
+    david = sign_in(council, "david")
     david.open(ben.path)
     assert david.sees("We can't find that page")
 
 
 def test_without_the_second_step_no_record_opens(council: Council) -> None:
     given_her_file_came_in(council)
-    sign_in_first_time(council, "ben")
+    sign_in(council, "ben")
     ben, mine = council.browser("ben"), council.sign_ins["ben"]
     ben.open("/sign-in/")
     ben.write("The name you sign in with", mine.username)

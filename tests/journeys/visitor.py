@@ -58,7 +58,9 @@ class Visitor:
 
     def follow(self, words: str) -> None:
         """Press a link by its words, in the main part of the page when it is there."""
-        self.open(urljoin(self.address, str(self._pick(self._links(), words, "link")["href"])))
+        main = self.page.find("main") or self.page
+        near = [link for link in main.select("a[href]") if words in _words(link)]
+        self.open(urljoin(self.address, str(self._pick(near or self.page.select("a[href]"), words, "link")["href"])))
 
     def write(self, label: str, words: str) -> None:
         """Type into the box with this label, over what stands there."""
@@ -110,10 +112,6 @@ class Visitor:
         self.status = answer.status_code
         self.page = BeautifulSoup(answer.content.decode(), "html.parser")
         self.filled = {}
-
-    def _links(self) -> list[Tag]:
-        main = self.page.find("main")
-        return [*(main.select("a[href]") if main else []), *self.page.select("a[href]")]
 
     def _box(self, label: str) -> Tag:
         found = self._pick(self.page.find_all(["label", "legend"]), label, "label")
