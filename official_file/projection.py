@@ -116,7 +116,7 @@ def rebuild(entries: Iterable[Entry]) -> int:
     for entry in entries:
         replaced = made.get(str(entry.body.get("supersedes"))) if entry.body else None
         now = first_standing(entry, entry.body, hours, replaced) if entry.body else _disposed(entry)
-        for sharing in entry.sharings.order_by("at"):
+        for sharing in entry.sharings.order_by("at") if entry.body else ():  # what was destroyed is never opened again
             apply_sharing(now, sharing)
         if replaced:
             set_closing(replaced, now)
