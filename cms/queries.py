@@ -86,6 +86,11 @@ class Contact:
         return self.kind == Kind.EMERGENCY.value
 
     @property
+    def is_for_now(self) -> bool:
+        """Whether it comes first for somebody who cannot wait: in danger, to be listened to, or our own team."""
+        return self.kind != Kind.ADVICE.value
+
+    @property
     def number_digits(self) -> str:
         """The number without spaces."""
         return "".join(self.number.split())

@@ -25,7 +25,7 @@ WHY = {
     "asked": gettext_noop("Is looking after something that was asked about your file."),
     "emergency": gettext_noop("Had to look in an emergency."),
 }
-CLOCKS = (TaskKind.URGENT_WORRY, TaskKind.READ_CONTRIBUTION, TaskKind.LOOK_AGAIN, TaskKind.CONFIRM_DECISION)
+CLOCKS = (TaskKind.URGENT_WORRY, TaskKind.READ_CONTRIBUTION, TaskKind.LOOK_AGAIN, TaskKind.CONFIRM_DECISION, TaskKind.TALK)
 ABOUT = "contribution"
 
 

@@ -95,7 +95,10 @@ def _undecided(contribution: Contribution, clock: Task | None, reader: str, now:
     said = _where_it_is(contribution, clock, reader, now)
     if clock is None or clock.due_at > now:
         return State(said)
-    late = gettext("We are late. Sorry. We said we would read it by %(day)s.") % {"day": _day(clock.due_at)}
+    late = gettext("We are late. Sorry. We said we would read it by %(day)s.")
+    if clock.kind == TaskKind.TALK:
+        late = gettext("We are late. Sorry. We said we would talk with you by %(day)s.")
+    late = late % {"day": _day(clock.due_at)}
     if clock.told_manager_at:
         late = f"{late} {gettext('A manager knows.')}"
     return State(f"{late} {said}" if contribution.status != Status.SENT else late, "careful")

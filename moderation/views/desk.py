@@ -18,10 +18,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     user, now = current_user(request), timezone.now()
     desk = desk_of(user, now)
     shown = {
-        "to_read": [line_of(one, now) for one in desk.to_read],
-        "mine_open": [line_of(one, now) for one in desk.mine_open],
-        "to_talk": [line_of(one, now) for one in desk.to_talk],
-        "late_in_team": [line_of(one, now) for one in desk.late_in_team],
+        "to_read": [line_of(one, user, now) for one in desk.to_read],
+        "mine_open": [line_of(one, user, now) for one in desk.mine_open],
+        "to_talk": [line_of(one, user, now) for one in desk.to_talk],
+        "late_in_team": [line_of(one, user, now) for one in desk.late_in_team],
         "to_confirm": desk.to_confirm,
         "is_empty": desk.is_empty,
     }

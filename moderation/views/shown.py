@@ -43,7 +43,7 @@ class Said:
     who: str
 
 
-def line_of(waiting: Waiting, now: datetime) -> Line:
+def line_of(waiting: Waiting, user: User, now: datetime) -> Line:
     """One line: who, since when, and when an answer is due or how late it is. Never the words."""
     contribution = waiting.contribution
     return Line(
@@ -52,7 +52,7 @@ def line_of(waiting: Waiting, now: datetime) -> Line:
         what=_what(contribution),
         due=due_in_words(waiting.clock, now),
         late=waiting.is_late(now),
-        reader=str(waiting.reader or ""),
+        reader=str(waiting.reader) if waiting.reader and waiting.reader != user else "",
         url=reverse("moderation:reading", args=[contribution.pk]),
     )
 

@@ -103,16 +103,20 @@ def worried_page(request: HttpRequest, child: Child, form: DraftForm) -> HttpRes
     shown = {
         "form": form,
         "author": author_token(current_user(request)),
-        "contacts": contacts_for(child),
+        **contacts_for(child),
         "somebody_here": is_anybody_here(now),
         "next_read": next_read_sentence(now),
     }
     return render(request, "stories/worried.html", shown, status=_status(form, None))
 
 
-def contacts_for(child: Child) -> list[Contact]:
-    """Whom this young person can call now, by age and nation."""
-    return support_contacts(child.age_on(london_day(timezone.now())), child.nation)
+def contacts_for(child: Child) -> dict[str, list[Contact]]:
+    """Whom this young person can call, by age and nation: those for somebody who cannot wait, and the others."""
+    contacts = support_contacts(child.age_on(london_day(timezone.now())), child.nation)
+    return {
+        "contacts_now": [contact for contact in contacts if contact.is_for_now],
+        "contacts_more": [contact for contact in contacts if not contact.is_for_now],
+    }
 
 
 def about_in_words(about: EntryNow | None, child: Child) -> str:

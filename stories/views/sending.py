@@ -80,7 +80,7 @@ def sent(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         "contribution": contribution,
         "will_read": will_read(contribution, clock=clock, reader=str(reader or ""), now=now) if clock else "",
         "readers": shown_readers(who_will_read(contribution, now)),
-        "contacts": contacts_for(child) if contribution.urgent else [],
+        **(contacts_for(child) if contribution.urgent else {}),
         "somebody_here": is_anybody_here(now),
     }
     return render(request, "stories/sent.html", shown)
