@@ -45,6 +45,11 @@ class Known:
 
     by_key: Mapping[str, Stored] = field(default_factory=dict)
 
+    @property
+    def as_of(self) -> date:
+        """The newest day up to which anything of it was true; the first of days when nothing is known."""
+        return max((stored.as_of for stored in self.by_key.values() if stored.as_of), default=date.min)
+
     def of_kind(self, kind: str) -> Iterator[tuple[str, Stored]]:
         """Keys and entries of one kind."""
         return ((key, stored) for key, stored in self.by_key.items() if stored.kind == kind)

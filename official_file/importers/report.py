@@ -96,6 +96,12 @@ class Report:
         self.rows_read += 1
         self.tables[table] = self.tables.get(table, 0) + 1
 
+    def count_entries(self, *, added: int, superseded: int, unchanged: int) -> None:
+        """What became of the entries of one child."""
+        self.entries["added"] += added
+        self.entries["superseded"] += superseded
+        self.entries["unchanged"] += unchanged
+
     def leave_out(self, table: str, name: str, reason: str) -> None:
         """Say once that this column was left out."""
         left = NotImported(table, name, reason)

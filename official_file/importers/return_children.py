@@ -3,12 +3,12 @@
 A return carries no names. A child it brings in has none until the people of the case notes, or a worker, give it one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
 from official_file.importers.report import Problems
-from official_file.importers.returns.person import Person
+from official_file.importers.returns.person import Person, person
 from official_file.importers.returns.rows import Row
 from official_file.importers.returns.sources import SYSTEM
 from official_file.importers.returns.tables import EPISODES, HEADER
@@ -27,22 +27,30 @@ class Found:
     is_changed: bool = False
 
 
-def children_of(said: Mapping[str, Person], rows: Mapping[str, list[Row]], problems: Problems) -> dict[str, Found]:
-    """The children with these numbers, made or brought up to date. Call inside the transaction that writes their facts."""
-    known = Identifier.objects.filter(source=SYSTEM, key__in=list(said)).select_related("child")
+def found_or_made(numbers: Iterable[str]) -> dict[str, Found]:
+    """The children with these numbers; those nobody knows yet are made, and stored by `bring_up_to_date`."""
+    wanted = list(numbers)
+    known = Identifier.objects.filter(source=SYSTEM, key__in=wanted).select_related("child")
     found = {identifier.key: Found(identifier.child) for identifier in known}
-    made = {number: Found(Child(id=uuid4()), is_new=True) for number in said if number not in found}
-    found |= made
+    return {number: found.get(number) or Found(Child(id=uuid4()), is_new=True) for number in wanted}
+
+
+def bring_up_to_date(found: Mapping[str, Found], rows: Mapping[str, list[Row]], problems: Problems, *, older: Collection[str] = ()) -> None:
+    """Store new children, and what the return says of all. Call inside the transaction that writes their facts.
+
+    `older`: the numbers of children about whom a newer return was read before; this one does not change who they are now.
+    """
+    said = {number: person(rows[number]) for number in found}
     for number, one in found.items():
-        one.is_changed = _bring_up_to_date(one.child, said[number], rows[number], problems)
+        one.is_changed = number not in older and _set(one.child, said[number], rows[number], problems)
+    made = {number: one for number, one in found.items() if one.is_new}
     Child.objects.bulk_create([one.child for one in made.values()])
     Identifier.objects.bulk_create([Identifier(child=one.child, source=SYSTEM, key=number) for number, one in made.items()])
     Child.objects.bulk_update([one.child for one in found.values() if one.is_changed and not one.is_new], SET_BY_A_RETURN)
     _add_pupil_numbers(found, said, rows, problems)
-    return {number: found[number] for number in said}
 
 
-def _bring_up_to_date(child: Child, said: Person, rows: list[Row], problems: Problems) -> bool:
+def _set(child: Child, said: Person, rows: list[Row], problems: Problems) -> bool:
     before = [getattr(child, name) for name in SET_BY_A_RETURN]
     child.date_of_birth = said.born or child.date_of_birth
     child.stage = said.stage or child.stage

@@ -27,9 +27,8 @@ from official_file.drafts import EntryDraft
 from official_file.importers.comparing import NOTHING_KNOWN, Changes, changes
 from official_file.importers.known import known_from
 from official_file.importers.report import Report
-from official_file.importers.return_children import Found, children_of
+from official_file.importers.return_children import Found, bring_up_to_date, found_or_made
 from official_file.importers.returns.facts import facts_of
-from official_file.importers.returns.person import person
 from official_file.importers.returns.plausible import report_implausible, without_twins
 from official_file.importers.returns.reading import Return, read_return
 from official_file.importers.returns.rows import Row
@@ -44,19 +43,17 @@ TURNS = "import"  # the chain whose head is locked while a batch is written
 
 @dataclass(slots=True)
 class _Written:
-    """One batch: what is to be added, child by child, and what was counted."""
+    """One batch: what is to be added, child by child, and how many children were added, updated, unchanged."""
 
     drafts: list[tuple[Child, EntryDraft]] = field(default_factory=list)
     audit: dict[UUID, dict[str, int]] = field(default_factory=dict)
-    children: Counter[str] = field(default_factory=Counter)
-    entries: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
 
     def add(self, found: Found, new: Changes) -> None:
         """One child and what is new about it."""
         self.drafts += [(found.child, draft) for draft in new.drafts]
-        self.entries.update(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged)
         is_updated = found.is_changed or bool(new.drafts)
-        self.children["added" if found.is_new else "updated" if is_updated else "unchanged"] += 1
+        self.outcomes["added" if found.is_new else "updated" if is_updated else "unchanged"] += 1
         if found.is_new or is_updated:
             self.audit[found.child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
 
@@ -77,7 +74,7 @@ def import_return(
     for numbers in _batches(found):
         rows = {number: _checked(found.children.pop(number), report, today) for number in numbers}
         written = _write(rows, origin, report, by=by, now=now)
-        _count(written, report)
+        report.children.update(Counter(report.children) + written.outcomes)
         done += len(numbers)
         if progress:
             progress(done, total)
@@ -98,23 +95,20 @@ def _checked(rows: list[Row], report: Report, today: date) -> list[Row]:
     return once
 
 
-def _count(written: _Written, report: Report) -> None:
-    for what, number in written.children.items():
-        report.children[what] += number
-    for what, number in written.entries.items():
-        report.entries[what] += number
-
-
 @transaction.atomic
 def _write(rows: dict[str, list[Row]], origin: Origin, report: Report, *, by: Who, now: datetime) -> _Written:
     """Write one batch of children, by the council's number, whole."""
     locked_head(TURNS)
     written = _Written()
-    children = children_of({number: person(child_rows) for number, child_rows in rows.items()}, rows, report.problems)
+    children = found_or_made(rows)
     known = known_from(SYSTEM, [one.child.pk for one in children.values() if not one.is_new])
+    held = {number: known.get(one.child.pk, NOTHING_KNOWN) for number, one in children.items()}
+    older = {number for number in held if held[number].as_of > origin.as_of}
+    bring_up_to_date(children, rows, report.problems, older=older)
     for number, one in children.items():
-        held = known.get(one.child.pk, NOTHING_KNOWN)
-        written.add(one, changes(facts_of(number, rows[number], held, origin), held))
+        new = changes(facts_of(number, rows[number], held[number], origin), held[number])
+        written.add(one, new)
+        report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged)
     append_entries(drafts=written.drafts, by=by, now=now)
     record_many(Event.RETURN_IMPORTED, facts_of=written.audit, by=by, at=now)
     return written

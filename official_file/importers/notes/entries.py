@@ -1,0 +1,50 @@
+"""One line of case notes -> the draft of its entry. A person's line makes none: it is about who somebody is."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from official_file.drafts import EntryDraft, SourceRef
+from official_file.importers.notes.lines import NoteLine
+from official_file.plain_language.when import Precision, When
+
+SYSTEM = "case_notes"
+KINDS = {"review": "review_minutes"}  # a review of a return is the fact that it was held; here are its minutes
+GENTLE = 1  # unless the source says otherwise
+
+
+def draft_of(line: NoteLine, *, as_of: date, run_id: UUID) -> EntryDraft:
+    """The entry of a worker, a home or a written record."""
+    source = SourceRef(SYSTEM, line.key, as_of, run_id)
+    if line.type == "worker":
+        facts = {"worker_key": line.said["key"], "name": line.said["name"], "role": line.said["role"]}
+        return EntryDraft("worker_period", _when(line.said, "from", "to"), source, facts)
+    if line.type == "home":
+        facts = {name: line.said[name] for name in ("place", "provider", "rne") if line.said.get(name)}
+        return EntryDraft("home", _when(line.said, "from", "to"), source, facts)
+    return _record(line.said, KINDS.get(line.type, line.type), source)
+
+
+def _record(said: dict[str, Any], kind: str, source: SourceRef) -> EntryDraft:
+    return EntryDraft(
+        kind=kind,
+        when=_when(said, "date", "date_to"),
+        source=source,
+        facts={name: said[name] for name in ("title", "summary", "key") if said.get(name)},
+        text=said["text"],
+        sections=tuple(said.get("sections", ())),
+        sensitivity=said.get("sensitivity", GENTLE),
+        author_name=said["author"]["name"],
+        author_role=said["author"]["role"],
+        written_on=_day(said.get("written_on")),
+    )
+
+
+def _when(said: dict[str, Any], first: str, last: str) -> When:
+    begun, ended = _day(said.get(first)), _day(said.get(last))
+    precision = Precision(said.get("date_precision") or Precision.DAY)
+    return When(begun, ended, precision if begun else Precision.UNKNOWN)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
