@@ -14,12 +14,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+import time_machine
 from playwright.sync_api import BrowserContext, Page, WebError
 
+from tests.browser.page_rules import axe_faults
+from tests.browser.pictures import Pictures, chosen_folder
+from tests.browser.sizes import PHONE
+from tests.browser.world import World, make_world
+from tests.cast import NOW
 from tests.services.loopback import NotInstalled
 
-PHONE = {"width": 360, "height": 740}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
@@ -31,7 +35,6 @@ QUIET = (
     "--no-first-run",
     "--disable-dev-shm-usage",
 )
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,8 +92,27 @@ def axe() -> Callable[[Page], None]:
     """Call it with a page: fails with every accessibility rule the page breaks, and where."""
 
     def check(page: Page) -> None:
-        found = Axe().run(page, options={"runOnly": list(RULES), "resultTypes": ["violations"]}).response["violations"]
-        broken = [f"{rule['id']}: {rule['help']} at {[node['target'] for node in rule['nodes'][:5]]}" for rule in found]
-        assert broken == [], f"{page.url}\n" + "\n".join(broken)
+        faults = axe_faults(page)
+        assert not faults, "\n".join([page.url, *faults])
 
     return check
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """The server's clock, running, from ten on a Wednesday: somebody is at work. The browser's own clock stays as it is."""
+    with time_machine.travel(NOW, tick=True) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def world(clock: time_machine.Traveller, live_server: Any) -> World:
+    """A full council on that Wednesday."""
+    assert clock
+    return make_world(live_server.url)
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Pictures:
+    """Takes pictures when somebody asked for them."""
+    return Pictures(chosen_folder())

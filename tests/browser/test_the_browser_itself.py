@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PHONE
+from tests.browser.sizes import PHONE
 
 
 def test_it_is_as_wide_as_a_small_phone(page: Page) -> None:

@@ -1,0 +1,71 @@
+"""Every page that anybody in the cast can open keeps the rules of page_rules.py. The pages come from the table of addresses,
+so that a new page is looked at, or this file says where it is looked at instead.
+"""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.page_rules import faults_of
+from tests.browser.pictures import Pictures
+from tests.browser.sizes import LAPTOP, PHONE
+from tests.browser.world import World
+from tests.views.address_table import ANYBODY, STAFF, TABLE, YOUNG
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Looked at in test_pages_after_a_step.py, because an address alone does not lead there; or not a page at all.
+ELSEWHERE = {
+    "healthz": "two letters for a machine",
+    "cms_picture": "a picture",
+    "portal:join_name": "after the code",
+    "portal:welcome": "at the first sign-in",
+    "stories:kept": "sends on",
+    "stories:hidden": "after the passphrase",
+    "second_factor": "sends on",
+    "mfa_authenticate": "in the middle of signing in",
+    "mfa_activate_totp": "at the first sign-in",
+    "mfa_view_recovery_codes": "after they are made",
+    "portal:emergency_take": "after the record is found",
+    "account_reauthenticate": "before something that keeps the account safe",
+    "mfa_reauthenticate": "before something that keeps the account safe",
+    **dict.fromkeys(("account_signup", "account_email", "account_set_password", "account_reset_password"), "does not exist"),
+}
+ORDER = ("amara", "ben", "joan", "ruth", "tom", "imani", "sana", "david", "noor", "idris", "ellie", "carys", "dev", "gwen", "olu")
+SEEN_BY_ALL = {"portal:home": YOUNG, "portal:my_story": YOUNG, "portal:desk": STAFF}  # they differ from reader to reader
+GROUPS = (("amara",), ("noor", "idris", "nobody"), ("ben",), ("joan", "ruth"), ORDER[4:8] + ORDER[10:])
+
+
+def visitors_of(name: str) -> set[str]:
+    """Who looks at this page for all: one young person, one member of staff, somebody who is not signed in."""
+    allowed = TABLE[name].allowed
+    first = {next((who for who in ORDER if who in allowed & kind), "") for kind in (YOUNG, STAFF)}
+    return (first | SEEN_BY_ALL.get(name, frozenset()) | (allowed & {"nobody"} if allowed == ANYBODY else set())) - {""}
+
+
+PAGES = {name: visitors_of(name) for name, row in TABLE.items() if not row.post and row.allowed and name not in ELSEWHERE}
+
+
+def test_no_page_is_left_out() -> None:
+    """Every address that shows something is looked at here or in a step, and everybody looks at something."""
+    shows = {name for name, row in TABLE.items() if not row.post}
+    assert shows - set(PAGES) == set(ELSEWHERE)
+    assert {who for visitors in PAGES.values() for who in visitors} == {who for group in GROUPS for who in group} == ANYBODY
+
+
+@pytest.mark.need("R82")
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0])
+def test_every_page_somebody_can_open_keeps_the_rules(
+    group: tuple[str, ...], context: BrowserContext, page: Page, world: World, pictures: Pictures
+) -> None:
+    found: dict[tuple[str, str], list[str]] = {}
+    for who in group:
+        world.sign_in(context, who)
+        page.set_viewport_size(LAPTOP if who in STAFF else PHONE)
+        for name in (name for name in PAGES if who in PAGES[name]):
+            answer = page.goto(world.url + world.things.address(name, TABLE[name].thing))
+            assert answer is not None
+            assert answer.status == 200, name
+            assert "no-store" in answer.headers["cache-control"], name
+            pictures.take(page, f"{who}-{name}")
+            found[who, name] = faults_of(page, names=world.names)
+    assert "\n".join(f"{who} {name}: {fault}" for (who, name), faults in found.items() for fault in faults) == ""
