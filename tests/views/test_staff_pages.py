@@ -1,5 +1,7 @@
 """Staff's pages: what each shows to its own person, to a colleague and to a stranger, and that each look is written down."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -10,18 +12,14 @@ from django.urls import reverse
 
 from audit.events import Event
 from audit.models import AuditEvent
-from audit.who import Who
-from official_file.actions.append import append_entry
-from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Connection, Entry
-from official_file.plain_language.when import When
 from people.actions.make_task import make_task
 from people.models import Child, ChildName, Task, TaskKind, User
 from stories.actions.send_worry import send_worry
 from tests.cast import NOW, Cast, sign_in, sign_in_without_second_factor
+from tests.factories.entries import an_entry
 
 pytestmark = pytest.mark.django_db
-IMPORT = Who("Nightly import", "system")
 
 
 @pytest.fixture(autouse=True)
@@ -30,23 +28,18 @@ def _wednesday() -> object:
         yield
 
 
-def add(child: Child, kind: str, day: date | None, *, text: str = "", facts: dict | None = None, **more: object) -> Entry:
-    """One entry of the file, as an import adds it."""
-    key = f"{kind}/{child.pk}/{day}/{text[:20]}"
-    draft = EntryDraft(kind, When(day), SourceRef("case_notes", key), facts=facts or {}, text=text, author_name="Priya Shah", **more)
-    return append_entry(child=child, draft=draft, by=IMPORT, now=NOW - timedelta(days=30))
-
-
 @pytest.fixture
 def visit(cast: Cast) -> Entry:
     """Notes of a visit, which wait for a worker."""
-    return add(cast.amara, "visit", date(2024, 2, 3), text="We walked by the river. She laughed a lot.", facts={"title": "Visit at home"})
+    return an_entry(
+        cast.amara, "visit", date(2024, 2, 3), text="We walked by the river. She laughed a lot.", facts={"title": "Visit at home"}
+    )
 
 
 @pytest.fixture
 def home(cast: Cast) -> Entry:
     """A home long ago, which is open by rule."""
-    return add(cast.amara, "home", date(2019, 4, 1), facts={"place": "U4", "provider": "PR1", "rne": "S"})
+    return an_entry(cast.amara, "home", date(2019, 4, 1), facts={"place": "U4", "provider": "PR1", "rne": "S"})
 
 
 def page(client: Client, user: User, name: str, *ids: object) -> str:
@@ -155,3 +148,15 @@ def test_every_page_of_staff_is_there(client: Client, cast: Cast, visit: Entry, 
     page(Client(), cast.ruth, "portal:staff_person", cast.ben.pk)
     page(Client(), cast.joan, "portal:allocate", cast.amara.pk)
     assert Task.objects.open().count() == 1
+
+
+def test_a_long_file_asks_the_database_no_more_often_than_a_short_one(
+    client: Client, cast: Cast, visit: Entry, home: Entry, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    sign_in(client, cast.ben)
+    for number in range(70):
+        an_entry(cast.amara, "note", date(2020, 1, 1) + timedelta(days=number), text="We talked.")
+    for name, most in (("portal:child", 42), ("portal:opening", 30), ("portal:desk", 40)):
+        ids = [] if name == "portal:desk" else [cast.amara.pk]
+        with django_assert_max_num_queries(most):
+            client.get(reverse(name, args=ids))
