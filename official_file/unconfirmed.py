@@ -8,6 +8,8 @@ import re
 
 from official_file.models import Connection, Entry
 
+TITLES = frozenset({"Mr", "Mrs", "Miss", "Ms", "Mx", "Dr", "Prof", "Rev"})  # these alone name nobody
+
 
 def unconfirmed_in(entry: Entry) -> list[Connection]:
     """The people in private life whom this entry names, and of whom nobody confirmed that they are known."""
@@ -26,4 +28,7 @@ def _names(text: str, name: str) -> bool:
     if not words:
         return False
     whole = r"\b" + r"\s+".join(map(re.escape, words)) + r"\b"
-    return bool(re.search(whole, text, re.IGNORECASE) or re.search(rf"\b{re.escape(words[0])}\b", text))
+    if re.search(whole, text, re.IGNORECASE):
+        return True
+    first = words[0]
+    return first.rstrip(".") not in TITLES and bool(re.search(rf"\b{re.escape(first)}\b", text))

@@ -27,10 +27,10 @@ def open_and_join(council: Council, one: dict[str, Any]) -> None:
     number, worker = one["child"], council.staff[one["worker"]]
     opened = council.words["opened"][number]
     child, then = council.child(number), council.at_work(opened["days_ago"])
+    _confirm_people(child, worker, council, opened["not_known"])
     why = _open_records(council, number, worker, opened)
     if opened["reasons"]:
         _open_reasons(child, worker, council)
-    _confirm_people(child, worker, council, opened["not_known"])
     record_readiness(
         child=child,
         decided_with=one["decided_with"],
