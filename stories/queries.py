@@ -5,6 +5,7 @@ cast, so that what a young person is told before sending is what is enforced.
 """
 
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext, gettext_noop
@@ -29,14 +30,57 @@ CLOCKS = (TaskKind.URGENT_WORRY, TaskKind.READ_CONTRIBUTION, TaskKind.LOOK_AGAIN
 ABOUT = "contribution"
 
 
+class ReadersOf:
+    """Everybody who reads what one child sends, asked once for a whole page of contributions."""
+
+    def __init__(self, child: Child, at: datetime) -> None:
+        self.child, self.at = child, at
+
+    @cached_property
+    def everybody(self) -> list[Reader]:
+        """Those in reach whose role reads contributions, nearest first."""
+        return readers_with(self.child, Permission.READ_CONTRIBUTIONS, self.at)
+
+    @cached_property
+    def usual(self) -> User | None:
+        """The child's worker, or who stands in for them now; None for a child without one: the access team reads."""
+        worker = worker_of(self.child, self.at)
+        cover = Cover.objects.active(self.at).filter(worker=worker).select_related("covering").first() if worker else None
+        return cover.covering if cover else worker
+
+    def of(self, contribution: Contribution) -> list[Reader]:
+        """See `who_will_read`."""
+        if contribution.standing is Status.WITHDRAWN:
+            return []
+        if contribution.standing in IN_FILE:
+            near = _is_limited(contribution)
+            return [reader for reader in self.everybody if reader.why in NEAR_ARMS or not near]
+        return _first_readers(self.everybody, contribution.chosen_reader_id, self.at)
+
+    def first(self, contribution: Contribution) -> User | None:
+        """See `first_reader`."""
+        if contribution.standing is Status.ASKED_AGAIN:
+            return someone_else(self.of(contribution), self.at)
+        readers = [reader.user for reader in self.of(contribution)]
+        if contribution.chosen_reader_id in {user.pk for user in readers}:
+            return contribution.chosen_reader
+        if contribution.about_my_worker or contribution.chosen_reader_id:
+            second = [user for user in readers if user.may(Permission.CONFIRM_DECISIONS, self.at)]
+            return next((user for user in second if user.may(Permission.DECIDE_CONTRIBUTIONS, self.at)), None) or next(iter(second), None)
+        return self.usual
+
+
 def who_will_read(contribution: Contribution, at: datetime) -> list[Reader]:
     """Everyone in staff who can read this contribution at that moment; of a draft, who could if it were sent now. Nearest first."""
-    if contribution.standing is Status.WITHDRAWN:
-        return []
-    readers = readers_with(contribution.child, Permission.READ_CONTRIBUTIONS, at)
-    if contribution.standing in IN_FILE:
-        return [reader for reader in readers if reader.why in NEAR_ARMS] if _is_limited(contribution) else readers
-    return _first_readers(readers, contribution.chosen_reader_id, at)
+    return ReadersOf(contribution.child, at).of(contribution)
+
+
+def first_reader(contribution: Contribution, at: datetime) -> User | None:
+    """Who is expected to read it: the reader chosen, a manager when it is about the worker, else the worker or who stands in.
+
+    Asked to look again, somebody who has not decided. None for a child without a worker: the access team reads.
+    """
+    return ReadersOf(contribution.child, at).first(contribution)
 
 
 def readers_if_chosen(child: Child, chosen: User, at: datetime) -> list[Reader]:
@@ -59,27 +103,8 @@ def why_in_words(reader: Reader) -> str:
     return gettext(WHY.get(reader.why, ""))
 
 
-def first_reader(contribution: Contribution, at: datetime) -> User | None:
-    """Who is expected to read it: the reader chosen, a manager when it is about the worker, else the worker or who stands in.
-
-    Asked to look again, somebody who has not decided. None for a child without a worker: the access team reads.
-    """
-    if contribution.standing is Status.ASKED_AGAIN:
-        return someone_else(contribution, at)
-    readers = who_will_read(contribution, at)
-    if contribution.chosen_reader_id in {reader.user.pk for reader in readers}:
-        return contribution.chosen_reader
-    if contribution.about_my_worker or contribution.chosen_reader_id:
-        second = [reader.user for reader in readers if _confirms(reader, at)]
-        return next((user for user in second if user.may(Permission.DECIDE_CONTRIBUTIONS, at)), None) or next(iter(second), None)
-    worker = worker_of(contribution.child, at)
-    cover = Cover.objects.active(at).filter(worker=worker).select_related("covering").first() if worker else None
-    return cover.covering if cover else worker
-
-
-def someone_else(contribution: Contribution, at: datetime) -> User | None:
+def someone_else(readers: list[Reader], at: datetime) -> User | None:
     """Who looks again when the first answer was no: the reviewing officer when there is one, else whichever manager has not decided."""
-    readers = who_will_read(contribution, at)
     return next((reader.user for reader in readers if "reviewing_officer" in reader.user.roles_at(at)), None)
 
 

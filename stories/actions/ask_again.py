@@ -11,7 +11,7 @@ from people.models import TaskKind, User
 from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.permissions import check_is_author
-from stories.queries import ABOUT, someone_else
+from stories.queries import ABOUT, first_reader
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def ask_again(*, contribution: Contribution, by: User, now: datetime) -> Contrib
     if contribution.standing is Status.ASKED_AGAIN:
         return contribution
     contribution.save(update_fields=contribution.move_to(Status.ASKED_AGAIN, by=by.who(now), now=now))
-    other = someone_else(contribution, now)
+    other = first_reader(contribution, now)
     make_task(
         kind=TaskKind.LOOK_AGAIN,
         child=contribution.child,

@@ -34,9 +34,9 @@ def my_words(request: HttpRequest, child: Child) -> HttpResponseBase:
     user, now = current_user(request), timezone.now()
     drafts = kept_by(user).filter(status=Status.DRAFT)
     sent = Paginator(kept_by(user).exclude(status=Status.DRAFT).order_by("-sent_at"), A_PAGE).get_page(request.GET.get("page"))
-    shown = mine_in_words(list(sent), user, now)
+    shown = mine_in_words(list(sent), now)
     see_answers(contributions=[one.contribution.pk for one in shown if not one.contribution.hidden_by_author], by=user, now=now)
-    return render(request, "stories/my_words.html", {"drafts": mine_in_words(list(drafts), user, now), "page": sent, "mine": shown})
+    return render(request, "stories/my_words.html", {"drafts": mine_in_words(list(drafts), now), "page": sent, "mine": shown})
 
 
 @require_safe
@@ -116,7 +116,8 @@ def _one_page(request: HttpRequest, child: Child, pk: UUID) -> HttpResponse:
     see_answers(contributions=[pk], by=user, now=now)
     about = entry_to_write_about(user, str(contribution.about_id or ""), now)
     shown = {
-        "mine": mine_in_words([contribution], user, now)[0],
+        "mine": mine_in_words([contribution], now)[0],
+        "can_withdraw": can_withdraw(user, contribution),
         "about": about_in_words(about, child),
         "about_id": about.pk if about else None,
         "readers": shown_readers(who_will_read(contribution, now)),

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from law.calendar_words import say_date
 from law.working_time import london_day
-from people.models import Task, User
+from people.models import Task
 from people.reach import Reader
 from people.roles import display_name
 from stories.lifecycle import Status
 from stories.models import Contribution, Note, Reply
-from stories.permissions import can_withdraw
-from stories.queries import first_reader, open_clocks, why_in_words
+from stories.queries import ReadersOf, open_clocks, why_in_words
 from stories.states import State, saved_on, state_of
 
 EXCERPT = 280
@@ -49,7 +48,6 @@ class Mine:
     is_whole: bool
     replies: list[Said]
     notes: list[Said]
-    can_withdraw: bool
     can_ask_again: bool
 
 
@@ -58,30 +56,31 @@ def shown_readers(readers: Iterable[Reader]) -> list[ShownReader]:
     return [ShownReader(str(reader.user), reader.role, why_in_words(reader)) for reader in readers]
 
 
-def mine_in_words(contributions: Sequence[Contribution], user: User, now: datetime) -> list[Mine]:
-    """The author's contributions with state and answers; two queries for all clocks, and who reads for each that waits."""
-    clocks = open_clocks(list(contributions))
-    return [_mine(one, clocks.get(one.pk), user, now) for one in contributions]
+def mine_in_words(contributions: Sequence[Contribution], now: datetime) -> list[Mine]:
+    """One author's contributions with their states and answers; clocks and readers are asked for once."""
+    if not contributions:
+        return []
+    clocks, readers = open_clocks(list(contributions)), ReadersOf(contributions[0].child, now)
+    return [_mine(one, clocks.get(one.pk), readers) for one in contributions]
 
 
-def _state(contribution: Contribution, clock: Task | None, now: datetime) -> State:
+def _state(contribution: Contribution, clock: Task | None, readers: ReadersOf) -> State:
     if contribution.sent_at is None:
-        return State(saved_on(contribution.saved_at, now), "plain")
-    reader = first_reader(contribution, now) if clock else None
-    return state_of(contribution, clock=clock, reader=str(reader or ""), now=now)
+        return State(saved_on(contribution.saved_at, readers.at), "plain")
+    reader = readers.first(contribution) if clock else None
+    return state_of(contribution, clock=clock, reader=str(reader or ""), now=readers.at)
 
 
-def _mine(contribution: Contribution, clock: Task | None, user: User, now: datetime) -> Mine:
+def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf) -> Mine:
     words = contribution.words
     return Mine(
         contribution=contribution,
-        state=_state(contribution, clock, now),
+        state=_state(contribution, clock, readers),
         when=_when(contribution),
         excerpt=words if len(words) <= EXCERPT else words[:EXCERPT],
         is_whole=len(words) <= EXCERPT,
         replies=[_said(reply) for reply in contribution.replies.all()],
         notes=[_said(note) for note in contribution.notes.all()],
-        can_withdraw=can_withdraw(user, contribution),
         can_ask_again=contribution.standing is Status.NOT_ADDED,
     )
 
