@@ -48,7 +48,7 @@ def _web_server(port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"{ADDRESS}:{port}"),
         *("--workers", "1", "--worker-class", "gthread", "--threads", "8", "--timeout", "120", "--graceful-timeout", "5"),
-        *("--log-level", "warning"),
+        *("--log-level", "warning", "--no-control-socket"),
     ]
 
 
