@@ -115,9 +115,10 @@ def _row(line: Line, headings: Headings, source: Iterator[Line], waiting: deque[
     if cells is None:
         cells = line.text[:1000].replace('"', "").split(headings.separator)
     elif headings.needed_after(len(cells)):
-        fault = Fault("too_few_cells", f"this row has {len(cells)} cells and the first row has {len(headings.names)}.")
+        fault = Fault("too_few_cells", f"this row has too few cells ({len(cells)}; the first row has {len(headings.names)}).")
+        cells = cells if len(cells) > 1 else []  # a piece of something else: its one cell says nothing about whose it is
     elif len(cells) > len(headings.names) and any(cell.strip() for cell in cells[len(headings.names) :]):
-        fault = Fault("too_many_cells", f"this row has {len(cells)} cells and the first row has {len(headings.names)}.")
+        fault = Fault("too_many_cells", f"this row has too many cells ({len(cells)}; the first row has {len(headings.names)}).")
     return RawRow(headings.table, headings.file, line.number, _by_name(headings.names, cells), fault)
 
 
