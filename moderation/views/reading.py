@@ -41,10 +41,8 @@ reads = staff_page(Permission.READ_CONTRIBUTIONS)
 @require_safe
 @reads
 def read(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """Open a contribution. The look is written down before anything is shown."""
-    contribution = _found(request, pk)
-    look(contribution=contribution, by=current_user(request), now=timezone.now())
-    return _page(request, contribution)
+    """Open a contribution."""
+    return _page(request, _found(request, pk))
 
 
 @require_POST
@@ -236,7 +234,9 @@ def _forget_draft(contribution: Contribution, request: HttpRequest) -> None:
 
 
 def _page(request: HttpRequest, contribution: Contribution, form: AnswerForm | None = None, back: ReturnForm | None = None) -> HttpResponse:
+    """The whole screen. However it is shown, the look is written down before anything is shown."""
     user, now = current_user(request), timezone.now()
+    look(contribution=contribution, by=user, now=now)
     shown = reading_context(contribution, user, now)
     typed = shown["reading"].reply_draft if shown["is_mine"] else ""
     shown["form"], shown["back"] = form or AnswerForm(initial={"reply": typed}), back or ReturnForm()

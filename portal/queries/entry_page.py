@@ -60,8 +60,12 @@ class EntryPage:
         return str(self.entry.id)
 
 
-def entry_page(*, row: EntryNow, user: User, child: Child, at: datetime) -> EntryPage | None:
-    """The page of one entry that is open to its reader, or None when nothing is to be said about it."""
+def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) -> EntryPage | None:
+    """The page of one entry that is open to its reader, or None when nothing is to be said about it.
+
+    `user` None: as a worker tries how it reads. Then nothing that the young person said stands beside it: words may have
+    been sent to another reader, and what is hidden on their phone is nobody else's to know.
+    """
     today = london_day(at)
     entry = show(row, child=child, today=today)
     if entry is None:
@@ -71,10 +75,10 @@ def entry_page(*, row: EntryNow, user: User, child: Child, at: datetime) -> Entr
         paragraphs=[] if entry.own_words else _explained(entry),
         when=entry.when_words or gettext("We do not know when"),
         sources=[_source(system, as_of) for system, as_of in entry.sources],
-        mine=_mine(row, user, at),
-        asked=asked_about(child, row.pk, at),
+        mine=_mine(row, user, at) if user else [],
+        asked=asked_about(child, row.pk, at) if user else [],
         written_on=say_date(entry.written_on, gettext) if entry.written_on else "",
-        about_url=_about(row, user, at),
+        about_url=_about(row, user, at) if user else "",
     )
 
 

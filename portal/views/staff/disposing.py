@@ -40,8 +40,7 @@ def disposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
             messages.success(request, gettext("Decided. The audit keeps who proposed it and who decided."))
             return redirect("portal:desk")
     row = entry_for(user, proposal.entry_id, now)
-    if request.method != "POST":
-        look_at_entry(entry=proposal.entry, by=user, now=now)
+    look_at_entry(entry=proposal.entry, by=user, now=now)
     shown = {
         "proposal": proposal,
         "child": proposal.entry.child,

@@ -35,16 +35,16 @@ from portal.queries.staff_lines import standing_of
 def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """The entry as it was written, what its subject reads, and what was decided. The look is written down."""
     row = _row(request, entry_id)
-    look_at_entry(entry=row.entry, by=current_user(request), now=timezone.now())
     return _screen(request, row)
 
 
 @staff_page(Permission.READ_FILE)
 @require_safe
 def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
-    """Exactly the page the young person will have, to be shown in a frame of a phone's size. It is part of the look at the entry."""
-    row = _row(request, entry_id)
-    page = entry_page(row=row, user=row.child.user or current_user(request), child=row.child, at=timezone.now())
+    """The page the young person will have, in a frame of a phone's size, without what they said about it. A look, like any other."""
+    row, now = _row(request, entry_id), timezone.now()
+    look_at_entry(entry=row.entry, by=current_user(request), now=now)
+    page = entry_page(row=row, user=None, child=row.child, at=now)
     return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person"})
 
 
@@ -132,8 +132,9 @@ def _row(request: HttpRequest, entry_id: UUID) -> EntryNow:
 
 
 def _screen(request: HttpRequest, row: EntryNow, **bound: forms.Form) -> HttpResponse:
-    """The whole screen; `bound` is the form that was sent and needs changing. Nothing typed is lost."""
+    """The whole screen; `bound` is the form that was sent and needs changing. Nothing typed is lost. However it is shown, it is a look."""
     user, now = current_user(request), timezone.now()
+    look_at_entry(entry=row.entry, by=user, now=now)
     about = staff_entry(row, user, now)
     shown: dict[str, Any] = {
         "about": about,

@@ -25,6 +25,7 @@ from people.errors import NotAllowed
 from people.models import Child, JoinCode, User
 from people.permissions import decides_for
 from people.roles import Permission
+from portal.actions.look import look_at_file
 from portal.forms.inviting import ReadinessForm
 from portal.queries.child_page import open_code
 
@@ -44,6 +45,7 @@ def invite(request: HttpRequest, child_id: UUID) -> HttpResponse:
         else:
             messages.success(request, gettext("Written down. Now you can make a code."))
             return redirect("portal:invite", child.pk)
+    look_at_file(child=child, by=user, now=now)
     shown = {
         "child": child,
         "form": form,

@@ -29,7 +29,6 @@ from portal.queries.opening import opening_of
 def opening(request: HttpRequest, child_id: UUID) -> HttpResponse:
     """What waits of this child, grouped by the places they lived."""
     child = child_for(request, child_id)
-    look_at_file(child=child, by=current_user(request), now=timezone.now())
     return _desk(request, child, request.GET.get("chapter", ""))
 
 
@@ -60,6 +59,7 @@ def _desk(
     request: HttpRequest, child: Child, chapter: str, *, form: OpenForm | None = None, ticked: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
     user, now = current_user(request), timezone.now()
+    look_at_file(child=child, by=user, now=now)
     desk = opening_of(user, child, chosen=chapter, at=now)
     shown = {
         "child": child,

@@ -43,8 +43,7 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
         else:
             messages.success(request, gettext("Answered. They can read your words now."))
             return redirect("portal:desk")
-    if request.method != "POST":
-        look_at_file(child=found.child, by=user, now=now)
+    look_at_file(child=found.child, by=user, now=now)
     shown = {"task": found, "child": found.child, "owed": owed_of(found, now), "about": _about(found, user), "form": form}
     return render(request, "portal/staff/task.html", shown, status=422 if form is not None and form.errors else 200)
 
