@@ -12,7 +12,7 @@ from portal.management.demonstration.council import Council, check_demonstration
 from portal.management.demonstration.importing import import_notes, import_returns
 from portal.management.demonstration.joining import open_and_join
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
-from portal.management.demonstration.words import look_around, write_and_answer
+from portal.management.demonstration.words import look_around, look_in_an_emergency, write_and_answer
 
 SOMEBODY_REAL = (
     "There are children here who are not the demonstration's, so nothing was loaded. "
@@ -46,6 +46,7 @@ class Command(BaseCommand):
         self._step("Who stands in for whom", partial(record_covers, council))
         workers = {one["child"]: council.staff[one["worker"]] for one in council.people["young_people"]}
         self._step("Looks at files", partial(look_around, council))
+        self._step("A look in an emergency", partial(look_in_an_emergency, council))
         for one in council.people["young_people"]:
             self._step(f"{one['username'].capitalize()} joins", partial(open_and_join, council, one))
         for one in council.words["contributions"]:

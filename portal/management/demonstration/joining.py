@@ -20,6 +20,7 @@ from portal.management.demonstration.council import Council
 
 A_MOMENT = timedelta(minutes=4)
 EVERYDAY = 1  # the highest sensitivity of a reason that is opened with the others
+SAYS_NOTHING = ("PLACE", "OTHER")  # reasons that would only puzzle: nobody moved, or "another reason"
 
 
 def open_and_join(council: Council, one: dict[str, Any]) -> None:
@@ -68,7 +69,7 @@ def _open_records(council: Council, number: str, worker: User, opened: dict[str,
 def _open_reasons(child: Child, worker: User, council: Council) -> None:
     """Why they came into care and why they moved, as far as an everyday code tells it."""
     rows = EntryNow.objects.filter(child=child, kind__in=REASONS, sensitivity__lte=EVERYDAY, superseded_by__isnull=True)
-    entries = [row.entry for row in rows.select_related("entry")]
+    entries = [row.entry for row in rows.select_related("entry__payload") if row.entry.body["facts"].get("code") not in SAYS_NOTHING]
     if entries:
         then = council.at_work(council.words["opened"][_number(child)]["days_ago"])
         open_chapter(child=child, entries=entries, with_them=True, by=worker, now=then)

@@ -11,6 +11,7 @@ from moderation.actions.look import look
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.talk_first import talk_first
 from moderation.models import Reading
+from people.actions.take_emergency_access import take_emergency_access
 from people.models import User
 from portal.actions.look import look_at_entry, look_at_file
 from portal.management.demonstration.council import Council
@@ -34,6 +35,14 @@ def write_and_answer(council: Council, one: dict[str, Any], worker: User) -> Non
     look(contribution=sent, by=worker, now=at)
     reading = claim(contribution=sent, by=worker, now=at)
     _answer(council, reading, answer, worker)
+
+
+def look_in_an_emergency(council: Council) -> None:
+    """A colleague who is not their worker had to open a record one night; the young person sees it too."""
+    for one in council.words["emergencies"]:
+        user, child, at = council.staff[one["by"]], council.child(one["child"]), council.days_ago(one["days_ago"])
+        take_emergency_access(child=child, reason=one["reason"], by=user, now=at)
+        look_at_file(child=child, by=user, now=at + A_MOMENT)
 
 
 def look_around(council: Council) -> None:
