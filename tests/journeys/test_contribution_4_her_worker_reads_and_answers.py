@@ -127,7 +127,7 @@ def test_at_night_the_urgent_way_gives_numbers_first_and_stands_first_in_the_mor
     amara = amara_signs_in(council)
     amara.follow("I am worried about something now")
     assert amara.sees("Nobody at the council is reading just now.")
-    assert amara.text().index("0800 1111") < amara.text().index("Or tell us here")
+    assert amara.text().index("0800 1111") < amara.text().index("What are you worried about?")
     amara.write("What are you worried about?", "I do not feel safe here.")
     amara.press("Send now")
     assert amara.sees("Nobody is at work just now. Somebody will read it")
