@@ -2,11 +2,13 @@
 
 from secrets import SystemRandom
 
+from allauth.core import ratelimit
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from cms.queries import support_contacts
@@ -32,6 +34,7 @@ def code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
+            _check_not_guessing(request)
             find_code(code=form.cleaned_data["code"], now=timezone.now())
         except NotAllowed as refusal:
             form.add_error("code", refusal.sentence)
@@ -39,6 +42,12 @@ def code(request: HttpRequest) -> HttpResponse:
             request.session[KEPT_CODE] = form.cleaned_data["code"]
             return redirect("portal:join_name")
     return render(request, "portal/join.html", {"form": form})
+
+
+def _check_not_guessing(request: HttpRequest) -> None:
+    """Raise NotAllowed when codes were tried too often from here: nobody guesses one of 58 bits at this pace."""
+    if not ratelimit.consume(request, action="join_code"):
+        raise NotAllowed("too_often", gettext("Too many codes were tried from here. Wait five minutes, then try again."))
 
 
 @login_not_required

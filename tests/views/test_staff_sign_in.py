@@ -228,3 +228,11 @@ def test_when_the_audit_cannot_be_written_nobody_is_signed_in(client: Client, ca
     client.raise_request_exception = False
     assert type_passphrase(client, cast.amara.user).status_code == 500
     assert client.get(reverse("portal:my_story")).status_code == 302
+
+
+def test_guessing_join_codes_closes_that_door_too(client: Client, clock: time_machine.Traveller) -> None:
+    for _try in range(20):
+        assert "does not work" in client.post(reverse("portal:join"), {"code": "ABCD-EFGH-JKMN"}).content.decode()
+    assert "Too many codes were tried" in client.post(reverse("portal:join"), {"code": "ABCD-EFGH-JKMN"}).content.decode()
+    clock.shift(timedelta(minutes=6))
+    assert "does not work" in client.post(reverse("portal:join"), {"code": "ABCD-EFGH-JKMN"}).content.decode()
