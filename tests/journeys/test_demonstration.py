@@ -52,12 +52,20 @@ def test_loading_it_again_changes_nothing() -> None:
 
 def test_contributions_stand_in_every_kind_of_state() -> None:
     states = Counter(Contribution.objects.values_list("status", flat=True))
-    assert set(states) == {Status.DRAFT, Status.SENT, Status.LETS_TALK, Status.FILED, Status.NOT_ADDED}
+    assert set(states) == {Status.DRAFT, Status.SENT, Status.BEING_READ, Status.LETS_TALK, Status.FILED, Status.NOT_ADDED}
     assert states[Status.FILED] >= 3
     urgent = Contribution.objects.get(urgent=True)
     assert (urgent.child, urgent.status) == (child(JAC), Status.SENT)
     assert Task.objects.open().filter(kind=TaskKind.URGENT_WORRY).count() == 1
     assert Notice.objects.filter(user__username="amara").exists()
+
+
+def test_everybody_whose_day_it_is_finds_something_to_do() -> None:
+    waiting = {task.kind: task for task in Task.objects.open()}
+    kinds = {"URGENT_WORRY", "READ_CONTRIBUTION", "TALK", "CONFIRM_DECISION", "OPEN_CHAPTER", "NOT_ABOUT_ME", "ENTRY_IS_WRONG"}
+    assert {TaskKind[kind] for kind in kinds} <= set(waiting)
+    imani = User.objects.get(username="imani")
+    assert list(Child.objects.visible_to(imani, TODAY)) == [child(KERRY)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from portal.management.demonstration.council import Council, check_demonstration
 from portal.management.demonstration.importing import import_notes, import_returns
 from portal.management.demonstration.joining import open_and_join
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
-from portal.management.demonstration.words import look_around, look_in_an_emergency, write_and_answer
+from portal.management.demonstration.words import ask, look_around, look_in_an_emergency, write_and_answer_all
 
 SOMEBODY_REAL = (
     "There are children here who are not the demonstration's, so nothing was loaded. "
@@ -49,9 +49,8 @@ class Command(BaseCommand):
         self._step("A look in an emergency", partial(look_in_an_emergency, council))
         for one in council.people["young_people"]:
             self._step(f"{one['username'].capitalize()} joins", partial(open_and_join, council, one))
-        for one in council.words["contributions"]:
-            write_and_answer(council, one, workers[one["child"]])
-        self.stdout.write("  Words are sent and answered")
+        self._step("Words sent and answered", partial(write_and_answer_all, council, workers))
+        self._step("Things asked for", partial(ask, council))
 
     def _refuse_real_children(self, council: Council) -> None:
         """Never mix people who were made up with people who were not."""

@@ -1,5 +1,6 @@
 """What the young people send, and what becomes of it: drafts, waiting, urgent, filed, talked about, not added."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -8,9 +9,13 @@ from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
 from moderation.actions.look import look
+from moderation.actions.propose_limit import propose_limit
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.talk_first import talk_first
 from moderation.models import Reading
+from official_file.actions.ask_for_chapter import ask_for_chapter
+from official_file.actions.not_about_me import not_about_me
+from official_file.models import EntryNow
 from people.actions.take_emergency_access import take_emergency_access
 from people.models import User
 from portal.actions.look import look_at_entry, look_at_file
@@ -25,7 +30,13 @@ A_MOMENT = timedelta(minutes=6)
 JUST_NOW = 0.03  # days: about forty minutes
 
 
-def write_and_answer(council: Council, one: dict[str, Any], worker: User) -> None:
+def write_and_answer_all(council: Council, workers: Mapping[str, User]) -> None:
+    """Every contribution of the demonstration. `workers`: who answers, by the young person's number."""
+    for one in council.words["contributions"]:
+        _write_and_answer(council, one, workers[one["child"]])
+
+
+def _write_and_answer(council: Council, one: dict[str, Any], worker: User) -> None:
     """One contribution, from the first word to wherever it stands today."""
     sent = _write(council, one)
     answer = one.get("then")
@@ -55,6 +66,18 @@ def look_around(council: Council) -> None:
             look_at_entry(entry=council.record(one["child"], key), by=user, now=at + A_MOMENT)
 
 
+def ask(council: Council) -> None:
+    """What young people asked for besides: a part of their story, and that somebody else's paper goes."""
+    for one in council.words["asks"]:
+        child, user = council.child(one["child"]), council.account(one["child"])
+        home = EntryNow.objects.get(child=child, kind="home", day=one["home_from"], superseded_by__isnull=True).entry
+        ask_for_chapter(child=child, first_entry=home, by=user, now=council.days_ago(one["days_ago"]))
+    for one in council.words["not_about_me"]:
+        child, user = council.child(one["child"]), council.account(one["child"])
+        entry = council.record(one["child"], one["about"])
+        not_about_me(child=child, entry=entry, words=one["words"], by=user, now=council.days_ago(one["days_ago"]))
+
+
 def _write(council: Council, one: dict[str, Any]) -> Contribution:
     """Write it, and send it unless it stays a draft."""
     child, user = council.child(one["child"]), council.account(one["child"])
@@ -75,6 +98,8 @@ def _answer(council: Council, reading: Reading, answer: dict[str, Any], worker: 
         file_words(reading=reading, reply=answer["reply"], by=worker, now=at)
     elif answer["do"] == "talk":
         talk_first(reading=reading, reply=answer["reply"], by=worker, now=at)
+    elif answer["do"] == "limit":  # and waits for the second person, so that there is something to confirm
+        propose_limit(reading=reading, reply=answer["reply"], explanation=answer["explanation"], by=worker, now=at)
     else:
         proposal = propose_not_adding(
             reading=reading, reason=answer["reason"], reply=answer["reply"], explanation=answer["explanation"], by=worker, now=at
