@@ -34,7 +34,10 @@ STILL = date.max
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One row, from this return (`row`) or known from an earlier one. `key` is what the keys of its facts begin with."""
+    """One row, from this return (`row`) or known from another one. `key` is what the keys of its facts begin with.
+
+    `lost`: another return left it open, and this newer one no longer has it, so nobody knows when it ended.
+    """
 
     key: str
     start: date
@@ -42,6 +45,12 @@ class Episode:
     rne: str
     short: bool = False
     row: Row | None = None
+    lost: bool = False
+
+    @property
+    def reaches(self) -> date:
+        """The day up to which it is known to have lasted."""
+        return self.end or (self.start if self.lost else STILL)
 
     @property
     def comes_into_care(self) -> bool:
@@ -59,14 +68,14 @@ class _Run:
 
     code: str
     first: Episode
-    end: date | None
+    last: Episode
     fresh: bool
 
 
 def episode_facts(child: str, rows: list[Row], known: Known, origin: Origin) -> Iterator[EntryDraft]:
     """Every fact of one child's episodes, oldest first within each kind."""
     fresh = {episode.key: episode for episode in _fresh(child, rows, known, origin)}
-    earlier = {episode.key: episode for episode in _earlier(known)}
+    earlier = {episode.key: episode for episode in _earlier(known, origin)}
     episodes = sorted((earlier | fresh).values(), key=lambda episode: (episode.start, episode.end or STILL, episode.key))
     yield from _facts_alone([episode for episode in episodes if episode.row], origin)
     yield from _legal_statuses(episodes, known, origin)
@@ -81,12 +90,13 @@ def _fresh(child: str, rows: list[Row], known: Known, origin: Origin) -> Iterato
         yield Episode(key, start, end, row.text("RNE"), row.text("LS") in SHORT_BREAKS, row)
 
 
-def _earlier(known: Known) -> Iterator[Episode]:
+def _earlier(known: Known, origin: Origin) -> Iterator[Episode]:
     for key, stored in known.of_kind("home"):
         when = stored.when
         if when.start is not None:
+            lost = when.end is None and stored.as_of is not None and stored.as_of < origin.as_of
             short = bool(stored.fact("short_break"))
-            yield Episode(key.removesuffix("/home"), when.start, when.end, stored.fact("rne") or "", short)
+            yield Episode(key.removesuffix("/home"), when.start, when.end, stored.fact("rne") or "", short, lost=lost)
 
 
 def _facts_alone(episodes: list[Episode], origin: Origin) -> Iterator[EntryDraft]:
@@ -109,7 +119,7 @@ def _legal_statuses(episodes: list[Episode], known: Known, origin: Origin) -> It
     for number, run in enumerate(runs):
         # Where a new status begins, the one before it has ended, though its rows may be of earlier returns.
         if run.fresh or any(after.fresh for after in runs[number + 1 : number + 2]):
-            when = When(run.first.start, run.end)
+            when = When(run.first.start, run.last.end)
             yield origin.draft(f"{run.first.key}/legal_status", "legal_status", when, code=run.code)
 
 
@@ -124,9 +134,9 @@ def _runs(episodes: list[Episode], known: Known) -> list[_Run]:
             going_on = False
             continue
         if stored is None and before is not None and _carries_on(one, code, before):
-            runs[-1] = replace(before, end=one.end, fresh=before.fresh or one.row is not None)
+            runs[-1] = replace(before, last=one, fresh=before.fresh or one.row is not None)
         else:
-            runs.append(_Run(code, one, one.end, fresh=one.row is not None))
+            runs.append(_Run(code, one, one, fresh=one.row is not None))
         going_on = True
     return runs
 
@@ -134,7 +144,7 @@ def _runs(episodes: list[Episode], known: Known) -> list[_Run]:
 def _carries_on(one: Episode, code: str, before: _Run) -> bool:
     if code != before.code or (one.row and one.rne in LEGAL_STATUS_CHANGED and not one.short):
         return False
-    return one.short or (before.end or STILL) >= one.start
+    return one.short or before.last.reaches >= one.start
 
 
 def _reasons_for_care(episodes: list[Episode], known: Known, origin: Origin) -> Iterator[EntryDraft]:
@@ -143,7 +153,7 @@ def _reasons_for_care(episodes: list[Episode], known: Known, origin: Origin) -> 
     for one in episodes:
         if one.comes_into_care or (one.start > until and not one.short):
             told = set()
-        until = max(until, one.end or STILL)
+        until = max(until, one.reaches)
         stored = known.by_key.get(f"{one.key}/reason_for_care")
         code = one.said("CIN") if one.row else (stored.fact("code") if stored else "")
         if one.row and code and (stored or one.comes_into_care or code not in told):
