@@ -11,6 +11,7 @@ class Event(StrEnum):
     ENTRY_LOOKED_AT = "entry_looked_at"
     CONTRIBUTION_LOOKED_AT = "contribution_looked_at"
     EMERGENCY_ACCESS_TAKEN = "emergency_access_taken"
+    RECORD_SEARCHED_FOR = "record_searched_for"
     AUDIT_EXPORTED = "audit_exported"
     # the person and their account
     CHILD_ADDED = "child_added"

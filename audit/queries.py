@@ -9,7 +9,13 @@ from audit.chains import first_broken
 from audit.events import Event
 from audit.models import AuditEvent, ChainHead
 
-LOOKS = (Event.FILE_LOOKED_AT, Event.ENTRY_LOOKED_AT, Event.CONTRIBUTION_LOOKED_AT, Event.EMERGENCY_ACCESS_TAKEN)
+LOOKS = (
+    Event.FILE_LOOKED_AT,
+    Event.ENTRY_LOOKED_AT,
+    Event.CONTRIBUTION_LOOKED_AT,
+    Event.EMERGENCY_ACCESS_TAKEN,
+    Event.RECORD_SEARCHED_FOR,
+)
 
 
 def looks_at(child: UUID) -> QuerySet[AuditEvent]:

@@ -14,6 +14,7 @@ from moderation.models import Decision, Reading
 from moderation.queries import decided_before, is_about, open_reading, waiting_proposal
 from people.errors import NotAllowed
 from people.models import User
+from people.permissions import check_decides_for, decides_for
 from people.roles import Permission
 from stories.lifecycle import UNDECIDED, WAITING, Status
 from stories.models import Contribution
@@ -82,6 +83,7 @@ def check_can_confirm(by: User, decision: Decision, at: datetime) -> None:
     """Whether this person may confirm or return a proposal: a second person, with that role, not named in it. Raises NotAllowed."""
     contribution = decision.contribution
     check_can_read(by, contribution, at)
+    check_decides_for(by, contribution.child, at)
     if not by.may(Permission.CONFIRM_DECISIONS, at):
         raise NotAllowed("role", _("A manager or reviewing officer makes this decision. Ask one of them."))
     if decision.by_id == by.pk:
@@ -97,6 +99,7 @@ def check_can_confirm(by: User, decision: Decision, at: datetime) -> None:
 def check_can_release(by: User, reading: Reading, at: datetime) -> None:
     """Its reader puts a reading back; a manager may do it for them. Raises NotAllowed."""
     check_can_read(by, reading.contribution, at)
+    check_decides_for(by, reading.contribution.child, at)
     if reading.ended_at is not None or reading.contribution.standing is not Status.BEING_READ:
         raise NotAllowed("ended", _("This reading has ended. Open the page again to see how it stands now."))
     if reading.reader_id != by.pk and not by.may(Permission.CONFIRM_DECISIONS, at):
@@ -111,7 +114,12 @@ def check_can_answer(by: User, contribution: Contribution, at: datetime) -> None
 
 
 def may_decide(by: User, contribution: Contribution, at: datetime) -> bool:
-    """Whether this person's role lets them decide: a worker's does; so does being the reader chosen, or asked to look again."""
+    """Whether this person's role lets them decide: a worker's does; so does being the reader chosen, or asked to look again.
+
+    Never for reach that was lent: that reads and answers.
+    """
+    if not decides_for(by, contribution.child, at):
+        return False
     if by.may(Permission.DECIDE_CONTRIBUTIONS, at):
         return True
     if contribution.chosen_reader_id == by.pk and by.may(Permission.READ_CONTRIBUTIONS, at):
@@ -129,6 +137,7 @@ def can(check: Callable[..., None], *arguments: Any) -> bool:
 
 
 def _check_may_decide(by: User, contribution: Contribution, at: datetime) -> None:
+    check_decides_for(by, contribution.child, at)
     if not may_decide(by, contribution, at):
         raise NotAllowed("role", _("Your role reads and answers. A worker or manager decides."))
     if contribution.standing in UNDECIDED and _was_asked_again(contribution) and decided_before(by, contribution):

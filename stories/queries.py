@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 from official_file.models import EntryNow
 from official_file.models.now import NEAR_ARMS
 from people.models import Child, Cover, Task, TaskKind, User
+from people.querysets import LENT
 from people.reach import Reader, readers_of, readers_with, worker_of
 from people.roles import Permission, allows
 from stories.lifecycle import IN_FILE, Status
@@ -89,8 +90,8 @@ def readers_if_chosen(child: Child, chosen: User, at: datetime) -> list[Reader]:
 
 
 def readers_to_choose(child: Child, at: datetime) -> list[Reader]:
-    """Those a young person may send to, instead of to everybody who reads."""
-    return readers_with(child, Permission.READ_CONTRIBUTIONS, at)
+    """Those a young person may send to, instead of to everybody who reads. Nobody whose reach was lent: it ends before they answer."""
+    return [reader for reader in readers_with(child, Permission.READ_CONTRIBUTIONS, at) if reader.why not in LENT]
 
 
 def readers_in_file(child: Child, at: datetime) -> list[Reader]:

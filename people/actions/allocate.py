@@ -11,7 +11,14 @@ from audit.record import record
 from people.day_bounds import starting
 from people.errors import NotAllowed
 from people.models import Child, Relationship, User
-from people.permissions import check_in_my_team, check_in_reach, check_is_staff, check_role, check_somebody_else, check_works_with_children
+from people.permissions import (
+    check_decides_for,
+    check_in_my_team,
+    check_is_staff,
+    check_role,
+    check_somebody_else,
+    check_works_with_children,
+)
 from people.reach import worker_of
 from people.roles import Permission
 
@@ -21,7 +28,8 @@ def allocate(*, child: Child, user: User, role: str, starts: date, replaces: boo
     """Tie the worker to the child from that day on. With `replaces`, whoever had the role before ends as they begin.
 
     A manager allocates a child of their own team to anybody, and a child without a worker to somebody in their team.
-    Raises NotAllowed for oneself, for a role the person does not hold, and when they are that child's worker already.
+    Raises NotAllowed for oneself, for a role the person does not hold, when they are that child's worker already, and for
+    somebody who may only read just now: a day's emergency must not become reach for good.
     """
     check_role(by, Permission.ALLOCATE, now)
     check_somebody_else(by, user)
@@ -29,7 +37,7 @@ def allocate(*, child: Child, user: User, role: str, starts: date, replaces: boo
     check_works_with_children(user, role, now)
     child = Child.objects.select_for_update().get(pk=child.pk)
     if worker_of(child, now):
-        check_in_reach(by, child, now)
+        check_decides_for(by, child, now)
     else:
         check_in_my_team(by, user, now)
     before = Relationship.objects.filter(Q(ends__isnull=True) | Q(ends__gt=now), child=child, role=role)

@@ -11,7 +11,7 @@ from law.working_time import london_day
 from people.day_bounds import ending
 from people.errors import NotAllowed
 from people.models import Relationship, User
-from people.permissions import check_in_reach, check_role
+from people.permissions import check_decides_for, check_role
 from people.roles import Permission
 
 
@@ -20,7 +20,7 @@ def end_allocation(*, relationship: Relationship, last: date, by: User, now: dat
     """End the tie after that day; today means now. Raises NotAllowed for a day that is over, or a tie that has ended."""
     check_role(by, Permission.ALLOCATE, now)
     relationship = Relationship.objects.select_for_update().get(pk=relationship.pk)
-    check_in_reach(by, relationship.child, now)
+    check_decides_for(by, relationship.child, now)
     if relationship.ends and relationship.ends <= now:
         raise NotAllowed("already_ended", _("This has ended already."))
     if last < london_day(now):

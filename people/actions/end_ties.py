@@ -7,16 +7,21 @@ from audit.record import record
 from people.models import Cover, User
 
 
-def end_ties(*, user: User, by: User, now: datetime) -> int:
+def end_ties(*, user: User, keep_role: str = "", by: User, now: datetime) -> int:
     """End allocations, cover and emergency access of this person. Returns how many children lost them.
+
+    `keep_role`: the role they go on having; ties in it stay, and so does what was lent to it.
 
     A child whose only worker goes belongs to the access team from that moment, so nobody is left with no one.
     """
     ties = list(user.relationships.filter(ends__isnull=True) | user.relationships.filter(ends__gt=now))
+    ties = [tie for tie in ties if tie.role != keep_role]
     for tie in ties:
         tie.ends = max(now, tie.starts)
         tie.save(update_fields=["ends"])
         record(Event.WORKER_ENDED, child=tie.child_id, by=by.who(now), at=now, facts={"worker": str(user)})
+    if keep_role:
+        return len(ties)
     Cover.objects.filter(covering=user, starts__lt=now, ends__gt=now).update(ends=now)
     Cover.objects.filter(covering=user, starts__gte=now).delete()
     user.emergencies.filter(ends__gt=now).update(ends=now)

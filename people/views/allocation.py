@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from people.access import current_user, staff_page
 from people.actions.allocate import allocate
 from people.actions.end_allocation import end_allocation
+from people.actions.search_for_record import search_for_record
 from people.errors import NotAllowed
 from people.finding import children_exactly
 from people.forms.finding import FindForm
 from people.forms.staff import AllocateForm, LastDayForm
 from people.models import Child, Relationship
+from people.permissions import decides_for
 from people.queries import has_worker, loads
 from people.roles import Permission
 
@@ -31,7 +33,8 @@ def allocation(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     found: list[Child] | None = None
     if request.method == "POST" and form.is_valid():
-        found = [child for child in children_exactly(form.cleaned_data["words"])[:MOST] if _may(request, child)]
+        named = children_exactly(form.cleaned_data["words"])[:MOST]
+        found = search_for_record(found=[child for child in named if _may(request, child)], by=user, now=now)
     return render(request, "people/allocation.html", {"loads": loads(user, now), "form": form, "found": found})
 
 
@@ -64,7 +67,7 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, tie_id: UUID) -> HttpResponse:
     """A worker stops working with a child."""
-    mine = Child.objects.visible_to(current_user(request), timezone.now())
+    mine = Child.objects.worked_with_by(current_user(request), timezone.now())
     tie = get_object_or_404(Relationship, pk=tie_id, child__in=mine)
     form = LastDayForm(request.POST)
     if not form.is_valid():
@@ -75,6 +78,6 @@ def end(request: HttpRequest, tie_id: UUID) -> HttpResponse:
 
 
 def _may(request: HttpRequest, child: Child) -> bool:
-    """A child in reach, or one whom nobody works with."""
+    """A child they decide for, or one whom nobody works with."""
     now = timezone.now()
-    return not has_worker(child, now) or Child.objects.visible_to(current_user(request), now).filter(pk=child.pk).exists()
+    return not has_worker(child, now) or decides_for(current_user(request), child, now)

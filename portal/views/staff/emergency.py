@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from people.access import current_user, staff_page
+from people.actions.search_for_record import search_for_record
 from people.actions.take_emergency_access import take_emergency_access
 from people.errors import NotAllowed
 from people.finding import children_exactly
@@ -23,11 +24,12 @@ MOST = 5
 @staff_page(Permission.TAKE_EMERGENCY_ACCESS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    """Find a record by a whole name, former ones too, or a whole number. Parts of names find nothing."""
+    """Find a record by a whole name, former ones too, or a whole number. Parts of names find nothing; what is found is written down."""
     form = FindForm(request.POST or None)
     found: list[Child] | None = None
     if request.method == "POST" and form.is_valid():
-        found = list(children_exactly(form.cleaned_data["words"])[:MOST])
+        named = children_exactly(form.cleaned_data["words"])[:MOST]
+        found = search_for_record(found=named, by=current_user(request), now=timezone.now())
         request.session[FOUND] = [str(child.pk) for child in found]
     return render(request, "portal/staff/emergency.html", {"form": form, "found": found})
 
