@@ -15,7 +15,7 @@ from people.models import Child, Cover, Relationship, Task, TaskKind, User
 from people.querysets import WORKER_ROLES
 from people.roles import Permission
 from portal.queries.lateness import Lateness, lateness
-from portal.queries.staff_lines import with_hold
+from portal.queries.staff_lines import with_days
 from stories.models import Contribution
 from stories.queries import open_clocks
 
@@ -142,15 +142,17 @@ def _left_behind(user: User, at: datetime) -> Q:
 def waiting_by_child(user: User, at: datetime) -> list[Waiting]:
     """The children this user works with of whom something waits, most first, with how much."""
     mine = Child.objects.worked_with_by(user, at).values("pk")
-    rows = with_hold(EntryNow.objects.visible_to(user, at).current()).filter(waits(at), no_trace=False, child__in=mine)
+    rows = with_days(EntryNow.objects.visible_to(user, at).current()).filter(waits(at), no_trace=False, child__in=mine)
     counts = dict(rows.order_by().values_list("child").annotate(count=Count("pk")))
     children = sorted(Child.objects.filter(pk__in=counts), key=lambda child: -counts[child.pk])
     return [Waiting(child, counts[child.pk], reverse("portal:opening", args=[child.pk])) for child in children]
 
 
 def waits(at: datetime) -> Q:
-    """What waits for a worker to read: never read, or held until a day that has come (`with_hold` first)."""
-    return Q(state=State.WAITING) | Q(state=State.HELD, held_until__lte=london_day(at))
+    """What waits for a worker: never read, or a day has come on which it was to be looked at again (`with_days` first)."""
+    today = london_day(at)
+    due_again = Q(state=State.HELD, held_until__lte=today) | Q(state=State.WITHHELD, look_again__lte=today)
+    return Q(state=State.WAITING) | due_again
 
 
 def new_to(user: User, at: datetime) -> list[Child]:

@@ -15,7 +15,7 @@ from official_file.opening_times import opens_when
 from official_file.queries import entries_for
 from people.models import Child, Task, TaskKind, User
 from portal.queries.desk import waits
-from portal.queries.staff_lines import StaffLine, staff_lines, with_hold
+from portal.queries.staff_lines import StaffLine, staff_lines, with_days
 from portal.queries.story_parts import Part, part_on, parts_of
 
 MOST_LINES = 400
@@ -53,7 +53,7 @@ class Opening:
 
 def opening_of(user: User, child: Child, *, chosen: str, at: datetime) -> Opening:
     """The desk, with one pile open: the one chosen, else the first that was asked for, else the first."""
-    rows = in_time(with_hold(entries_for(user, child, at)))
+    rows = in_time(with_days(entries_for(user, child, at)))
     waiting = rows.filter(waits(at), no_trace=False)[:MOST_LINES]
     piles = _piles(staff_lines(waiting, child=child, at=at), child, user, at)
     asked = next((pile for pile in piles if pile.asked), None)
@@ -64,8 +64,8 @@ def opening_of(user: User, child: Child, *, chosen: str, at: datetime) -> Openin
         piles=piles,
         here=here,
         by_itself=staff_lines(soon, child=child, at=at),
-        held=with_hold(plain).filter(state=State.HELD).exclude(held_until__lte=london_day(at)).count(),
-        withheld=plain.filter(state=State.WITHHELD).count(),
+        held=with_days(plain).filter(state=State.HELD).exclude(held_until__lte=london_day(at)).count(),
+        withheld=with_days(plain).filter(state=State.WITHHELD).exclude(look_again__lte=london_day(at)).count(),
         silent=plain.filter(no_trace=True).exclude(opens_at__lte=at).count(),
         opens=when_it_opens(at),
     )
@@ -73,7 +73,7 @@ def opening_of(user: User, child: Child, *, chosen: str, at: datetime) -> Openin
 
 def waiting_number(user: User, child: Child, at: datetime) -> int:
     """How many entries of this child wait for a worker to read."""
-    return with_hold(entries_for(user, child, at).prefetch_related(None)).filter(waits(at), no_trace=False).count()
+    return with_days(entries_for(user, child, at).prefetch_related(None)).filter(waits(at), no_trace=False).count()
 
 
 def in_time(rows: EntryNowQuerySet) -> EntryNowQuerySet:

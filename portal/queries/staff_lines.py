@@ -48,10 +48,11 @@ class StaffLine:
     needs_words: bool
 
 
-def with_hold(rows: EntryNowQuerySet) -> EntryNowQuerySet:
-    """The rows, each with `held_until`: the day of its newest hold."""
-    newest = Sharing.objects.filter(entry=OuterRef("pk"), decision=Sharing.Decision.HELD).order_by("-at")
-    return rows.annotate(held_until=Subquery(newest.values("held_until")[:1]))
+def with_days(rows: EntryNowQuerySet) -> EntryNowQuerySet:
+    """The rows, each with `held_until`, the day of its newest hold, and `look_again`, the day its withholding is looked at again."""
+    newest = Sharing.objects.filter(entry=OuterRef("pk")).order_by("-at")
+    held, withheld = (newest.filter(decision=decision) for decision in (Sharing.Decision.HELD, Sharing.Decision.WITHHELD))
+    return rows.annotate(held_until=Subquery(held.values("held_until")[:1]), look_again=Subquery(withheld.values("review_on")[:1]))
 
 
 def staff_lines(rows: Iterable[EntryNow], *, child: Child, at: datetime) -> list[StaffLine]:
@@ -105,8 +106,11 @@ def _closed(row: EntryNow) -> Standing:
         until = getattr(row, "held_until", None)
         held = gettext("Held until %(day)s.") % {"day": one_date(until)} if until else gettext("Held.")
         return Standing(held, "plain")
+    if row.state == State.WITHHELD:
+        again = getattr(row, "look_again", None)
+        said_so = gettext("Withheld. To be looked at again on %(day)s.") % {"day": one_date(again)} if again else gettext("Withheld.")
+        return Standing(said_so, "plain")
     said = {
-        State.WITHHELD: (gettext("Withheld."), "plain"),
         State.NOT_MINE: (gettext("They say it is not about them. Hidden."), "careful"),
         State.DISPOSED: (gettext("Lawfully destroyed."), "plain"),
         State.WAITING: (gettext("Waits for you to read it."), "careful"),

@@ -142,6 +142,18 @@ def test_a_verb_of_an_entry_answers_only_those_who_may_open(cast: Cast, visit: E
     assert sign_in(Client(), cast.ben).get(reverse(f"portal:{name}", args=[visit.pk])).status_code == 405
 
 
+@pytest.mark.parametrize("name", ["hold", "withhold"])
+def test_what_was_put_off_is_back_on_the_list_when_its_day_has_come(cast: Cast, ben: Client, visit: Entry, name: str) -> None:
+    until = {"until": "2026-12-01", "reason": "After we have seen her nan"}
+    again = {"ground": "TP_PRIVATE", "reason": "It tells of another adult.", "review_on": "2026-12-01"}
+    assert send(ben, f"portal:entry_{name}", visit.pk, **(until if name == "hold" else again))[0] == 302
+    for days, back in ((12, False), (13, True)):  # 30 November, 1 December
+        with time_machine.travel(NOW + timedelta(days=days), tick=False):
+            client = sign_in(Client(), cast.ben)
+            assert (str(visit.pk) in read(client, "portal:opening", cast.amara.pk)) is back
+            assert ("Waiting to be opened" in read(client, "portal:desk")) is back
+
+
 # --- a chapter ----------------------------------------------------------------------------------------------
 
 

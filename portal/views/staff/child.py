@@ -20,7 +20,7 @@ from people.roles import Permission
 from portal.actions.look import look_at_file
 from portal.queries.child_page import child_page
 from portal.queries.opening import in_time
-from portal.queries.staff_lines import staff_lines, with_hold
+from portal.queries.staff_lines import staff_lines, with_days
 
 ENTRIES_A_PAGE = 60
 MOST_CHILDREN = 100
@@ -33,7 +33,7 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
     found = child_for(request, child_id)
     user, now = current_user(request), timezone.now()
     look_at_file(child=found, by=user, now=now)
-    rows = in_time(with_hold(entries_for(user, found, now))).reverse()
+    rows = in_time(with_days(entries_for(user, found, now))).reverse()
     page = Paginator(rows, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "child": found,

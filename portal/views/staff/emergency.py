@@ -28,7 +28,7 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     found: list[Child] | None = None
     if request.method == "POST" and form.is_valid():
-        named = children_exactly(form.cleaned_data["words"])[:MOST]
+        named = list(children_exactly(form.cleaned_data["words"])[:MOST])
         found = search_for_record(found=named, by=current_user(request), now=timezone.now())
         request.session[FOUND] = [str(child.pk) for child in found]
     return render(request, "portal/staff/emergency.html", {"form": form, "found": found})
