@@ -8,4 +8,4 @@ from django.shortcuts import render
 @login_not_required
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open too long, or came from somewhere else: go back, copy your words, open it again."""
-    return render(request, "form_expired.html", status=403)
+    return render(request, "errors/form_expired.html", status=403)
