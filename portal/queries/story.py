@@ -15,7 +15,7 @@ from people.models import Child, User
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
-from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes
+from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes, repeated_workers
 from portal.queries.story_silence import Silence, closed_in, silences
 
 ENTRIES_A_PAGE = 60
@@ -43,8 +43,8 @@ class Story:
 
     @cached_property
     def frame(self) -> list[EntryNow]:
-        """The open entries that shape the story: homes, and leaving care."""
-        return list(self.rows.filter(kind__in=("home", "left_care")).prefetch_related(None))
+        """The open entries that shape the story: homes, leaving care, and the workers whom two sources may tell."""
+        return list(self.rows.filter(kind__in=("home", "left_care", "worker_period")).prefetch_related(None))
 
     @cached_property
     def homes(self) -> list[EntryNow]:
@@ -56,6 +56,11 @@ class Story:
         """The parts of the story."""
         left_on = frozenset(row.day for row in self.frame if row.kind == "left_care" and row.day)
         return parts_of(self.homes, left_on=left_on, child=self.child, today=self.today)
+
+    @cached_property
+    def told_already(self) -> frozenset[str]:
+        """Rows that another row tells: a home whose legal reason changed, a worker whom another source names."""
+        return repeated_homes(self.homes) | repeated_workers(row for row in self.frame if row.kind == "worker_period")
 
     def line(self) -> LifeLine | None:
         """The life line: homes as bands, silences dashed, own words as dots."""
@@ -71,7 +76,7 @@ class Story:
 
     def page(self, number: str | int | None) -> "StoryPage":
         """One page of the story: at most 60 entries, under their headings."""
-        rows = for_lines(self.rows.exclude(pk__in=repeated_homes(self.homes)))
+        rows = for_lines(self.rows.exclude(pk__in=self.told_already))
         page = Paginator(rows, ENTRIES_A_PAGE).get_page(number)
         start = max(page.start_index() - 1, 0)
         here = list(rows[start : start + ENTRIES_A_PAGE + 1])
@@ -84,12 +89,12 @@ class Story:
 
     def page_of(self, start: date) -> int:
         """The number of the page on which the entries of that day begin."""
-        before = self.rows.exclude(pk__in=repeated_homes(self.homes)).filter(day__lt=start).count()
+        before = self.rows.exclude(pk__in=self.told_already).filter(day__lt=start).count()
         return before // ENTRIES_A_PAGE + 1
 
     def page_with(self, entry_id: UUID) -> int:
         """The number of the page with this entry; 1 when it is not in the story."""
-        rows = self.rows.exclude(pk__in=repeated_homes(self.homes))
+        rows = self.rows.exclude(pk__in=self.told_already)
         ids = list(rows.prefetch_related(None).select_related(None).values_list("pk", flat=True))
         return ids.index(entry_id) // ENTRIES_A_PAGE + 1 if entry_id in ids else 1
 

@@ -68,6 +68,13 @@ def repeated_homes(homes: Iterable[EntryNow]) -> frozenset[str]:
     return frozenset(entry for chapter in chapters for entry in chapter.entry_ids if entry != chapter.first_id and entry not in stays)
 
 
+def repeated_workers(workers: Iterable[EntryNow]) -> frozenset[str]:
+    """Rows of a return that give a worker no name, where a note names the worker with the same number: told once, by name."""
+    facts = [(str(row.pk), row.entry.body.get("facts", {})) for row in workers]
+    named = {one.get("worker_key") for _pk, one in facts if one.get("name")}
+    return frozenset(pk for pk, one in facts if not one.get("name") and one.get("worker_key") in named)
+
+
 def _after(start: date) -> Part:
     return Part(f"part-{start.isoformat()}", gettext("After that"), "", start, None)
 

@@ -12,11 +12,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 
+from law.ages import turns
 from official_file.models import EntryNow
 from official_file.models.now import State
 from people.models import Child, Task, TaskKind
 from portal.queries.story_parts import Part
 
+GROWN_UP = 18
 SHOWN_OR_WAITING = (State.BY_RULE, State.SHARED, State.WITH_SUPPORT, State.WAITING)
 
 
@@ -47,9 +49,13 @@ class Closed:
 
 
 def silences(child: Child, *, homes: Sequence[EntryNow], today: date) -> list[Silence]:
-    """The years between the first open home and now about which nothing is open and nothing waits to be read first."""
+    """The years in care about which nothing is open and nothing waits: from the first open home to now, or to growing up.
+
+    A year after they turned 18 without an entry is a year lived without us, not a missing one.
+    """
     first = min((home.day for home in homes if home.day), default=today)
-    years = [year for year in range(first.year + 1, today.year) if not any(_lived(home, year) for home in homes)]
+    until = min(today.year, turns(child.date_of_birth, GROWN_UP).year) if child.date_of_birth else today.year
+    years = [year for year in range(first.year + 1, until) if not any(_lived(home, year) for home in homes)]
     told = EntryNow.objects.current().filter(child=OuterRef("pk"), no_trace=False, state__in=SHOWN_OR_WAITING)
     answers = _answers(child, {str(year): Exists(_in_year(told, year)) for year in years})
     return _joined([year for year in years if not answers[str(year)]])

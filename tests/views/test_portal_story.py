@@ -73,6 +73,31 @@ def test_years_with_nothing_are_said_to_be_so(amara: Client, cast: Cast) -> None
     assert "We have nothing to show from 2019 to 2021" in text_of(amara)
 
 
+def test_years_after_growing_up_are_not_called_missing(client: Client, cast: Cast) -> None:
+    """Idris was born in 1992: 2007 is a missing year, 2015 is a year he lived without us."""
+    home(cast.idris, date(2005, 3, 4), date(2006, 8, 21))
+    page = text_of(sign_in(client, cast.idris.user))
+    assert "We have nothing to show from 2007 to 2009" in page
+    assert "2015" not in page
+
+
+def test_a_worker_whom_another_source_names_is_told_once(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4))
+    nameless = {"worker_key": "SW1", "reason": "MANAGE"}
+    add(cast.amara, "worker_period", date(2018, 1, 1), end=date(2019, 1, 1), facts=nameless)
+    assert "You had a social worker" in text_of(amara)
+    add(
+        cast.amara,
+        "worker_period",
+        date(2018, 1, 1),
+        end=date(2019, 1, 1),
+        facts={**nameless, "name": "Beverley Hart", "role": "social worker"},
+    )
+    page = text_of(amara)
+    assert "Beverley Hart" in page
+    assert "You had a social worker" not in page
+
+
 def test_years_of_which_something_is_closed_are_not_called_empty(amara: Client, cast: Cast) -> None:
     home(cast.amara, date(2017, 3, 4), date(2018, 8, 21))
     home(cast.amara, date(2022, 5, 1))
