@@ -123,6 +123,11 @@ def sensitivity_of(kind: str, facts: Facts) -> int:
     return max(meaning(code_list, code).sensitivity, at_least)
 
 
+def is_never_shown(kind: str, facts: Facts) -> bool:
+    """Whether nobody opens it, whatever they write: a code that says the reader has died."""
+    return _is_death(kind, facts, "")
+
+
 def leaves_no_trace(kind: str, facts: Facts, restricted: str = "") -> bool:
     """Whether the entry must not be counted, named or hinted at anywhere until a worker opens it (adoption; a death)."""
     return rule_for(kind, facts, restricted).opens is Opens.NO_TRACE

@@ -13,3 +13,11 @@ def versions_of(entry: Entry) -> list[Entry]:
         frontier = {*older, *newer} - found
         found |= frontier
     return list(Entry.objects.filter(pk__in=found).select_related("payload", "child").order_by("position"))
+
+
+def this_and_newer(entry: Entry) -> list[Entry]:
+    """The version that is read and every later one: a newer version waiting to open is about the same thing."""
+    versions = [entry]
+    while newer := EntryNow.objects.get(pk=versions[-1].pk).superseded_by:
+        versions.append(newer)
+    return versions

@@ -9,18 +9,25 @@ from audit.events import Event
 from audit.record import record
 from official_file.models import Entry, PlainVersion
 from official_file.permissions import check_can_decide
+from official_file.unconfirmed import check_all_known, unconfirmed_in_text
 from people.errors import NotAllowed
 from people.models import User
 
 
 @transaction.atomic
 def approve_plain_version(*, entry: Entry, text: str, by: User, now: datetime) -> PlainVersion:
-    """Keep this text as what is read first; earlier versions stay. Raises NotAllowed for an empty one and for their own words."""
+    """Keep this text as what is read first; earlier versions stay.
+
+    Raises NotAllowed for an empty one, for their own words, and, of what they can read, when the new words name somebody of
+    whom nobody has confirmed that they know (of what is closed, that is asked when it opens).
+    """
     row = check_can_decide(by, entry, now)
     if row.kind == "own_words":
         raise NotAllowed("own_words", _("These are their own words. Nobody writes them anew."))
     if not text.strip():
         raise NotAllowed("no_words", _("Write one or two plain sentences first."))
+    if row.opens_at:
+        check_all_known(unconfirmed_in_text(entry.child_id, text))
     made = PlainVersion.objects.create(entry=entry, text=text.strip(), approved_by=by, approved_by_name=str(by), at=now)
     record(Event.PLAIN_VERSION_APPROVED, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)
     return made

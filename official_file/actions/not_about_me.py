@@ -6,8 +6,9 @@ from django.db import transaction
 
 from audit.events import Event
 from audit.record import record
-from official_file.models import Entry, EntryNow, Sharing
+from official_file.models import Entry, Sharing
 from official_file.projection import refresh
+from official_file.versions import this_and_newer
 from people.actions.make_task import make_task
 from people.models import Child, Task, TaskKind, User
 
@@ -16,7 +17,7 @@ from people.models import Child, Task, TaskKind, User
 def not_about_me(*, child: Child, entry: Entry, words: str = "", by: User, now: datetime) -> Task:
     """Hide the entry from its subject at once and give information governance one working day (UK GDPR Art 33: 72 hours)."""
     who = by.who()
-    for version in _this_and_newer(entry):
+    for version in this_and_newer(entry):
         Sharing.objects.create(
             entry=version, decision=Sharing.Decision.NOT_MINE, by=by, by_name=who.name, by_role=who.role, at=now, reason=words
         )
@@ -25,11 +26,3 @@ def not_about_me(*, child: Child, entry: Entry, words: str = "", by: User, now: 
     return make_task(
         kind=TaskKind.NOT_ABOUT_ME, child=child, about_type="entry", about_id=entry.pk, words=words, now=now, for_role="ig_officer"
     )
-
-
-def _this_and_newer(entry: Entry) -> list[Entry]:
-    """The version they read and every later one: a newer version waiting to open is about the same wrong person."""
-    versions = [entry]
-    while newer := EntryNow.objects.get(pk=versions[-1].pk).superseded_by:
-        versions.append(newer)
-    return versions

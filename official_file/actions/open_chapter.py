@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from official_file.actions.open_entry import open_entry
-from official_file.models import Entry, Sharing
+from official_file.models import Entry, EntryNow, Sharing
 from people.errors import NotAllowed
 from people.models import Child, User
 
@@ -23,9 +23,14 @@ def open_chapter(
     with_them: bool = False,
     because: str = "",
 ) -> list[Sharing]:
-    """Open each of these entries of one child, all or none, each with a decision and an audit row of its own."""
+    """Open each of these entries of one child, all or none, each with a decision and an audit row of its own.
+
+    Raises NotAllowed when nothing is ticked, and for what leaves no trace: that is never opened among other things.
+    """
     if not entries:
         raise NotAllowed("nothing_ticked", _("Tick what you have read and want to open."))
     if any(entry.child_id != child.pk for entry in entries):
         raise NotAllowed("not_in_reach", _("This entry is not one you can see."))
+    if EntryNow.objects.filter(pk__in=[entry.pk for entry in entries], no_trace=True).exists():
+        raise NotAllowed("on_its_own", _("One of these has rules of its own. Open it from its own page, and tick the others."))
     return [open_entry(entry=entry, with_support=with_support, with_them=with_them, because=because, by=by, now=now) for entry in entries]

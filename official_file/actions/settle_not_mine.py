@@ -1,21 +1,28 @@
 """ "This is not about me", answered by information governance: it is theirs and opens again, or it goes."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
+from law.working_time import london_day
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.sharing_decision import write_decision
 from official_file.models import DisposalProposal, Entry, EntryNow, Sharing
 from official_file.opening_times import opens_when
+from official_file.versions import this_and_newer
 from people.actions.finish_task import finish_task
 from people.errors import NotAllowed
 from people.models import Task, TaskKind, User
 from people.permissions import check_in_reach, check_role
 from people.roles import Permission
+
+CLOSED = (Sharing.Decision.HELD, Sharing.Decision.WITHHELD)
+SAYS = {Sharing.Decision.HELD: Event.ENTRY_HELD, Sharing.Decision.WITHHELD: Event.ENTRY_WITHHELD}
+BACK = "They asked whether this is about them. It is. Read it for them."
 
 
 @transaction.atomic
@@ -41,14 +48,21 @@ def settle_not_mine(*, task: Task, theirs: bool, words: str, reason: str = "", b
 
 
 def _open_again(entry: Entry, by: User, now: datetime) -> None:
-    """As it was opened before, when it was; what opened by rule opens again as well."""
-    opened = (Sharing.Decision.SHARED, Sharing.Decision.WITH_SUPPORT, Sharing.Decision.TOLD)
-    before = entry.sharings.filter(decision__in=opened).order_by("at").last()
-    write_decision(
-        entry=entry,
-        decision=Sharing.Decision(before.decision) if before else Sharing.Decision.SHARED,
-        event=Event.ENTRY_OPENED,
-        opens_at=opens_when(EntryNow.objects.get(pk=entry.pk), now),
-        by=by,
-        now=now,
-    )
+    """The version they read opens again, as it was opened before or by rule; newer ones stand as they stood."""
+    for version in this_and_newer(entry):
+        before = version.sharings.exclude(decision__in=(Sharing.Decision.NOT_MINE, Sharing.Decision.LIMITED)).order_by("at").last()
+        if before and before.decision in CLOSED:
+            _decide(version, before.decision, by, now, held_until=before.held_until, **_ground(before))
+        elif before or version == entry:
+            opens_at = opens_when(EntryNow.objects.get(pk=version.pk), now)
+            _decide(version, before.decision if before else Sharing.Decision.SHARED, by, now, opens_at=opens_at)
+        else:  # nobody had read it for them yet: it is back with their worker today, and opens by no rule
+            _decide(version, Sharing.Decision.HELD, by, now, held_until=london_day(now), reason=BACK)
+
+
+def _decide(version: Entry, decision: str, by: User, now: datetime, **rest: Any) -> None:
+    write_decision(entry=version, decision=Sharing.Decision(decision), event=SAYS.get(decision, Event.ENTRY_OPENED), by=by, now=now, **rest)
+
+
+def _ground(before: Sharing) -> dict[str, Any]:
+    return {"ground": before.ground, "review_on": before.review_on, "reason": before.reason}
