@@ -8,6 +8,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from cms.queries import Contact, support_contacts
 from law.working_time import london_day
@@ -25,6 +26,7 @@ from stories.states import is_anybody_here, next_read_sentence, saved_on
 AUTHOR_SALT = "stories.author"
 ONE_DAY = 86_400
 IDENTITY = {"draft", "version", "tab", "turn"}
+SOMEBODY_ELSE = gettext_noop("Somebody else was signed in when this page was opened. If these are your words, keep or send them now.")
 F = TypeVar("F", bound=DraftForm)
 
 
@@ -58,6 +60,12 @@ def author_in(token: str) -> str | None:
         return None
 
 
+def came_from(request: HttpRequest, user: User) -> bool:
+    """Whether the page that was posted was opened by the person who is signed in now: on a shared phone it may not be."""
+    author = author_in(request.POST.get("author", ""))
+    return author is None or author == str(user.pk)
+
+
 def arrived(request: HttpRequest, form: type[F]) -> F:
     """The posted page. Raises Http404 when it does not say which draft it is: no page of ours leaves that out."""
     page = form(request.POST)
@@ -78,6 +86,13 @@ def filled(form: type[F], draft: Contribution, words: str | None = None) -> F:
     """A page for a draft that is kept. `words`: those of another window, offered instead of the stored ones."""
     start = {"draft": draft.pk, "version": draft.version, "turn": 0, "tab": uuid4().hex, "about": draft.about_id or ""}
     return form(initial={**start, "words": draft.words if words is None else words})
+
+
+def as_new(form: F) -> F:
+    """The same words on a page with an id of its own, because theirs is closed or somebody else's."""
+    page = blank(type(form))
+    page.initial["words"] = form.cleaned_data["words"]
+    return page
 
 
 def write_page(

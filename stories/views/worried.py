@@ -1,9 +1,11 @@
 """ "I am worried about something now": numbers first, then one field, sent as urgent in one step. Reached from every page."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from people.access import current_user, own_child
@@ -12,7 +14,7 @@ from stories.actions.send_worry import send_worry
 from stories.forms import WorryForm
 from stories.lifecycle import Status
 from stories.views.away import keep_for_author
-from stories.views.pages import arrived, blank, filled, own_draft, worried_page
+from stories.views.pages import SOMEBODY_ELSE, arrived, as_new, blank, came_from, filled, own_draft, worried_page
 
 
 @login_not_required
@@ -34,6 +36,9 @@ def _send(request: HttpRequest) -> HttpResponseBase:
     child, form = own_child(request), arrived(request, WorryForm)
     if not form.is_valid():
         return worried_page(request, child, form)
+    if not came_from(request, current_user(request)):
+        messages.info(request, gettext(SOMEBODY_ELSE))
+        return worried_page(request, child, as_new(form))
     data = form.cleaned_data
     try:
         urgent = send_worry(

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,7 +22,7 @@ from stories.models import Contribution
 from stories.queries import entry_to_write_about
 from stories.states import saved_sentence
 from stories.views.away import keep_for_author, wants_json
-from stories.views.pages import arrived, blank, filled, own_contribution, own_draft, save_form, write_page
+from stories.views.pages import SOMEBODY_ELSE, arrived, as_new, blank, came_from, filled, own_contribution, own_draft, save_form, write_page
 
 
 @require_safe
@@ -52,6 +53,8 @@ def _keep(request: HttpRequest, child: Child) -> HttpResponseBase:
     form = arrived(request, DraftForm)
     if not form.is_valid():
         return _refused(request, child, form, form.why_not, 422)
+    if not came_from(request, current_user(request)):
+        return _refused(request, child, as_new(form), SOMEBODY_ELSE, 401)
     try:
         draft = save_form(form, child=child, by=current_user(request), now=timezone.now())
     except ChangedElsewhere as clash:
@@ -61,7 +64,7 @@ def _keep(request: HttpRequest, child: Child) -> HttpResponseBase:
     except NotAllowed as refusal:
         if refusal.code == "not_yours":
             raise Http404 from refusal
-        return _refused(request, child, _as_new(form), refusal.sentence, 409)
+        return _refused(request, child, as_new(form), refusal.sentence, 409)
     if wants_json(request):
         return JsonResponse({"sentence": saved_sentence(draft.saved_at), "version": draft.version})
     return redirect("stories:check", draft.pk) if request.POST.get("then") == "check" else redirect("stories:list")
@@ -70,16 +73,9 @@ def _keep(request: HttpRequest, child: Child) -> HttpResponseBase:
 def _refused(request: HttpRequest, child: Child, form: DraftForm, sentence: str, status: int) -> HttpResponse:
     """Say why, and give the words back."""
     if wants_json(request):
-        return JsonResponse({"sentence": sentence}, status=status)
-    messages.info(request, sentence)
+        return JsonResponse({"sentence": gettext(sentence)}, status=status)
+    messages.info(request, gettext(sentence))
     return write_page(request, child, form)
-
-
-def _as_new(form: DraftForm) -> DraftForm:
-    """The same words on a page of their own, because theirs is closed."""
-    page = blank(DraftForm)
-    page.initial["words"] = form.cleaned_data["words"]
-    return page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

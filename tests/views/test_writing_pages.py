@@ -154,6 +154,17 @@ def test_somebody_else_who_signs_in_there_gets_nothing(cast: Cast, amara: Client
     assert not Contribution.objects.exists()
 
 
+def test_a_page_left_open_by_one_is_never_kept_for_another(cast: Cast, amara: Client) -> None:
+    sent = {**page(amara), "words": "Only mine"}
+    assert cast.noor.user
+    sign_in(amara, cast.noor.user)
+    assert keep(amara, sent, script=True).status_code == 401
+    answer = keep(amara, sent)
+    assert "If these are your words" in answer.content.decode()
+    assert str(answer.context["form"]["draft"].value()) != str(sent["draft"])
+    assert not Contribution.objects.exists()
+
+
 def test_a_script_is_told_that_the_session_has_ended(amara: Client) -> None:
     sent = {**page(amara), "words": "One"}
     amara.logout()
