@@ -30,6 +30,7 @@ ELSEWHERE = {
     "mfa_reauthenticate": "before something that keeps the account safe",
     **dict.fromkeys(("account_signup", "account_email", "account_set_password", "account_reset_password"), "does not exist"),
 }
+SEND_SOME_ON = ("portal:home", "portal:join", "account_login")  # staff to their desk, who is signed in to the first page
 ORDER = ("amara", "ben", "joan", "ruth", "tom", "imani", "sana", "david", "noor", "idris", "ellie", "carys", "dev", "gwen", "olu")
 SEEN_BY_ALL = {"portal:home": YOUNG, "portal:my_story": YOUNG, "portal:desk": STAFF}  # they differ from reader to reader
 GROUPS = (("amara",), ("noor", "idris", "nobody"), ("ben",), ("joan", "ruth"), ORDER[4:8] + ORDER[10:])
@@ -62,9 +63,10 @@ def test_every_page_somebody_can_open_keeps_the_rules(
         world.sign_in(context, who)
         page.set_viewport_size(LAPTOP if who in STAFF else PHONE)
         for name in (name for name in PAGES if who in PAGES[name]):
-            answer = page.goto(world.url + world.things.address(name, TABLE[name].thing))
+            address = world.url + world.things.address(name, TABLE[name].thing)
+            answer = page.goto(address)
             assert answer is not None
-            assert answer.status == 200, name
+            assert (answer.status, page.url) == (200, address) or name in SEND_SOME_ON
             assert "no-store" in answer.headers["cache-control"], name
             pictures.take(page, f"{who}-{name}")
             found[who, name] = faults_of(page, names=world.names)

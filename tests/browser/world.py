@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -48,8 +49,11 @@ class World:
         context.clear_cookies()
         if who == "nobody":
             return
-        session = sign_in(Client(), self.user(who)).cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
+        user = self.user(who)
+        session = sign_in(Client(), user).session
+        session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)  # whose sign-in it was: nobody is asked again at once
+        session.save()
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": self.url}])
 
     def go(self, page: Page, name: str, *arguments: object, query: str = "") -> None:
         """Open a page by the name of its view."""
