@@ -1,5 +1,6 @@
 """Questions the audit answers."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -26,6 +27,12 @@ def looks_at(child: UUID) -> QuerySet[AuditEvent]:
 def history_of(child: UUID) -> QuerySet[AuditEvent]:
     """Everything that happened to this child's record, newest first."""
     return AuditEvent.objects.filter(child=child)
+
+
+def by_whom(about_id: UUID, events: Collection[Event]) -> set[UUID]:
+    """The ids of those who did one of these things to something: what the audit says, whatever has changed since."""
+    rows = AuditEvent.objects.filter(about_id=about_id, event__in=[event.value for event in events], by_user__isnull=False)
+    return set(rows.values_list("by_user", flat=True))
 
 
 def first_broken_link(chain: str) -> tuple[int, str] | None:

@@ -18,6 +18,7 @@ from people.permissions import check_decides_for, decides_for
 from people.roles import Permission
 from stories.lifecycle import UNDECIDED, WAITING, Status
 from stories.models import Contribution
+from stories.queries import is_worry_open
 
 
 def check_can_read(by: User, contribution: Contribution, at: datetime) -> None:
@@ -59,6 +60,16 @@ def check_not_about(by: User, contribution: Contribution) -> None:
             "named",
             _("You are named in this, or it is about you. You can answer, or put it in the file. Anything else is for somebody else."),
         )
+
+
+def check_can_file(by: User, reading: Reading, at: datetime) -> None:
+    """Whether this person may put it in the file now: those it is about as well, but for a worry that nobody else has answered.
+
+    Filing ends what is owed, and nobody ends what is owed about a worry about themselves. Raises NotAllowed.
+    """
+    check_can_decide(by, reading, at)
+    if is_worry_open(reading.contribution) and is_about(by, reading.contribution):
+        raise NotAllowed("urgent", _("They are worried, and you are named. Somebody else answers them first. Then you can file it."))
 
 
 def check_can_limit(by: User, reading: Reading, at: datetime) -> None:

@@ -23,7 +23,7 @@ session. Nobody has every permission, and nobody can give themselves a role.
 | something about the child was asked of their role (governance) | it is answered |
 | they took emergency access, with a reason | 24 hours; they read, and decide nothing |
 
-What is filed with a limit is seen by the worker and their manager alone.
+What is filed with a limit is seen by those who are allocated to the child and their manager; without a worker, by the access team.
 """
 WHAT: dict[Permission, str] = {
     Permission.READ_FILE: "read the files in reach",

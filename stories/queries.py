@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext, gettext_noop
 
+from audit.events import Event
+from audit.queries import by_whom
 from official_file.models import EntryNow
 from official_file.models.now import NEAR_ARMS
 from people.models import Child, Cover, Task, TaskKind, User
@@ -61,7 +63,7 @@ class ReadersOf:
     def first(self, contribution: Contribution) -> User | None:
         """See `first_reader`."""
         if contribution.standing is Status.ASKED_AGAIN:
-            return someone_else(self.of(contribution), self.at)
+            return someone_else(contribution, self.of(contribution), self.at)
         readers = [reader.user for reader in self.of(contribution)]
         if contribution.chosen_reader_id in {user.pk for user in readers}:
             return contribution.chosen_reader
@@ -104,9 +106,11 @@ def why_in_words(reader: Reader) -> str:
     return gettext(WHY.get(reader.why, ""))
 
 
-def someone_else(readers: list[Reader], at: datetime) -> User | None:
-    """Who looks again when the first answer was no: the reviewing officer when there is one, else whichever manager has not decided."""
-    return next((reader.user for reader in readers if "reviewing_officer" in reader.user.roles_at(at)), None)
+def someone_else(contribution: Contribution, readers: list[Reader], at: datetime) -> User | None:
+    """Who looks again when the first answer was no: the reviewing officer, else a manager; nobody who said or confirmed that no."""
+    said_no = by_whom(contribution.pk, (Event.CONTRIBUTION_DECLINE_PROPOSED, Event.CONTRIBUTION_NOT_ADDED))
+    second = [reader.user for reader in readers if _confirms(reader, at) and reader.why not in LENT and reader.user.pk not in said_no]
+    return next((user for user in second if "reviewing_officer" in user.roles_at(at)), None) or next(iter(second), None)
 
 
 def kept_by(user: User) -> ContributionQuerySet:
@@ -125,6 +129,11 @@ def open_clocks(contributions: list[Contribution]) -> dict[UUID, Task]:
 def was_urgent(contribution: Contribution) -> bool:
     """Whether somebody was called to look after it at once: then it cannot be taken back."""
     return contribution.urgent or Task.objects.filter(kind=TaskKind.URGENT_WORRY, about_type=ABOUT, about_id=contribution.pk).exists()
+
+
+def is_worry_open(contribution: Contribution) -> bool:
+    """Whether somebody has still to look after its author at once."""
+    return Task.objects.open().filter(kind=TaskKind.URGENT_WORRY, about_type=ABOUT, about_id=contribution.pk).exists()
 
 
 def entry_to_write_about(user: User, entry_id: str | None, at: datetime) -> EntryNow | None:

@@ -43,7 +43,9 @@ def state_of(contribution: Contribution, *, clock: Task | None, reader: str, now
     if status is Status.FILED:
         return State(gettext("In your file, in your words. %(who)s put it there on %(day)s.") % places, "done")
     if status is Status.FILED_LIMITED:
-        said = gettext("In your file, in your words. Only your worker and their manager can read it. %(who)s put it there on %(day)s.")
+        said = gettext(
+            "In your file, in your words. Only the people who work with you and their manager can read it. %(who)s put it there on %(day)s."
+        )
         return State(said % places, "done")
     if status is Status.WITHDRAWN:
         return State(gettext("You took it back on %(day)s. Nobody who works here can read it now.") % places, "plain")

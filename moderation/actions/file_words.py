@@ -12,7 +12,7 @@ from moderation.actions.lock import lock
 from moderation.actions.put_in_file import put_in_file
 from moderation.actions.reply import reply as answer
 from moderation.models import Reading, Verdict
-from moderation.permissions import check_can_decide
+from moderation.permissions import check_can_file
 from official_file.models import Entry
 from people.models import User
 from stories.actions.owed import finish_owed
@@ -23,7 +23,7 @@ from stories.queries import ABOUT
 def file_words(*, reading: Reading, reply: str, note: str = "", by: User, now: datetime) -> Entry:
     """File the contribution, word for word. Raises NotAllowed."""
     reading = lock(reading=reading, by=by, now=now)
-    check_can_decide(by, reading, now)
+    check_can_file(by, reading, now)
     contribution = reading.contribution
     decide(reading=reading, verdict=Verdict.FILE, reply=reply, by=by, now=now)
     entry = put_in_file(contribution=contribution, limited=False, by=by, now=now)

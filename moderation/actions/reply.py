@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from audit.events import Event
 from audit.record import record
 from moderation.permissions import check_can_answer
+from moderation.queries import is_about
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
 from people.models import TaskKind, User
@@ -22,6 +23,7 @@ def reply(*, contribution: Contribution, text: str, by: User, now: datetime) -> 
     """Add an answer and let its author know. Raises NotAllowed when it is empty, or for somebody who may not read it.
 
     An answer settles the urgent part: somebody has looked after them. Reading and deciding is then owed as for any other.
+    An answer by the one it is about settles nothing: somebody else still looks after them.
     """
     contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
     check_can_answer(by, contribution, now)
@@ -29,7 +31,8 @@ def reply(*, contribution: Contribution, text: str, by: User, now: datetime) -> 
         raise NotAllowed("no_reply", _("Write an answer first. They read it with your decision."))
     added = Reply.objects.create(contribution=contribution, text=text, **signed(by, now))
     record(Event.CONTRIBUTION_REPLIED, child=contribution.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=contribution.pk)
-    settled = finish_owed(contribution=contribution, kinds=(TaskKind.URGENT_WORRY,), by=by, now=now)
+    urgent = () if is_about(by, contribution) else (TaskKind.URGENT_WORRY,)
+    settled = finish_owed(contribution=contribution, kinds=urgent, by=by, now=now)
     if settled and contribution.standing in UNDECIDED:
         make_task(kind=TaskKind.READ_CONTRIBUTION, child=contribution.child, about_type=ABOUT, about_id=contribution.pk, now=now)
     tell_author(contribution=contribution, by=by, now=now)

@@ -61,7 +61,8 @@ def _open_again(entry: Entry, by: User, now: datetime) -> None:
 
 
 def _decide(version: Entry, decision: str, by: User, now: datetime, **rest: Any) -> None:
-    write_decision(entry=version, decision=Sharing.Decision(decision), event=SAYS.get(decision, Event.ENTRY_OPENED), by=by, now=now, **rest)
+    what = Sharing.Decision(decision)
+    write_decision(entry=version, decision=what, event=SAYS.get(what, Event.ENTRY_OPENED), by=by, now=now, **rest)
 
 
 def _ground(before: Sharing) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from official_file.models.entry import Entry
 from people.models import Child
 from people.querysets import ARMS, staff_reach
 
-NEAR_ARMS = ("allocated", "manager")
+NEAR_ARMS = ("allocated", "manager", "access_team")  # who reads what was limited: the access team is the worker of those who have none
 
 
 class State(models.TextChoices):

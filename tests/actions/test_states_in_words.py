@@ -19,7 +19,7 @@ SAYS = {
     Status.LETS_TALK: "Ben Hughes wants to talk with you about it first. They said so on 18 November 2026.",
     Status.ASKED_AGAIN: "You asked someone else to look. David Osei will read it by Wednesday 25 November.",
     Status.FILED: "In your file, in your words. Ben Hughes put it there on 18 November 2026.",
-    Status.FILED_LIMITED: "In your file, in your words. Only your worker and their manager can read it."
+    Status.FILED_LIMITED: "In your file, in your words. Only the people who work with you and their manager can read it."
     " Ben Hughes put it there on 18 November 2026.",
     Status.NOT_ADDED: "Ben Hughes could not add this to your file, because it is not your own."
     " A second person checked this. It is still yours to keep. You can ask someone else to look.",
