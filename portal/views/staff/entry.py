@@ -29,6 +29,8 @@ from portal.queries.opening import when_it_opens
 from portal.queries.staff_entry import because_for, staff_entry
 from portal.queries.staff_lines import standing_of
 
+HOLD_IDS, WITHHOLD_IDS = "hold_%s", "withhold_%s"  # both ask for a reason, on one page: each box needs a name of its own
+
 
 @staff_page(Permission.READ_FILE)
 @require_safe
@@ -79,7 +81,7 @@ def tell(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 def hold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """Hold the entry until a day."""
     row = _row(request, entry_id)
-    form = HoldForm(request.POST)
+    form = HoldForm(request.POST, auto_id=HOLD_IDS)
     if form.is_valid():
         try:
             made = hold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.cleaned_data)
@@ -95,7 +97,7 @@ def hold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 def withhold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """Withhold the entry on a ground."""
     row = _row(request, entry_id)
-    form = WithholdForm(request.POST, nation=row.child.nation)
+    form = WithholdForm(request.POST, nation=row.child.nation, auto_id=WITHHOLD_IDS)
     if form.is_valid():
         try:
             made = withhold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.cleaned_data)
@@ -140,8 +142,8 @@ def _screen(request: HttpRequest, row: EntryNow, **bound: forms.Form) -> HttpRes
         "about": about,
         "child": row.child,
         "open_form": _open_form(row),
-        "hold_form": HoldForm(),
-        "withhold_form": WithholdForm(nation=row.child.nation),
+        "hold_form": HoldForm(auto_id=HOLD_IDS),
+        "withhold_form": WithholdForm(nation=row.child.nation, auto_id=WITHHOLD_IDS),
         "plain_form": PlainForm(initial={"text": about.shown.plain if about.shown else ""}),
         **bound,
     }
