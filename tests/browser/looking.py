@@ -31,4 +31,4 @@ class Looking:
 
     def nothing_is_wrong(self) -> None:
         """Fail with everything that was found."""
-        assert "\n".join(self.found) == ""
+        assert self.found == [], "\n".join(self.found)

@@ -38,6 +38,12 @@
       .map(([el, box]) => `${this.name(el)} is ${Math.round(box.width)} x ${Math.round(box.height)}`);
   },
 
+  // Two parts with one id: a label, or a link to what is wrong, leads to the other one.
+  twins() {
+    const ids = [...document.querySelectorAll("[id]")].map((el) => el.id);
+    return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+  },
+
   // Nothing moves for somebody who asked for less motion.
   moves() {
     const lasts = (text) => text.split(",").some((one) => parseFloat(one) > 0.0001);

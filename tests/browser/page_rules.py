@@ -37,7 +37,9 @@ def faults_of(page: Page, *, names: Iterable[str] = ()) -> list[str]:
     `names`: of people, which no title may hold.
     """
     size, on_paper_of_staff = page.viewport_size, page.locator("html.staff").count() > 0
+    page.evaluate("window.scrollTo(0, 0)")  # what a sticky header covers just now is no fault
     faults = [*axe_faults(page), *_head_faults(page, names)]
+    faults += [f"two parts have the id {one}" for one in ask(page, "twins")]
     faults += [
         f"a control is too small to touch: {one}" for one in ask(page, "small", MAIN_CONTROLS, STAFF_TOUCH if on_paper_of_staff else TOUCH)
     ]

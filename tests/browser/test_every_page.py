@@ -70,4 +70,5 @@ def test_every_page_somebody_can_open_keeps_the_rules(
             assert "no-store" in answer.headers["cache-control"], name
             pictures.take(page, f"{who}-{name}")
             found[who, name] = faults_of(page, names=world.names)
-    assert "\n".join(f"{who} {name}: {fault}" for (who, name), faults in found.items() for fault in faults) == ""
+    said = [f"{who} {name}: {fault}" for (who, name), faults in found.items() for fault in faults]
+    assert not said, "\n".join(said)
