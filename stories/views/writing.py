@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -55,6 +55,13 @@ def _keep(request: HttpRequest, child: Child) -> HttpResponseBase:
         return _refused(request, child, form, form.why_not, 422)
     if not came_from(request, current_user(request)):
         return _refused(request, child, as_new(form), SOMEBODY_ELSE, 401)
+    if not form.cleaned_data["words"] and not child.contributions.filter(pk=form.cleaned_data["draft"]).exists():
+        return _refused(request, child, form, gettext_noop("There are no words here yet. Write something first."), 422)
+    return _store(request, child, form)
+
+
+def _store(request: HttpRequest, child: Child, form: DraftForm) -> HttpResponseBase:
+    """Keep valid words; where that cannot be, show both windows or a page of their own."""
     try:
         draft = save_form(form, child=child, by=current_user(request), now=timezone.now())
     except ChangedElsewhere as clash:

@@ -244,7 +244,8 @@ def test_cannot_add_needs_one_of_the_three_reasons(cast: Cast) -> None:
 
 def test_talk_first_owes_a_talk_and_then_it_is_read_again(cast: Cast) -> None:
     contribution = contribution_at(Status.LETS_TALK, cast)
-    assert Task.objects.open().get(about_id=contribution.pk).kind == "talk"
+    owed = Task.objects.open().filter(about_id=contribution.pk).order_by("due_at")
+    assert [task.kind for task in owed] == ["talk", "read_contribution"]
     file_words(reading=a_reading(contribution, cast.ben), reply="Good to talk.", by=cast.ben, now=NOW)
     assert fresh(contribution).words == WORDS
     assert not Task.objects.open().filter(about_id=contribution.pk).exists()

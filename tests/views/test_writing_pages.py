@@ -216,6 +216,12 @@ def test_one_can_write_about_an_entry_that_is_open_and_about_no_other(cast: Cast
     assert draft_of(other).about is None
 
 
+def test_an_empty_page_makes_no_draft(amara: Client) -> None:
+    answer = keep(amara, page(amara))
+    assert "There are no words here yet." in answer.content.decode()
+    assert not Contribution.objects.exists()
+
+
 def test_a_draft_is_thrown_away_after_asking_once(cast: Cast, amara: Client) -> None:
     draft = a_draft(cast.amara, "Half a thought")
     address = reverse("stories:throw_away", args=[draft.pk])
