@@ -2,6 +2,6 @@ from django.apps import AppConfig
 
 
 class AccessRequestsConfig(AppConfig):
-    """"Show me my file": the journey of a subject access request."""
+    """Show me my file: the journey of a subject access request."""
 
     name = "access_requests"

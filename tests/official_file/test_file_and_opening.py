@@ -87,7 +87,8 @@ def test_verify_file_names_the_first_broken_link(fault: str) -> None:
             "last gone": [(sql, [pk[3]]) for sql in remove],
             "swapped payloads": [
                 (
-                    "UPDATE official_file_entrypayload SET body = (SELECT body FROM official_file_entrypayload WHERE entry_id = %s) WHERE entry_id = %s",
+                    "UPDATE official_file_entrypayload SET body = (SELECT body FROM official_file_entrypayload WHERE entry_id = %s) "
+                    "WHERE entry_id = %s",
                     [pk[1], pk[2]],
                 )
             ],
