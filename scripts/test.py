@@ -13,7 +13,7 @@ from scripts.counted import Counted, read_junit
 RESULTS = Path("test-results")
 # mypy reads the settings too; a developer's own installation stays out of it. The tests choose folders of their own.
 SURROUNDINGS = {"DATA_DIR": str(RESULTS.resolve() / "data"), "DATABASE_URL": "", "STORAGE_URL": ""}
-PYTEST = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q")
+PYTEST = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q")
 
 
 @dataclass(frozen=True)
