@@ -177,6 +177,8 @@ MFA_TOTP_ISSUER = "Ownstory"
 MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: phones' clocks differ, and people type slowly
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 OTP_LOGIN_URL = "account_login"
+# How many proxies of ours stand in front and add to X-Forwarded-For: tries are counted for each visitor, not for the proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1 if PRODUCTION else 0)
 
 SESSION_COOKIE_AGE = 15 * 60  # away for 15 minutes: we close the page to keep it private
 SESSION_SAVE_EVERY_REQUEST = True
@@ -184,6 +186,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone when the browser closes, like the session: a phone keeps no sign of a visit
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # what was just done is never said in a cookie
 CSRF_FAILURE_VIEW = "portal.errors.form_expired"
 if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-session"
@@ -248,7 +252,13 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # we hold nobody
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "config_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts wrong tries: a flood of other names must not push those out
+    }
+}
 
 # --- Logs: who did what to which path, never what a record says ----------------------------------------------
 LOGGING = {

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from django_tasks import task
 
@@ -10,7 +11,11 @@ from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
 
 
 def sweep_now(now: datetime) -> dict[str, int]:
-    """Everything that is due to happen by itself. Returns how many of each were done."""
+    """Everything that is due to happen by itself. Returns how many of each were done.
+
+    Sessions that are over go too: words may wait in one for somebody who signs in again, and must not wait for ever.
+    """
+    SessionStore.clear_expired()
     return {"told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now)}
 
 

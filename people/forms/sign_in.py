@@ -57,6 +57,13 @@ class NewPassphraseForm(_OurWords, ChangePasswordForm):
         "password2": _("Type the new passphrase once more."),
     }
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse the one they have now: the first passphrase of staff was an account manager's to know."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("password1") and given.get("password1") == given.get("oldpassword"):
+            self.add_error("password1", _("This is the one you have now. Choose another one."))
+        return given
+
 
 class PassphraseAgainForm(_OurWords, ReauthenticateForm):
     """The passphrase, before something that keeps the account safe is changed."""

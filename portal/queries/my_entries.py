@@ -1,6 +1,7 @@
 """What a young person may read of their own file, without the words they chose to hide on this phone."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F, Prefetch
 
@@ -24,3 +25,9 @@ def for_lines(rows: EntryNowQuerySet) -> EntryNowQuerySet:
     lighter: EntryNowQuerySet = rows.prefetch_related(None)
     lighter = lighter.prefetch_related(Prefetch("entry__sources", queryset=EntrySource.objects.none()))
     return lighter.prefetch_related(Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")))
+
+
+def hidden_words(user: User, entry_id: UUID) -> UUID | None:
+    """The contribution that this entry is, when its author hid it on this phone; else None."""
+    hidden = Contribution.objects.filter(author=user.pk, hidden_by_author=True, entry=entry_id)
+    return hidden.values_list("pk", flat=True).first()

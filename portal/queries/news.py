@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from official_file.queries import newly_open, waiting_count
 from people.models import Child, Notice, User
+from portal.queries.my_entries import my_entries
 from portal.queries.when_words import number_in_words
 
 NEW_FOR = timedelta(days=14)
@@ -27,7 +28,7 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     unseen = Notice.objects.filter(user=user, seen_at__isnull=True).values_list("about_type", flat=True)
     asked = sum(1 for about_type in unseen if about_type == "task")
     wrote = len(unseen) - asked
-    opened = newly_open(child, at - NEW_FOR, at).count()
+    opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
     lines = []
     if wrote:
         text = ngettext("There is something new about what you wrote.", "There is something new about %(count)s things you wrote.", wrote)

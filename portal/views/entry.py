@@ -1,5 +1,7 @@
 """One entry, and three things to say about it: this is wrong, talk to me about it, this is not about me."""
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,12 +21,26 @@ from portal.actions.say_this_is_wrong import say_this_is_wrong
 from portal.forms.about_entry import Words
 from portal.queries.asked import promise
 from portal.queries.entry_page import EntryPage, entry_page
+from portal.queries.my_entries import hidden_words
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
+View = Callable[[HttpRequest, Child, UUID], HttpResponse]
+
+
+def unless_hidden(view: View) -> View:
+    """Own words that were hidden on this phone ask for the passphrase, here too: a browser remembers addresses."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
+        hidden = hidden_words(current_user(request), entry_id)
+        return redirect("stories:hidden", hidden) if hidden else view(request, child, entry_id)
+
+    return wrapped
 
 
 @require_safe
 @young_person_page
+@unless_hidden
 def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """The plain words first; behind them the original, who wrote it, where it came from, and what I said about it."""
     row = _mine(request, entry_id)
@@ -35,6 +51,7 @@ def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
 
 @require_http_methods(FORM_METHODS)
 @young_person_page
+@unless_hidden
 def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """Say that it is wrong, here without words or on the page for my own words. It is looked at within a month."""
     row = _mine(request, entry_id)
@@ -48,6 +65,7 @@ def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
 
 @require_http_methods(FORM_METHODS)
 @young_person_page
+@unless_hidden
 def talk(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """Ask somebody to talk about it."""
     row = _mine(request, entry_id)
@@ -62,6 +80,7 @@ def talk(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
 
 @require_http_methods(FORM_METHODS)
 @young_person_page
+@unless_hidden
 def not_me(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """Say that it is about somebody else: it is hidden at once, and somebody checks within a working day."""
     row = _mine(request, entry_id)

@@ -16,6 +16,7 @@ from law.working_time import london_day
 from people.access import current_user, own_child
 from people.actions.acknowledge_notice import acknowledge_notice
 from people.actions.join import find_code, join
+from people.encryption import decrypt, encrypt
 from people.errors import NotAllowed
 from people.passphrase import suggest
 from portal.forms.joining import CodeForm, NameForm
@@ -28,7 +29,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
-    """Step 1: the code. It is kept in the session, not in an address, and used only when a name is chosen."""
+    """Step 1: the code. It is kept in the session, encrypted, not in an address, and used only when a name is chosen."""
     if request.user.is_authenticated:
         return redirect("portal:home")
     form = CodeForm(request.POST or None)
@@ -39,7 +40,7 @@ def code(request: HttpRequest) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error("code", refusal.sentence)
         else:
-            request.session[KEPT_CODE] = form.cleaned_data["code"]
+            request.session[KEPT_CODE] = encrypt(form.cleaned_data["code"])
             return redirect("portal:join_name")
     return render(request, "portal/join.html", {"form": form})
 
@@ -64,7 +65,7 @@ def name(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             words = {key: form.cleaned_data[key] for key in ("username", "passphrase")}
-            user = join(code=kept, now=timezone.now(), **words)
+            user = join(code=decrypt(kept), now=timezone.now(), **words)
         except NotAllowed as refusal:
             form.add_error("username" if refusal.code == "name_taken" else None, refusal.sentence)
         else:

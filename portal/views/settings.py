@@ -11,6 +11,7 @@ from people.models import Child
 from portal.queries.looks import by_day
 
 SIGN_INS = 20
+WAYS_IN = (Event.SIGNED_IN, Event.ACCOUNT_JOINED, Event.ACCOUNT_REJOINED)
 
 
 @require_safe
@@ -18,5 +19,5 @@ SIGN_INS = 20
 def settings(request: HttpRequest, child: Child) -> HttpResponse:
     """What they can change, and when somebody signed in with their name."""
     user = current_user(request)
-    events = history_of(child.pk).filter(event__in=(Event.SIGNED_IN, Event.ACCOUNT_JOINED), by_user=user.pk)[:SIGN_INS]
+    events = history_of(child.pk).filter(event__in=WAYS_IN, by_user=user.pk)[:SIGN_INS]
     return render(request, "portal/settings.html", {"sign_ins": by_day(events), "username": user.username})
