@@ -14,7 +14,7 @@ from people.models import User
 from stories.lifecycle import Status
 from stories.models import Contribution, signed
 
-SYSTEM = "portal"
+SYSTEM = "contribution"  # what the person reads under their entry: "You sent it yourself."
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def _entry_draft(contribution: Contribution) -> EntryDraft:
     return EntryDraft(
         kind="own_words",
         when=When(day),
-        source=SourceRef(SYSTEM, f"contributions/{contribution.pk}", as_of=day),
+        source=SourceRef(SYSTEM, str(contribution.pk), as_of=day),
         facts={
             "contribution": str(contribution.pk),
             "kind": contribution.kind,

@@ -58,6 +58,7 @@ def test_filed_words_are_an_entry_with_the_same_bytes_and_open_to_their_author_a
         "helped_by": "Gran",
         "sent_at": NOW.isoformat(),
     }
+    assert [(source.system, source.key) for source in entry.sources.all()] == [("contribution", str(sent.pk))]
     assert entry.author == {"name": "Amara", "role": "young_person"}
     assert entry.body["sections"] == ["my_words", "homes"]
     assert EntryNow.objects.visible_to(sent.author, NOW).filter(pk=entry.pk).exists()
