@@ -13,7 +13,7 @@ KINDS = {"review": "review_minutes"}  # a review of a return is the fact that it
 GENTLE = 1  # unless the source says otherwise
 
 
-def draft_of(line: NoteLine, *, as_of: date, run_id: UUID) -> EntryDraft:
+def draft_of(line: NoteLine, *, as_of: date, run_id: UUID | None = None) -> EntryDraft:
     """The entry of a worker, a home or a written record."""
     source = SourceRef(SYSTEM, line.key, as_of, run_id)
     if line.type == "worker":
