@@ -32,7 +32,7 @@ def history_of(child: UUID) -> QuerySet[AuditEvent]:
 def by_whom(about_id: UUID, events: Collection[Event]) -> set[UUID]:
     """The ids of those who did one of these things to something: what the audit says, whatever has changed since."""
     rows = AuditEvent.objects.filter(about_id=about_id, event__in=[event.value for event in events], by_user__isnull=False)
-    return set(rows.values_list("by_user", flat=True))
+    return {user for user in rows.values_list("by_user", flat=True) if user}
 
 
 def first_broken_link(chain: str) -> tuple[int, str] | None:

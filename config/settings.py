@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.middleware.PrivateResponses",
+    "portal.middleware.NotTooLarge",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.ReaderLocale",
     "django.middleware.common.CommonMiddleware",
@@ -195,6 +196,9 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LARGEST_FORM = 3_000_000  # bytes: the longest words a draft holds, as they are sent, and a little
+LARGEST_PICTURE = 12_000_000  # bytes: a picture for a help page
 
 # --- Headers ------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -30,6 +30,24 @@ class PrivateResponses:
         return response
 
 
+class NotTooLarge:
+    """What is too large for any form of ours is refused by what it says of itself, before a byte is read or stored.
+
+    Nobody needs to be signed in to send a form, so a few large uploads would fill the disk.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 413, with a page. Pictures of help pages may be larger than forms."""
+        most = settings.LARGEST_PICTURE if request.path.startswith("/content/") else settings.LARGEST_FORM
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if said.isdecimal() and int(said) <= most:
+            return self.get_response(request)
+        return render(request, "413.html", status=413)
+
+
 class ReaderLocale:
     """The language of the signed-in reader; before sign-in, the one their browser asks for."""
 

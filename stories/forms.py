@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from stories.models import Contribution
 from stories.verbatim import BROKEN, MOST_TO_KEEP, TOO_MANY_TO_KEEP, CannotKeep, as_words, decoded
 
+MOST_SAVES = 2_000_000_000  # what the database counts to
 URL_ENCODED = "application/x-www-form-urlencoded"
 
 
@@ -50,9 +51,9 @@ class DraftForm(forms.Form):
     draft = forms.UUIDField(widget=forms.HiddenInput)
     about = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     kind = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, max_value=MOST_SAVES, widget=forms.HiddenInput)
     tab = forms.CharField(max_length=40, widget=forms.HiddenInput)
-    turn = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    turn = forms.IntegerField(min_value=0, max_value=MOST_SAVES, widget=forms.HiddenInput)
     words = WordsField(
         label=_("Your words"),
         widget=forms.Textarea(attrs={"rows": 9, "dir": "auto", "autocomplete": "off", "spellcheck": "true"}),
@@ -77,7 +78,7 @@ class WorryForm(DraftForm):
 class SendForm(forms.Form):
     """What the young person says about their words before they send them. Nothing here must be answered."""
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, max_value=MOST_SAVES, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
         label=_("What is it?"),
         required=False,

@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from people.forms.fields import DayField
+from people.forms.fields import DayField, NameField
 from people.models import Team, User
 from people.queries import may_stand_in, team_of, workers_with_children
 from people.roles import ROLES
@@ -32,7 +32,7 @@ class RoleForm(forms.Form):
 class StaffForm(RoleForm):
     """A new member of staff."""
 
-    display_name = forms.CharField(
+    display_name = NameField(
         label=_("Their name, as young people read it"), max_length=300, error_messages={"required": _("Type their name.")}
     )
     username = forms.CharField(
@@ -48,7 +48,7 @@ class StaffForm(RoleForm):
 class TeamForm(forms.Form):
     """A new team."""
 
-    name = forms.CharField(label=_("Name of the team"), max_length=200, error_messages={"required": _("Type the team's name.")})
+    name = NameField(label=_("Name of the team"), max_length=200, error_messages={"required": _("Type the team's name.")})
 
 
 class AllocateForm(forms.Form):

@@ -1,5 +1,6 @@
 """My story: by time, by section, why I am in care, and asking for more of a chapter."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from official_file.queries import entry_for, newly_open
 from people.access import current_user, young_person_page
 from people.models import Child
 from portal.actions.ask_for_why import ask_for_why
+from portal.queries.kept_back import kept_from_section, kept_from_why
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.news import NEW_FOR
@@ -37,7 +39,7 @@ def my_story(request: HttpRequest, child: Child) -> HttpResponse:
         slug = request.GET.get("in", "")
         return _one_section(request, child, BY_SLUG[slug]) if slug in BY_SLUG else _all_sections(request, child)
     story = Story(user=current_user(request), child=child, at=timezone.now())
-    start = parse_date(request.GET.get("go", ""))
+    start = _day(request.GET.get("go", ""))
     if start:
         return redirect(f"{reverse('portal:my_story')}?by=time&page={story.page_of(start)}#part-{start.isoformat()}")
     back_to = _entry_id(request.GET.get("at", ""))
@@ -48,6 +50,7 @@ def my_story(request: HttpRequest, child: Child) -> HttpResponse:
     shown = {
         "tabs": _tabs("time"),
         "stretches": found.stretches,
+        "kept_back": found.kept_back,
         "page": found.page,
         "line": story.line() if first_page else None,
         "parts": [part for part in story.parts if part.is_chapter] if first_page else [],
@@ -73,7 +76,8 @@ def _one_section(request: HttpRequest, child: Child, section: Section) -> HttpRe
     page = Paginator(rows, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
     here = list(page.object_list)
     lines = lines_of(here, child=child, today=london_day(now), beside=with_my_words(user, [row.pk for row in here], now))
-    shown = {"section": section, "lines": lines, "page": page, "query": f"?by=section&in={section.slug}&"}
+    kept = kept_from_section(child, section.slug, london_day(now)) if page.number == 1 else []
+    shown = {"section": section, "lines": lines, "kept_back": kept, "page": page, "query": f"?by=section&in={section.slug}&"}
     return render(request, "portal/my_story_section.html", shown)
 
 
@@ -110,13 +114,22 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
         ask_for_why(child=child, by=user, now=now)
         return redirect("portal:why")
     found = why_in_care(user, child, at=now, today=london_day(now))
-    return render(request, "portal/why.html", {"child": child, "found": found, "asked": asked_why(child)})
+    kept = kept_from_why(child, london_day(now))
+    return render(request, "portal/why.html", {"child": child, "found": found, "asked": asked_why(child), "kept_back": kept})
 
 
 def _entry_id(text: str) -> UUID | None:
     """The id in the address, or None when it is not one."""
     try:
         return UUID(text)
+    except ValueError:
+        return None
+
+
+def _day(text: str) -> date | None:
+    """The day in the address, or None when there is no such day."""
+    try:
+        return parse_date(text)
     except ValueError:
         return None
 
