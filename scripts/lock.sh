@@ -7,8 +7,8 @@ command -v uv >/dev/null || { echo "make lock needs uv. Install it with: python3
 
 lock() { # lock OUTPUT ARGUMENTS...
     local output=$1; shift
-    # From an empty folder, so that no index named in this machine's settings is written down.
-    uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+    # One version of each package for every system; no index named in this machine's settings is written down.
+    uv pip compile --quiet --upgrade --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-annotate --no-header \
         --no-emit-index-url --no-emit-find-links "$@" --output-file "$output"
 }
 
