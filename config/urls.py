@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from portal.health import healthz
 
+handler500 = "portal.errors.went_wrong"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("people.urls")),

@@ -1,5 +1,6 @@
 // Pages on which a young person writes: keep the draft on our side a few seconds after each change, and as the page goes
-// away. Without this file the buttons do the same. Nothing is kept in the browser.
+// away. A button leaves the page only when the words are kept: without a connection, or when we fail, they stay here.
+// Without this file the buttons do the same as best they can. Nothing is kept in the browser.
 (function () {
   "use strict";
   const form = document.querySelector("form[data-compose]");
@@ -7,7 +8,8 @@
   const words = form.elements.words, state = form.querySelector("[data-save-state]");
   const address = form.dataset.save || form.action;
   const EVERY = 5000;
-  let saved = words.value, saving = false, stopped = false, timer = 0;
+  const KEPT = "kept", REFUSED = "refused", WAITING = "waiting";  // refused: the page that follows says why, with the words
+  let saved = words.value, saving = null, stopped = false, leaving = false, timer = 0;
 
   function body() {
     form.elements.turn.value = Number(form.elements.turn.value) + 1;
@@ -40,39 +42,53 @@
       form.elements.version.value = said.version;
       say(said.sentence);
       form.querySelectorAll("[data-when-saved]").forEach(function (part) { part.hidden = false; });
-    } else if (answer.status === 401 || answer.status === 403) {
-      say(state.dataset.away, state.dataset.signIn);
-    } else if (said.sentence) {
-      stopped = answer.status === 409;
-      say(said.sentence);
-    } else {
-      throw new Error(String(answer.status));
+      return KEPT;
     }
+    if (answer.status === 401 || answer.status === 403) {
+      say(state.dataset.away, state.dataset.signIn);
+      return answer.status === 401 ? REFUSED : WAITING;
+    }
+    if (!said.sentence) throw new Error(String(answer.status));
+    stopped = answer.status === 409;
+    say(said.sentence);
+    return REFUSED;
   }
   async function save() {
-    timer = 0;
-    if (saving || stopped || words.value === saved) return;
-    saving = true;
     const text = words.value;
     try {
-      await take(await post(body()), text);
+      return await take(await post(body()), text);
     } catch {
       say(state.dataset.waiting);
+      return WAITING;
     }
-    saving = false;
-    if (words.value !== saved) later();
   }
-  function later() { if (!timer && !stopped) timer = window.setTimeout(save, EVERY); }
+  async function keep() {
+    window.clearTimeout(timer);
+    timer = 0;
+    if (saving) return saving;
+    if (stopped || words.value === saved) return KEPT;
+    saving = save();
+    const how = await saving;
+    saving = null;
+    if (words.value !== saved) later();
+    return how;
+  }
+  function later() { if (!timer && !stopped) timer = window.setTimeout(keep, EVERY); }
 
   words.addEventListener("input", later);
-  window.addEventListener("online", save);
-  window.addEventListener("focus", save);
-  form.addEventListener("submit", function () {
+  window.addEventListener("online", keep);
+  window.addEventListener("focus", keep);
+  form.addEventListener("submit", async function (event) {
+    if (leaving) return;
+    event.preventDefault();
+    await saving;
+    if (await keep() === WAITING) return;
+    leaving = stopped = true;
     window.clearTimeout(timer);
-    stopped = true;
     form.elements.turn.value = Number(form.elements.turn.value) + 1;
+    form.requestSubmit(event.submitter);
   });
-  window.addEventListener("pageshow", function () { stopped = false; });
+  window.addEventListener("pageshow", function () { leaving = stopped = false; });
   window.addEventListener("pagehide", function () {
     if (stopped || words.value === saved) return;
     const last = body();

@@ -20,7 +20,7 @@ from playwright.sync_api import BrowserContext, Page, WebError
 from tests.browser.page_rules import axe_faults
 from tests.browser.pictures import Pictures, chosen_folder
 from tests.browser.sizes import PHONE
-from tests.browser.world import World, make_world
+from tests.browser.world import World, make_small_world, make_world
 from tests.cast import NOW
 from tests.services.loopback import NotInstalled
 
@@ -110,6 +110,13 @@ def world(clock: time_machine.Traveller, live_server: Any) -> World:
     """A full council on that Wednesday."""
     assert clock
     return make_world(live_server.url)
+
+
+@pytest.fixture
+def small_world(clock: time_machine.Traveller, live_server: Any) -> World:
+    """The cast on that Wednesday; nothing is in anybody's file."""
+    assert clock
+    return make_small_world(live_server.url)
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,11 @@ class World:
         page.goto(f"{self.url}{reverse(name, args=arguments)}{query}")
 
 
+def make_small_world(url: str) -> World:
+    """The cast and nothing else."""
+    return World(make_cast(), Things({}), url)
+
+
 def make_world(url: str) -> World:
     """Make it, once for each test: a browser's server sees only what is stored for good."""
     cast = make_cast()
