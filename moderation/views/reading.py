@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -193,11 +194,16 @@ def _second(request: HttpRequest, pk: UUID, *, agrees: bool) -> HttpResponseBase
 
 
 def _decide(request: HttpRequest, pk: UUID, verb: Verb, sentence: str) -> HttpResponseBase:
-    """Do one verb with what was typed. When it cannot be done the page comes back with every word still there."""
+    """Do one verb with what was typed. When it cannot be done the page comes back with every word still there.
+
+    Deciding is also starting to read, where nobody had: both or neither.
+    """
     contribution, form = _found(request, pk), AnswerForm(request.POST)
     if form.is_valid():
+        user, now = current_user(request), timezone.now()
         try:
-            verb(_reading(contribution), form.cleaned_data, current_user(request), timezone.now())
+            with transaction.atomic():
+                verb(open_reading(contribution) or claim(contribution=contribution, by=user, now=now), form.cleaned_data, user, now)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
     if form.errors:

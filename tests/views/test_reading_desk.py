@@ -176,11 +176,20 @@ def test_when_something_is_missing_every_word_typed_is_still_there(cast: Cast, c
     assert fresh(sent).standing is Status.BEING_READ
 
 
-def test_a_decision_before_starting_keeps_the_words_and_says_what_to_do(cast: Cast, client: Client) -> None:
-    answer = do(sign_in(client, cast.ben), "file_words", a_sent(cast.amara), reply="My answer")
-    html = answer.content.decode()
-    assert "Press Start reading first" in html
-    assert "My answer</textarea>" in html
+def test_deciding_at_once_is_also_starting_to_read(cast: Cast, client: Client) -> None:
+    sent = a_sent(cast.amara)
+    assert do(sign_in(client, cast.ben), "file_words", sent, reply="My answer").status_code == 302
+    sent.refresh_from_db()
+    assert sent.status == "filed"
+    assert Reading.objects.get(contribution=sent).reader == cast.ben
+
+
+def test_a_decision_that_is_refused_starts_nothing_and_keeps_the_words(cast: Cast, client: Client) -> None:
+    sent = a_sent(cast.amara)
+    answer = do(sign_in(client, cast.ben), "propose_not_adding", sent, reply="My answer")
+    assert answer.status_code == 422
+    assert "My answer" in answer.content.decode()
+    assert not Reading.objects.filter(contribution=sent).exists()
 
 
 @pytest.mark.need("R57")
