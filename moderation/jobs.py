@@ -1,13 +1,16 @@
 """Background work of the reading desk. `manage.py sweep` does the same; running it twice changes nothing more."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResultStatus, default_task_backend, task
+from django_tasks_db.models import DBTaskResult
 
 from audit.who import THE_PORTAL
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
+
+EVERY = timedelta(minutes=5)
 
 
 def sweep_now(now: datetime) -> dict[str, int]:
@@ -21,5 +24,21 @@ def sweep_now(now: datetime) -> dict[str, int]:
 
 @task()
 def sweep() -> dict[str, int]:
-    """The sweep as a job for the background worker."""
-    return sweep_now(timezone.now())
+    """The sweep as a job for the background worker, which asks for the next one."""
+    now = timezone.now()
+    try:
+        return sweep_now(now)
+    finally:
+        keep_sweeping(now)  # one sweep that fails must not be the last
+
+
+def keep_sweeping(now: datetime) -> bool:
+    """Ask the worker for a sweep a few minutes from now, unless one waits already. Returns whether one was asked for.
+
+    A queue that does jobs at once cannot wait: there, `manage.py sweep` is run by the machine's own timetable.
+    """
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=sweep.module_path)
+    if not default_task_backend.supports_defer or waiting.exists():
+        return False
+    sweep.using(run_after=now + EVERY).enqueue()
+    return True

@@ -5,6 +5,7 @@ collected, so that the second start has nothing to do.
 """
 
 import hashlib
+import io
 import json
 import os
 from pathlib import Path
@@ -46,6 +47,7 @@ def prepare() -> None:
         call_command("load_cms_contents", council_name="Thornbeck Council", duty_number="01632 960118")  # a number kept for fiction
         call_command("load_demonstration")
         _note(loaded_into=which_database())
+    call_command("sweep", keep_going=True, stderr=io.StringIO())
 
 
 def say_who_can_sign_in(address: str) -> None:

@@ -1,12 +1,16 @@
 """The sweep: what is late is told to a manager once, and the young person reads that we are sorry."""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from audit.models import AuditEvent
 from moderation.jobs import sweep, sweep_now
@@ -58,3 +62,15 @@ def test_the_job_does_the_same(cast: Cast) -> None:
     a_sent(cast.amara)
     with time_machine.travel(A_WEEK_LATER, tick=False):
         assert sweep.enqueue().return_value == {"told_of_overdue": 1}
+
+
+def test_once_asked_the_worker_goes_on_sweeping_and_never_twice_at_once(background_jobs: Callable[[], None]) -> None:
+    """One sweep waits at any time; each asks for the next."""
+    call_command("sweep", keep_going=True, stderr=StringIO())
+    call_command("sweep", keep_going=True, stderr=StringIO())
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    first = waiting.get()
+    waiting.update(run_after=timezone.now() - timedelta(minutes=1))
+    background_jobs()
+    assert DBTaskResult.objects.get(pk=first.pk).status == TaskResultStatus.SUCCESSFUL
+    assert waiting.get().run_after > timezone.now()

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from moderation.jobs import sweep_now
+from moderation.jobs import keep_sweeping, sweep_now
 
 
 class Command(BaseCommand):
@@ -16,12 +16,16 @@ class Command(BaseCommand):
     help = "Do what is due by itself: tell managers of tasks that are late. Example: manage.py sweep --json"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """`--json`: the result on standard output."""
+        """`--json`: the result on standard output. `--keep-going`: the worker goes on with it every few minutes."""
         parser.add_argument("--json", action="store_true", help="print the counts as JSON")
+        parser.add_argument("--keep-going", action="store_true", help="let the background worker sweep every few minutes from now on")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Sweep once, and say what was done."""
-        done = sweep_now(timezone.now())
+        now = timezone.now()
+        done = sweep_now(now)
+        if options["keep_going"]:
+            keep_sweeping(now)
         self.stderr.write(f"Told managers of {done['told_of_overdue']} late tasks.")
         if options["json"]:
             self.stdout.write(json.dumps({"done": done}))
