@@ -1,6 +1,7 @@
 """Combinations of settings that must not go live. Each message says how to put it right."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.apps import AppConfig
@@ -8,8 +9,10 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Critical, Tags, Warning, register
 
 from config.env import PRODUCTION
+from law.bank_holidays import last_known_day
 
 NATIONS = ("EW", "SC", "NI")
+SOON = timedelta(days=183)
 
 
 @register(Tags.security)
@@ -26,7 +29,15 @@ def settings_are_safe(app_configs: Sequence[AppConfig] | None, **kwargs: Any) ->
         )
     if not settings.SESSION_COOKIE_AGE <= 30 * 60:
         found.append(Critical("A page left alone stays open too long.", hint="Set SESSION_COOKIE_AGE to at most 1800.", id="ownstory.C004"))
-    return found + (_live() if PRODUCTION else [])
+    return found + _old_holidays() + (_live() if PRODUCTION else [])
+
+
+def _old_holidays() -> list[CheckMessage]:
+    """Said half a year before the list of bank holidays ends."""
+    if settings.NATION not in NATIONS or datetime.now(UTC).date() + SOON < last_known_day(settings.NATION):
+        return []
+    what = f"We hold bank holidays up to {last_known_day(settings.NATION).year}. After that, promises count every weekday."
+    return [Warning(what, hint="Install a newer version, or add the years to law/bank_holidays.json.", id="ownstory.W003")]
 
 
 def _live() -> list[CheckMessage]:

@@ -48,6 +48,17 @@ def is_working_day(day: date, nation: str) -> bool:
     return day.weekday() < SATURDAY and day not in bank_holidays(nation)
 
 
+def counts_as_working_day(day: date, nation: str) -> bool:
+    """The same, but after the last year held every weekday counts.
+
+    For clocks that must never stop because a list is old: a promise to a young person, how late something is. It errs towards
+    sooner. Statutory due dates of requests use `is_working_day`, which says that it does not know.
+    """
+    if day > last_known_day(nation):
+        return day.weekday() < SATURDAY
+    return is_working_day(day, nation)
+
+
 def roll_forward(day: date, nation: str) -> date:
     """The first working day on or after `day`. Reg 1182/71 Art 3(4): a period ending on a holiday runs to the next working day."""
     while not is_working_day(day, nation):

@@ -5,8 +5,11 @@ The moment due is the end of the staffed day. An urgent worry has a clock of its
 
 from datetime import date, datetime, time
 
+from dateutil.relativedelta import relativedelta
+
+from law.bank_holidays import BeyondKnownHolidaysError, counts_as_working_day
 from law.clock import rectification_due
-from law.working_time import LONDON, add_working_days
+from law.working_time import LONDON, ONE_DAY, add_working_days
 from people.models.task import TaskKind
 
 END_OF_DAY = time(17)
@@ -30,8 +33,22 @@ def end_of(day: date) -> datetime:
 
 
 def due_for(kind: TaskKind, at: datetime, nation: str) -> datetime:
-    """When a task of this kind, made at that moment, is due. Raises KeyError for an urgent worry, whose clock is in hours."""
+    """When a task of this kind, made at that moment, is due. Raises KeyError for an urgent worry, whose clock is in hours.
+
+    In a year whose bank holidays we do not hold, weekdays count: a young person can always send and ask.
+    """
     today = at.astimezone(LONDON).date()
-    if kind == TaskKind.ENTRY_IS_WRONG:
-        return end_of(rectification_due(today, nation))  # UK GDPR Art 16 and 12A: one month, no pause
-    return end_of(add_working_days(today, WORKING_DAYS[kind], nation))
+    try:
+        if kind == TaskKind.ENTRY_IS_WRONG:
+            return end_of(rectification_due(today, nation))  # UK GDPR Art 16 and 12A: one month, no pause
+        return end_of(add_working_days(today, WORKING_DAYS[kind], nation))
+    except BeyondKnownHolidaysError:
+        return end_of(_due_by_weekdays(kind, today, nation))
+
+
+def _due_by_weekdays(kind: TaskKind, today: date, nation: str) -> date:
+    day, left = (today + relativedelta(months=1), 0) if kind == TaskKind.ENTRY_IS_WRONG else (today, WORKING_DAYS[kind])
+    while left or not counts_as_working_day(day, nation):
+        day += ONE_DAY
+        left -= bool(left) and counts_as_working_day(day, nation)
+    return day

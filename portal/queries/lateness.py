@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.utils.translation import gettext, ngettext
 
-from law.bank_holidays import is_working_day
+from law.bank_holidays import counts_as_working_day
 from law.calendar_words import say_by, say_moment
 from law.working_time import london_day
 from portal.queries.when_words import number_in_words
@@ -44,7 +44,7 @@ def _late(due: date, today: date) -> str:
         return gettext("late since today")
     if (today - due).days > LONGEST:
         return gettext("more than a year late")
-    days = sum(is_working_day(due + timedelta(days=step), settings.NATION) for step in range(1, (today - due).days + 1))
+    days = sum(counts_as_working_day(due + timedelta(days=step), settings.NATION) for step in range(1, (today - due).days + 1))
     if not days:
         return gettext("late since the last working day")
     return ngettext("%(days)s working day late", "%(days)s working days late", days) % {"days": number_in_words(days)}
