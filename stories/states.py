@@ -10,7 +10,8 @@ from law.bank_holidays import bank_holidays
 from law.calendar_words import say_by, say_date, say_moment, say_next_read, say_time
 from law.working_time import StaffedHours, is_staffed, london_day, next_staffed
 from official_file.projection import hours_of_council
-from people.models import Task, TaskKind
+from people.models import Child, Task, TaskKind
+from people.task_clocks import due_for
 from stories.lifecycle import UNDECIDED, Status
 from stories.models import Contribution, NotAddedReason
 
@@ -21,6 +22,7 @@ NOT_ADDED: dict[str, str] = {
     ),
     NotAddedReason.TECHNICAL: gettext_noop("%(who)s could not add this to your file, because it is broken and cannot be opened."),
 }
+SOMEBODY = gettext_noop("Somebody who works here")
 STILL_YOURS = gettext_noop("A second person checked this. It is still yours to keep. You can ask someone else to look.")
 
 
@@ -66,7 +68,7 @@ def saved_on(at: datetime, now: datetime) -> str:
 
 def will_read(contribution: Contribution, *, clock: Task | None, reader: str, now: datetime) -> str:
     """Who will read it and by when: "Priya will read it by Thursday."."""
-    who = reader or gettext("Somebody who works here")
+    who = reader or gettext(SOMEBODY)
     if clock is None:
         return gettext("%(who)s will read it.") % {"who": who}
     if clock.kind == TaskKind.URGENT_WORRY:
@@ -79,6 +81,14 @@ def will_read(contribution: Contribution, *, clock: Task | None, reader: str, no
     if clock.kind == TaskKind.CONFIRM_DECISION:
         return gettext("You will have an answer %(by)s.") % {"by": by}
     return gettext("%(who)s will read it %(by)s.") % {"who": who, "by": by}
+
+
+def would_read(child: Child, *, reader: str, now: datetime) -> str:
+    """The promise that stands once it is sent, before it is: who will read it and by when, and whether nobody is at work now."""
+    due = london_day(due_for(TaskKind.READ_CONTRIBUTION, now, child.nation))
+    places = {"who": reader or gettext(SOMEBODY), "by": say_by(due, today=london_day(now), translate=gettext)}
+    promise = gettext("%(who)s will read it %(by)s.") % places
+    return promise if is_anybody_here(now) else f"{gettext('Nobody is at work just now.')} {promise}"
 
 
 def next_read_sentence(now: datetime) -> str:

@@ -30,7 +30,7 @@ from stories.queries import (
     readers_to_choose,
     who_will_read,
 )
-from stories.states import is_anybody_here, next_read_sentence, will_read
+from stories.states import is_anybody_here, will_read, would_read
 from stories.views.pages import about_in_words, contacts_for, own_contribution
 from stories.views.shown import shown_readers
 
@@ -95,7 +95,7 @@ def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: S
         "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child),
         "readers": shown_readers(who_will_read(draft, now)),
         "readers_in_file": shown_readers(readers_in_file(child, now)),
-        "next_read": next_read_sentence(now),
+        "would_read": would_read(child, reader=str(first_reader(draft, now) or ""), now=now),
     }
     return render(request, "stories/check.html", shown, status=422 if refusal or form.errors else 200)
 

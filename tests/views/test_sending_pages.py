@@ -53,10 +53,15 @@ def test_before_sending_everybody_who_will_read_it_is_named_with_their_role(cast
     assert "other workers who help you, and a court" in html
 
 
-def test_before_sending_it_says_when_somebody_next_reads(cast: Cast, client: Client) -> None:
+def test_before_sending_it_promises_what_it_promises_once_it_is_sent(cast: Cast, client: Client) -> None:
     with time_machine.travel(SATURDAY, tick=False):
-        html = check(sign_in(client, user_of(cast.amara)), a_draft(cast.amara))
-    assert "Somebody will next read this on Monday at 9am." in html
+        sign_in(client, user_of(cast.amara))
+        draft = a_draft(cast.amara)
+        before = check(client, draft)
+        send(client, draft)
+        after = text(client, "stories:sent", draft)
+    assert "Nobody is at work just now. Ben Hughes will read it by Wednesday." in before
+    assert "Ben Hughes will read it by Wednesday." in after
 
 
 def test_choosing_somebody_says_who_else_can_then_read_it(cast: Cast, amara: Client) -> None:
