@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
+from people.access import current_user
 from people.encryption import decrypt, encrypt
 from people.models import Child, User
 
@@ -68,6 +69,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_account_mail(self, *args: Any, **kwargs: Any) -> None:
         """Nothing to do: we hold nobody's address."""
+
+
+def ask_passphrase_again(request: HttpRequest) -> None:
+    """From now on this session asks for the passphrase, however lately it was given: the phone may be handed on the next minute."""
+    records = get_authentication_records(request, current_user(request))
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [{**one, "at": 0} for one in records]
 
 
 def used_a_spare_code(request: HttpRequest, user: User) -> bool:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from people.access import current_user, young_person_page
 from people.models import Child
+from people.sign_in import ask_passphrase_again
 from stories.actions.ask_again import ask_again
 from stories.actions.hide import hide, stop_hiding
 from stories.actions.see_answers import see_answers
@@ -67,6 +68,7 @@ def hidden(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
 def hide_it(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
     """Hide it on this phone."""
     hide(contribution=_sent(request, child, pk), by=current_user(request), now=timezone.now())
+    ask_passphrase_again(request)
     messages.info(request, _("It is hidden. You need your passphrase to see it again."))
     return redirect("stories:list")
 

@@ -16,6 +16,7 @@ from people.access import current_user, young_person_page
 from people.errors import NotAllowed
 from people.models import Child
 from people.reach import Reader
+from people.sign_in import ask_passphrase_again
 from stories.actions.send import Choices, send
 from stories.forms import SendForm
 from stories.lifecycle import Status
@@ -65,6 +66,8 @@ def send_words(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase
     except NotAllowed as refusal:
         fresh = own_contribution(request, child, pk)
         return _check_page(request, child, fresh, _form(child, fresh, chosen=form.cleaned_data), refusal=refusal.sentence)
+    if form.cleaned_data["hide"]:
+        ask_passphrase_again(request)
     return redirect("stories:sent", draft.pk)
 
 

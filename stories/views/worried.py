@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from people.access import current_user, own_child
 from people.errors import NotAllowed
+from people.sign_in import ask_passphrase_again
 from stories.actions.send_worry import send_worry
 from stories.forms import WorryForm
 from stories.lifecycle import Status
@@ -54,4 +55,6 @@ def _send(request: HttpRequest) -> HttpResponseBase:
             raise Http404 from refusal
         form.add_error("words", refusal.sentence)
         return worried_page(request, child, form)
+    if urgent.hidden_by_author:
+        ask_passphrase_again(request)
     return redirect("stories:sent", urgent.pk)

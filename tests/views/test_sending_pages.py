@@ -206,6 +206,24 @@ def test_hidden_words_are_nowhere_in_the_list_and_ask_for_the_passphrase(cast: C
     assert "Nobody here may see this" in amara.get(reverse("stories:list")).content.decode()
 
 
+@pytest.mark.parametrize("way", ["when sending", "later", "as a worry"])
+def test_words_just_hidden_ask_for_the_passphrase_however_lately_it_was_given(cast: Cast, client: Client, way: str) -> None:
+    client.post(reverse("account_login"), {"login": user_of(cast.amara).username, "password": PASSPHRASE})
+    if way == "when sending":
+        send(client, draft := a_draft(cast.amara), hide="on")
+    elif way == "later":
+        draft = a_sent(cast.amara)
+        client.post(reverse("stories:hide", args=[draft.pk]))
+    else:
+        page = {"draft": str(uuid4()), "version": 0, "tab": "a", "turn": 0, "words": WORDS, "hide": "on"}
+        client.post(reverse("stories:worried"), page)
+        draft = Contribution.objects.get(pk=page["draft"])
+    asked = client.get(reverse("stories:hidden", args=[draft.pk]), follow=True)
+    assert asked.redirect_chain[-1][0].startswith(reverse("account_reauthenticate"))
+    opened = client.post(asked.redirect_chain[-1][0], {"password": PASSPHRASE}, follow=True)
+    assert WORDS.splitlines()[0] in opened.content.decode()
+
+
 def test_words_can_be_hidden_later(cast: Cast, amara: Client) -> None:
     sent = a_sent(cast.amara)
     amara.post(reverse("stories:hide", args=[sent.pk]))
