@@ -23,8 +23,13 @@ def end_cover(*, cover: Cover, by: User, now: datetime) -> None:
     check_in_my_team(by, cover.worker, now)
     if cover.ends <= now:
         raise NotAllowed("already_ended", _("This cover is over already."))
+    write_end(cover=cover, by=by, now=now)
+
+
+def write_end(*, cover: Cover, by: User, now: datetime) -> None:
+    """End it, with a line for each child it touched. Whether it is allowed was checked by the verb that calls this."""
     facts = {"worker": str(cover.worker), "covering": str(cover.covering)}
-    children: list[UUID | None] = [*allocated_to(cover.worker, now)]
+    children: list[UUID | None] = [*sorted(allocated_to(cover.worker, now), key=str)]
     for child in children or [None]:
         record(Event.COVER_ENDED, child=child, by=by.who(now), at=now, about_type="cover", about_id=cover.pk, facts=facts)
     if cover.starts >= now:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from audit.events import Event
 from audit.record import record
+from people.actions.end_cover import write_end
 from people.models import Cover, User
 
 
@@ -22,7 +23,7 @@ def end_ties(*, user: User, keep_role: str = "", by: User, now: datetime) -> int
         record(Event.WORKER_ENDED, child=tie.child_id, by=by.who(now), at=now, facts={"worker": str(user)})
     if keep_role:
         return len(ties)
-    Cover.objects.filter(covering=user, starts__lt=now, ends__gt=now).update(ends=now)
-    Cover.objects.filter(covering=user, starts__gte=now).delete()
+    for cover in Cover.objects.filter(covering=user, ends__gt=now).select_related("worker", "covering"):
+        write_end(cover=cover, by=by, now=now)
     user.emergencies.filter(ends__gt=now).update(ends=now)
     return len(ties)

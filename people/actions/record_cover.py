@@ -35,7 +35,7 @@ def record_cover(*, worker: User, covering: User, starts: date, ends: date, by: 
         raise NotAllowed("wrong_days", _("Cover begins today or later, and its last day is not before its first."))
     cover = Cover.objects.create(worker=worker, covering=covering, starts=starting(starts, now), ends=ending(ends), recorded_by=by)
     facts = {"worker": str(worker), "covering": str(covering), "from": starts.isoformat(), "to": ends.isoformat()}
-    children: list[UUID | None] = [*allocated_to(worker, now)]
+    children: list[UUID | None] = [*sorted(allocated_to(worker, now), key=str)]  # in one order: two cannot wait for each other
     for child in children or [None]:
         record(Event.COVER_RECORDED, child=child, by=by.who(now), at=now, about_type="cover", about_id=cover.pk, facts=facts)
     return cover

@@ -21,6 +21,7 @@ from official_file.models import Connection
 from people.actions.allocate import allocate
 from people.actions.change_staff import change_staff
 from people.actions.end_allocation import end_allocation
+from people.actions.record_cover import record_cover
 from people.actions.take_emergency_access import take_emergency_access
 from people.models import Child, EmergencyAccess, Relationship, Task
 from people.queries import team_of
@@ -92,6 +93,18 @@ def test_a_new_role_takes_away_what_the_old_one_could_see(cast: Cast) -> None:
     later = NOW + timedelta(minutes=1)
     assert not Child.objects.visible_to(cast.ben, later).exists()
     assert Relationship.objects.get(child=cast.amara, user=cast.ben).ends == NOW
+
+
+@pytest.mark.need("R60")
+def test_cover_that_ends_with_a_role_stands_in_the_childs_list(cast: Cast) -> None:
+    """It was written down that Carys can read while Ben is away; so it is written down when she no longer can."""
+    days = {"starts": TODAY, "ends": TODAY + timedelta(days=7)}
+    record_cover(worker=cast.ben, covering=cast.carys, by=cast.joan, now=NOW, **days)
+    later = NOW + timedelta(hours=1)
+    change_staff(user=cast.carys, role="content_editor", team=cast.carys.memberships.get().team, by=cast.ruth, now=later)
+    event = AuditEvent.objects.get(event=Event.COVER_ENDED)
+    assert (event.child, event.facts["covering"]) == (cast.amara.pk, "Carys Pugh")
+    assert not Child.objects.visible_to(cast.carys, later).exists()
 
 
 @pytest.mark.need("R61")
