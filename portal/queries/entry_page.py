@@ -94,7 +94,7 @@ def _source(system: str, as_of: date | None) -> str:
     said = gettext(SOURCES.get(system, gettext_noop("It comes from another of the council's systems.")))
     if as_of is None:
         return said
-    return f"{said} {gettext('It was last true there on %(day)s.') % {'day': say_date(as_of, gettext)}}"
+    return f"{said} {gettext('We last saw it there on %(day)s.') % {'day': say_date(as_of, gettext)}}"
 
 
 def _about(row: EntryNow, user: User, at: datetime) -> str:

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from people.access import current_user, own_child
@@ -16,6 +16,8 @@ from stories.forms import WorryForm
 from stories.lifecycle import Status
 from stories.views.away import keep_for_author
 from stories.views.pages import SOMEBODY_ELSE, arrived, as_new, blank, came_from, filled, own_draft, worried_page
+
+A_FEW_WORDS = gettext_noop("There are no words here yet. A few words are enough. Or call somebody.")
 
 
 @login_not_required
@@ -53,7 +55,7 @@ def _send(request: HttpRequest) -> HttpResponseBase:
     except NotAllowed as refusal:
         if refusal.code == "not_yours":
             raise Http404 from refusal
-        form.add_error("words", refusal.sentence)
+        form.add_error("words", gettext(A_FEW_WORDS) if refusal.code == "nothing_written" else refusal.sentence)
         return worried_page(request, child, form)
     if urgent.hidden_by_author:
         ask_passphrase_again(request)

@@ -167,6 +167,15 @@ def test_a_worry_that_arrives_after_the_session_ended_waits_for_its_author(cast:
     assert "Help</textarea>" in landed.content.decode()
 
 
+def test_a_worry_without_words_is_answered_where_she_wrote_and_not_put_off(cast: Cast, amara: Client) -> None:
+    html = amara.post(reverse("stories:worried"), {"draft": str(uuid4()), "version": 0, "tab": "a", "turn": 0, "words": " "})
+    said = html.content.decode()
+    assert "A few words are enough. Or call somebody." in said
+    assert "another day" not in said
+    assert f'action="{reverse("stories:worried")}#tell"' in said  # or the answer stands a screen below what she sees
+    assert said.index('id="tell"') < said.index('role="alert"')
+
+
 def test_somebody_who_is_not_signed_in_is_shown_whom_to_call(client: Client, db: None) -> None:
     assert client.get(reverse("stories:worried")).url == reverse("portal:help")
 
