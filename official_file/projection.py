@@ -44,6 +44,8 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
     state = State.BY_RULE if day or no_trace else State.WAITING
     if replaced and replaced.state in CARRIED:
         day, state = None, State.WAITING if replaced.state == State.HELD else State(replaced.state)
+    elif replaced and day and replaced.state == State.WAITING and _left_to_worker(replaced.entry):
+        day, state = None, State.WAITING
     values = {
         "entry_id": entry.pk,
         "child_id": entry.child_id,
@@ -78,9 +80,10 @@ def apply_sharing(now: EntryNow, sharing: Sharing) -> None:
         Sharing.Decision.WITH_SUPPORT: State.WITH_SUPPORT,
         Sharing.Decision.HELD: State.HELD,
         Sharing.Decision.WITHHELD: State.WITHHELD,
+        Sharing.Decision.RETURNED: State.WAITING,
         Sharing.Decision.NOT_MINE: State.NOT_MINE,
     }[decision]
-    if now.state not in (State.WITHHELD, State.NOT_MINE, State.HELD):
+    if now.state in (State.SHARED, State.WITH_SUPPORT):
         now.no_trace = False
 
 
@@ -124,6 +127,17 @@ def rebuild(entries: Iterable[Entry]) -> int:
     EntryNow.objects.filter(pk__in=[now.entry_id for now in made.values()]).delete()
     EntryNow.objects.bulk_create(made.values())
     return len(made)
+
+
+def _left_to_worker(entry: Entry) -> bool:
+    """Whether the last decision about it, or about the versions before it, left it to a worker: its next version opens by no rule."""
+    version: Entry | None = entry
+    while version:
+        last = version.sharings.exclude(decision=Sharing.Decision.LIMITED).order_by("at").last()
+        if last:
+            return last.decision in (Sharing.Decision.HELD, Sharing.Decision.RETURNED)
+        version = Entry.objects.filter(pk=version.body["supersedes"]).first() if version.body.get("supersedes") else None
+    return False
 
 
 def _replaced(entry: Entry) -> EntryNow | None:

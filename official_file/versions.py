@@ -21,3 +21,8 @@ def this_and_newer(entry: Entry) -> list[Entry]:
     while newer := EntryNow.objects.get(pk=versions[-1].pk).superseded_by:
         versions.append(newer)
     return versions
+
+
+def newest(entry: Entry) -> Entry:
+    """The version that no other has replaced."""
+    return this_and_newer(entry)[-1]

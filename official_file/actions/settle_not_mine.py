@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import Event
 from audit.record import record
 from law.working_time import london_day
+from official_file.actions.ask_to_confirm import ask_to_confirm
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.sharing_decision import write_decision
 from official_file.models import DisposalProposal, Entry, EntryNow, Sharing
@@ -53,7 +54,7 @@ def _open_again(entry: Entry, by: User, now: datetime) -> None:
         before = version.sharings.exclude(decision__in=(Sharing.Decision.NOT_MINE, Sharing.Decision.LIMITED)).order_by("at").last()
         if before and before.decision in CLOSED:
             _decide(version, before.decision, by, now, held_until=before.held_until, **_ground(before))
-        elif before or version == entry:
+        elif (before.decision != Sharing.Decision.RETURNED) if before else version == entry:
             opens_at = opens_when(EntryNow.objects.get(pk=version.pk), now)
             _decide(version, before.decision if before else Sharing.Decision.SHARED, by, now, opens_at=opens_at)
         else:  # nobody had read it for them yet: it is back with their worker today, and opens by no rule
@@ -62,7 +63,9 @@ def _open_again(entry: Entry, by: User, now: datetime) -> None:
 
 def _decide(version: Entry, decision: str, by: User, now: datetime, **rest: Any) -> None:
     what = Sharing.Decision(decision)
-    write_decision(entry=version, decision=what, event=SAYS.get(what, Event.ENTRY_OPENED), by=by, now=now, **rest)
+    made = write_decision(entry=version, decision=what, event=SAYS.get(what, Event.ENTRY_OPENED), by=by, now=now, **rest)
+    if what is Sharing.Decision.WITHHELD:
+        ask_to_confirm(sharing=made, by=by, now=now)
 
 
 def _ground(before: Sharing) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from audit.events import Event
 from audit.record import record
+from official_file.actions.ask_to_confirm import end_old_question
 from official_file.models import Entry, Sharing
 from official_file.projection import refresh
 from people.models import User
@@ -18,6 +19,8 @@ def write_decision(*, entry: Entry, decision: Sharing.Decision, event: Event, by
     """
     who = by.who(now)
     made = Sharing.objects.create(entry=entry, decision=decision, by=by, by_name=who.name, by_role=who.role, at=now, **rest)
+    if decision is not Sharing.Decision.LIMITED:
+        end_old_question(entry=entry, by=by, now=now)
     refresh(entry)
     facts = {"decision": str(decision), **({"ground": made.ground} if made.ground else {})}
     record(event, child=entry.child_id, by=who, at=now, about_type="entry", about_id=entry.pk, facts=facts)

@@ -10,6 +10,7 @@ from audit.events import Event
 from law.exemptions import ground as ground_of
 from law.exemptions import may_worker_choose, refused_reason
 from law.working_time import london_day
+from official_file.actions.ask_to_confirm import ask_to_confirm
 from official_file.actions.sharing_decision import write_decision
 from official_file.models import Entry, Sharing
 from official_file.permissions import check_can_decide
@@ -19,7 +20,10 @@ from people.models import User
 
 @transaction.atomic
 def withhold_entry(*, entry: Entry, ground: str, review_on: date, reason: str, by: User, now: datetime) -> Sharing:
-    """Withhold it. Raises NotAllowed for a ground a worker may not choose, a reason that is none in law, or a review too far off."""
+    """Withhold it: closed at once, and a second person confirms it or sends it back.
+
+    Raises NotAllowed for a ground a worker may not choose, a reason that is none in law, or a review too far off.
+    """
     check_can_decide(by, entry, now)
     if not may_worker_choose(ground, entry.child.nation):
         raise NotAllowed("no_such_ground", _("Choose one of the grounds the law gives. If none fits, the entry can be opened or held."))
@@ -32,7 +36,7 @@ def withhold_entry(*, entry: Entry, ground: str, review_on: date, reason: str, b
     if not today < review_on <= today + relativedelta(months=months):
         sentence = _("Choose a day to look again: after today, and at most %(months)s months away for this ground.")
         raise NotAllowed("review_day", sentence % {"months": months})
-    return write_decision(
+    made = write_decision(
         entry=entry,
         decision=Sharing.Decision.WITHHELD,
         event=Event.ENTRY_WITHHELD,
@@ -42,3 +46,5 @@ def withhold_entry(*, entry: Entry, ground: str, review_on: date, reason: str, b
         by=by,
         now=now,
     )
+    ask_to_confirm(sharing=made, by=by, now=now)
+    return made

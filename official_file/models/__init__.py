@@ -4,7 +4,7 @@ from official_file.models.connection import Connection
 from official_file.models.disposal import Disposal, DisposalProposal
 from official_file.models.entry import Entry, EntryPayload, EntrySource, ImportRun
 from official_file.models.now import EntryNow
-from official_file.models.sharing import PlainVersion, Sharing
+from official_file.models.sharing import PlainVersion, Sharing, SharingCheck
 
 __all__ = [
     "Connection",
@@ -17,4 +17,5 @@ __all__ = [
     "ImportRun",
     "PlainVersion",
     "Sharing",
+    "SharingCheck",
 ]

@@ -12,7 +12,7 @@ from people.models import User
 
 
 class Sharing(AppendOnlyModel):
-    """One decision: opened, opened to read together, held until, withheld on a ground, told, or not about them."""
+    """One decision: opened, opened to read together, held until, withheld on a ground, sent back, told, or not about them."""
 
     class Decision(models.TextChoices):
         SHARED = "shared", "Opened"
@@ -20,6 +20,7 @@ class Sharing(AppendOnlyModel):
         TOLD = "told", "A worker told them"
         HELD = "held", "Held until a date"
         WITHHELD = "withheld", "Withheld"
+        RETURNED = "returned", "Not withheld after all: back with their worker"
         NOT_MINE = "not_mine", "They say it is not about them"
         LIMITED = "limited", "Limited to their worker and the manager"
 
@@ -50,6 +51,30 @@ class Sharing(AppendOnlyModel):
 
     def __str__(self) -> str:
         return self.decision
+
+
+class SharingCheck(AppendOnlyModel):
+    """A second person's answer to a withholding: they agree, or not and why. Never the person who withheld it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sharing = models.OneToOneField(Sharing, on_delete=models.PROTECT, related_name="check_made")
+    agrees = models.BooleanField()
+    reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=300)
+    by_role = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(by=models.F("decided_by")), name="sharing_check_by_somebody_else"),
+            models.CheckConstraint(condition=models.Q(agrees=True) | ~models.Q(reason=""), name="sharing_check_against_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return "agrees" if self.agrees else "does not agree"
 
 
 class PlainVersion(AppendOnlyModel):

@@ -40,6 +40,7 @@ APPEND_ONLY = {
     "official_file.EntrySource",
     "official_file.PlainVersion",
     "official_file.Sharing",
+    "official_file.SharingCheck",
     "people.Readiness",
     "stories.Note",
     "stories.Reply",

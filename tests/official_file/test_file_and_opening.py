@@ -178,7 +178,7 @@ def test_what_was_withheld_stays_withheld_in_its_next_version() -> None:
     child = a_child()
     worker = a_member_of_staff("Priya", "social_worker")
     first = add(child, home(LONG_AGO))
-    open_for_test(first, worker, "withheld", ground="SH_SOCIAL", review_on=date(2027, 1, 1), opens_at=None)
+    open_for_test(first, worker, "withheld", ground="SH_SELF", review_on=date(2027, 1, 1), opens_at=None)
     second = add(child, home(LONG_AGO, date(2020, 1, 1), supersedes=first.pk))
     assert EntryNow.objects.get(pk=second.pk).state == State.WITHHELD
     assert visible(child) == []
@@ -213,6 +213,8 @@ def test_the_index_can_be_rebuilt_from_entries_and_decisions() -> None:
     add(child, home(LONG_AGO, date(2020, 1, 1), supersedes=first.pk))
     text = add(child, EntryDraft("visit", When(LONG_AGO), SourceRef("case_notes", "n"), text="We talked."))
     open_for_test(text, worker)
+    sent_back = add(child, EntryDraft("visit", When(LONG_AGO), SourceRef("case_notes", "b"), text="Back."))
+    open_for_test(sent_back, worker, "returned", opens_at=None)
     held = add(child, EntryDraft("visit", When(LONG_AGO), SourceRef("case_notes", "m"), text="Later."))
     open_for_test(held, worker, "held", held_until=date(2027, 3, 2), opens_at=datetime(2027, 3, 2, 9, tzinfo=UTC))
     before = list(EntryNow.objects.order_by("pk").values())
