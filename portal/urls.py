@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from portal.views import around_me, design, entry, helping, home, joining, leaving, settings, story
+from portal.views import around_me, design, entry, helping, home, joining, kept_back, leaving, settings, story
 
 app_name = "portal"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("my-story/<uuid:entry_id>/wrong/", entry.wrong, name="entry_wrong"),
     path("my-story/<uuid:entry_id>/talk/", entry.talk, name="entry_talk"),
     path("my-story/<uuid:entry_id>/not-me/", entry.not_me, name="entry_not_me"),
+    path("not-shown/<uuid:sharing_id>/look-again/", kept_back.again, name="kept_back_again"),
+    path("not-shown/<uuid:sharing_id>/talk/", kept_back.talk, name="kept_back_talk"),
     path("my-people/", around_me.my_people, name="my_people"),
     path("my-papers/", around_me.my_papers, name="my_papers"),
     path("who-has-looked/", around_me.who_has_looked, name="who_has_looked"),

@@ -42,6 +42,23 @@ class SettleForm(forms.Form):
         return given
 
 
+class LookAgainForm(forms.Form):
+    """What somebody else found, who looked again at what we do not show."""
+
+    stays = forms.ChoiceField(
+        label=_("What did you find?"),
+        choices=[("yes", _("It has to stay closed for now")), ("no", _("It does not. Their worker reads it for them again"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you found.")},
+    )
+    words = WordsField(
+        label=_("Your answer to them"),
+        help_text=_("They read these words. Say nothing of what it is about."),
+        missing=_("Write a sentence for them: what you found, and what happens now."),
+        rows=4,
+    )
+
+
 class DisposalForm(forms.Form):
     """Yes, or no with a reason."""
 

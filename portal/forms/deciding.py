@@ -84,3 +84,14 @@ class PlainForm(forms.Form):
         missing=_("Write one or two plain sentences."),
         rows=5,
     )
+
+
+class CheckForm(forms.Form):
+    """The second person's answer to a withholding: which button was pressed says which."""
+
+    reason = WordsField(
+        label=_("Why"),
+        help_text=_("For whoever works with them. If you send it back, say what to do instead."),
+        required=False,
+        rows=3,
+    )

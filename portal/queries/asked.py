@@ -18,6 +18,7 @@ ASKED: dict[str, str] = {
     TaskKind.TALK: gettext_noop("You asked to talk about this."),
     TaskKind.OPEN_CHAPTER: gettext_noop("You asked to read more of a part of your story."),
     TaskKind.WRITE_WHY: gettext_noop("You asked for the letter about why you came into care."),
+    TaskKind.LOOK_AGAIN: gettext_noop("You asked someone else to look again at something that we cannot show you."),
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
 }
 
@@ -44,7 +45,8 @@ def asked_about(child: Child, entry_id: UUID, at: datetime) -> list[Asked]:
 
 def all_asked(user: User, child: Child, at: datetime) -> list[Asked]:
     """Everything the reader asked for, newest first. A link only to what is open to them."""
-    tasks = list(Task.objects.filter(child=child, kind__in=list(ASKED)).select_related("for_user", "done_by").order_by("-made_at"))
+    found = Task.objects.filter(child=child, kind__in=list(ASKED)).exclude(kind=TaskKind.LOOK_AGAIN, about_type="contribution")
+    tasks = list(found.select_related("for_user", "done_by").order_by("-made_at"))
     about = [task.about_id for task in tasks if task.about_type == "entry" and task.kind != TaskKind.OPEN_CHAPTER]
     open_now = EntryNow.objects.visible_to(user, at).filter(child=child, pk__in=about)
     return _in_words(tasks, frozenset(open_now.values_list("pk", flat=True)), at)

@@ -22,6 +22,7 @@ from stories.queries import open_clocks
 SENT, WORRIED = gettext_noop("sent something to read"), gettext_noop("is worried about something now")
 TALKS, CONFIRM = gettext_noop("waits to talk about what they sent"), gettext_noop("a decision waits for a second person")
 COMES_WITH_THE_CHILD = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY)
+SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION)
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
     TaskKind.URGENT_WORRY: WORRIED,
@@ -83,7 +84,7 @@ def desk_of(user: User, at: datetime) -> Desk:
     mine = {task.pk for task in my_tasks(user, at)}
     for task in tasks_in_reach(user, at).select_related("child", "for_user").order_by("due_at"):
         if task.pk in mine:
-            (desk.to_confirm if task.kind == TaskKind.CONFIRM_DISPOSAL else desk.asked).append(owed_of(task, at))
+            (desk.to_confirm if task.kind in SECOND_PERSON else desk.asked).append(owed_of(task, at))
         elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
             desk.overdue.append(owed_of(task, at))
     if user.may(Permission.OPEN_ENTRIES, at):

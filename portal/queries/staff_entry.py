@@ -5,16 +5,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
+from law.exemptions import ground as ground_of
 from law.working_time import london_day
 from official_file.actions.open_entry import is_health
 from official_file.models import Connection, EntryNow, PlainVersion, Sharing
 from official_file.models.now import State
 from official_file.opening_rules import Opens, rule_for
-from official_file.permissions import can_decide
+from official_file.permissions import can_check, can_decide
 from official_file.plain_language.jargon import Span, find_banned
 from official_file.plain_language.reading import grade, longest_sentence
 from official_file.presentation import Shown, show
 from official_file.unconfirmed import unconfirmed_in
+from official_file.withheld import standing_withholding
 from people.models import Child, User
 from portal.queries.opening import when_it_opens
 from portal.queries.staff_lines import StaffLine, official_words, staff_line
@@ -55,6 +57,9 @@ class StaffEntry:
     opens: str
     unknown: list[Connection]
     decisions: list[Sharing]
+    withheld: Sharing | None
+    checks: bool
+    ground: str
     versions: list[PlainVersion]
     measures: Measures | None
 
@@ -64,6 +69,7 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
     body = row.entry.body
     shown = show(row, child=row.child, today=london_day(at))
     decides = can_decide(user, row.entry, at)
+    withheld = standing_withholding(row)
     open_already = bool(row.opens_at and row.opens_at <= at)
     routine = rule_for(body["kind"], body["facts"], body["restricted"]).opens is Opens.AFTER_A_TIME and row.sensitivity < 2
     return StaffEntry(
@@ -80,7 +86,10 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
         needs_because=because_for(row),
         opens=when_it_opens(at, row),
         unknown=unconfirmed_in(row.entry) if decides else [],
-        decisions=list(row.entry.sharings.order_by("-at")),
+        decisions=list(row.entry.sharings.select_related("check_made").order_by("-at")),
+        withheld=withheld,
+        checks=can_check(user, withheld, at),
+        ground=gettext(ground_of(withheld.ground).title) if withheld else "",
         versions=list(row.entry.plain_versions.order_by("-at")),
         measures=measured(shown.plain) if shown and decides and not shown.own_words else None,
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from law.working_time import london_day
 from official_file.models import EntryNow
 from people.models import Child, User
+from portal.queries.kept_back import KeptBack, kept_back
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
@@ -31,6 +32,7 @@ class Stretch:
     has_more: bool = False
     asked_at: datetime | None = None
     home_url: str = ""
+    kept_back: list[KeptBack] = field(default_factory=list)
 
 
 class Story:
@@ -85,7 +87,9 @@ class Story:
         until = next((row.day for row in following), None) or date.max
         beside = with_my_words(self.user, [row.pk for row in here], self.at)
         lines = told_in_order(lines_of(here, child=self.child, today=self.today, beside=beside))
-        return StoryPage(page, self._stretches(lines, until))
+        stretches = self._stretches(lines, until)
+        elsewhere = self._say_what_is_closed(stretches)
+        return StoryPage(page, stretches, elsewhere if page.number == 1 else [])
 
     def page_of(self, start: date) -> int:
         """The number of the page on which the entries of that day begin."""
@@ -120,29 +124,37 @@ class Story:
                 found[-1].home_url = item.url  # the heading tells it already
             else:
                 found[-1].items.append(item)
-        return self._with_what_is_closed(found)
+        return found
 
     def _stretch(self, part: Part | None, day: date | None) -> Stretch:
         if part is None:
             return Stretch(None, gettext("The beginning") if day else _no_date())
         return Stretch(part, part.title)
 
-    def _with_what_is_closed(self, stretches: list[Stretch]) -> list[Stretch]:
-        """Say at each chapter shown whether there is more, or that it was asked for."""
+    def _say_what_is_closed(self, stretches: list[Stretch]) -> list[KeptBack]:
+        """Say at each chapter shown whether there is more, that it was asked for, and what we cannot show; return what is in no chapter.
+
+        What we cannot show stands where its chapter begins, whatever its day: a page of the story would tell the day.
+        """
         shown = [stretch for stretch in stretches if stretch.part and stretch.part.is_chapter]
-        closed = closed_in(self.child, [stretch.part for stretch in shown if stretch.part])
+        closed = closed_in(self.child, [stretch.part for stretch in shown if stretch.part], self.today)
+        chapters = [part for part in self.parts if part.is_chapter]
+        place = {one.id: part_on(one.day, chapters) for one in closed.withheld}
         for stretch in shown:
             first_id = stretch.part.first_id if stretch.part else ""
             stretch.has_more, stretch.asked_at = first_id in closed.more, closed.asked_at.get(first_id)
-        return stretches
+            if stretch.home_url:
+                stretch.kept_back = kept_back([one for one in closed.withheld if place[one.id] is stretch.part], self.today)
+        return kept_back([one for one in closed.withheld if place[one.id] is None], self.today)
 
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """What one page shows."""
+    """What one page shows. `kept_back`: what we cannot show and is in no chapter; on the first page."""
 
     page: Page[EntryNow]
     stretches: list[Stretch]
+    kept_back: list[KeptBack]
 
 
 def _no_date() -> str:

@@ -1,7 +1,8 @@
 """Where the story is silent: years about which there is nothing to show, and chapters of which more is closed.
 
-What must leave no trace, and what is held or withheld, counts as nothing here: every page is the same as if it did not
-exist. So the words say "nothing to show", which is true either way.
+What must leave no trace, and what is held or withheld, counts as nothing in a silence: every page is the same as if it did
+not exist. So the words say "nothing to show", which is true either way. What a second person agreed to withhold is told of as
+the law's grounds say (official_file/withheld.py), in the chapter it falls in.
 """
 
 from collections.abc import Sequence
@@ -9,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import BaseExpression
 
 from law.ages import turns
 from official_file.models import EntryNow
 from official_file.models.now import State
+from official_file.withheld import ROW, Withheld, decision_of, told
 from people.models import Child, Task, TaskKind
 from portal.queries.story_parts import Part
 
@@ -42,10 +44,14 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Of the chapters asked about (by first entry): those of which something waits for the worker; when one was asked for."""
+    """Of the chapters asked about (by first entry): those of which something waits for the worker; when one was asked for.
+
+    `withheld` is everything withheld that the reader is told of, whatever its chapter.
+    """
 
     more: frozenset[str]
     asked_at: dict[str, datetime]
+    withheld: list[Withheld]
 
 
 def silences(child: Child, *, homes: Sequence[EntryNow], today: date) -> list[Silence]:
@@ -61,19 +67,31 @@ def silences(child: Child, *, homes: Sequence[EntryNow], today: date) -> list[Si
     return _joined([year for year in years if not answers[str(year)]])
 
 
-def closed_in(child: Child, chapters: Sequence[Part]) -> Closed:
-    """What is closed of these chapters."""
+def closed_in(child: Child, chapters: Sequence[Part], today: date) -> Closed:
+    """What is closed of these chapters, and what is withheld: one query."""
     waiting = EntryNow.objects.waiting_for_worker().filter(child=OuterRef("pk"), no_trace=False)
     asked = Task.objects.open().filter(child=OuterRef("pk"), kind=TaskKind.OPEN_CHAPTER).values("made_at")
     questions: dict[str, BaseExpression] = {}
     for part in chapters:
         questions[f"more {part.first_id}"] = Exists(waiting.filter(day__gte=part.start, day__lte=part.end or date.max))
         questions[f"asked {part.first_id}"] = Subquery(asked.filter(about_id=part.first_id)[:1])
-    answers = _answers(child, questions)
+    answers, rows = _with_withheld(child, questions)
     return Closed(
         more=frozenset(part.first_id for part in chapters if answers[f"more {part.first_id}"]),
         asked_at={part.first_id: at for part in chapters if (at := answers[f"asked {part.first_id}"])},
+        withheld=told(rows, today),
     )
+
+
+def _with_withheld(child: Child, questions: dict[str, BaseExpression]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The answers, and every withheld entry with its decision: the child's row comes once for each, or once with none."""
+    kept = FilteredRelation("entries_now", condition=Q(entries_now__state=State.WITHHELD, entries_now__no_trace=False))
+    asked = {f"answer_{number}": question for number, question in enumerate(questions.values())}
+    withheld: dict[str, Any] = {f"kept_{name}": F(f"kept__{name}") for name in ROW} | {"kept_decision": decision_of(OuterRef("kept__pk"))}
+    rows = list(Child.objects.filter(pk=child.pk).order_by().annotate(kept=kept).values(**asked, **withheld))
+    answers = {question: rows[0][name] for question, name in zip(questions, asked, strict=True)}
+    found = [{name: row[f"kept_{name}"] for name in (*ROW, "decision")} for row in rows if row["kept_pk"]]
+    return answers, found
 
 
 def _answers(child: Child, questions: dict[str, BaseExpression]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ SIGNED_IN = YOUNG | STAFF
 AMARA = frozenset({"amara"})
 HERS = frozenset({"ben", "joan", "david"})  # her worker, his manager, her reviewing officer
 OPENERS = frozenset({"ben", "joan"})  # of those, who may open, hold and withhold, and invite
+CHECKERS = frozenset({"joan", "david"})  # and who makes the second decision about her
 WORKERS = frozenset({"ben", "carys", "joan", "dev", "gwen", "sana", "olu"})
 READERS = WORKERS | {"david"}
 MANAGERS = frozenset({"joan", "gwen", "olu"})
@@ -60,6 +61,8 @@ TABLE: dict[str, Row] = {
     },
     **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},
     "portal:ask_chapter": Row(AMARA, "open_entry", post=True),
+    "portal:kept_back_again": Row(AMARA, "withheld", post=True),
+    "portal:kept_back_talk": Row(AMARA, "withheld", post=True),
     "stories:list": Row(YOUNG),
     "stories:write": Row(YOUNG),
     "stories:worried": Row(YOUNG),
@@ -104,6 +107,7 @@ TABLE: dict[str, Row] = {
     **{
         f"portal:entry_{verb}": Row(OPENERS, "closed_entry", post=True) for verb in ("open", "told", "hold", "withhold", "plain")
     },
+    **{f"portal:entry_{verb}_withholding": Row(CHECKERS, "withheld_entry", post=True) for verb in ("confirm", "return")},
     "portal:task": Row(HERS, "task"),
     "portal:disposal": Row(frozenset({"tom"}), "proposal"),
     "portal:emergency": Row(READERS),

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
+from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Connection, Entry, Sharing
 from official_file.plain_language.when import When
@@ -34,7 +35,10 @@ TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]
 FRESH_DRAFT = re.compile(rb'name="draft" value="([0-9a-f-]{36})"')
 SECRET_YEAR = 2003
 OPEN_DAYS = st.dates(date(2014, 1, 1), date(2025, 6, 1))
-CLOSED_HOW = ("waiting", "held", "withheld", "not_mine", "future", "reason", "health", "sensitive_home", "unconfirmed_family")
+CONFIRMED = ("withheld_full", "withheld_soft", "withheld_none")  # a second person agreed: the first two are told of, the last never
+CLOSED_HOW = (
+    "waiting", "held", "withheld", *CONFIRMED, "not_mine", "future", "reason", "health", "sensitive_home", "unconfirmed_family",
+)  # fmt: skip
 NO_TRACE = (
     ("home", {"place": "A5", "provider": "PR1", "rne": "P"}, ""),
     ("legal_status", {"code": "E1"}, ""),
@@ -48,7 +52,10 @@ NO_TRACE = (
 
 DECISIONS: dict[str, tuple[str, dict[str, object]]] = {
     "held": ("held", {"held_until": date(2027, 3, 2), "opens_at": datetime(2027, 3, 2, 9, tzinfo=UTC)}),
-    "withheld": ("withheld", {"ground": "SH_SOCIAL", "review_on": date(2027, 1, 1), "reason": "Pangolinreason"}),
+    "withheld": ("withheld", {"ground": "TP_PRIVATE", "review_on": date(2027, 1, 1), "reason": "Pangolinreason"}),
+    "withheld_full": ("withheld", {"ground": "TP_PRIVATE", "review_on": date(2027, 1, 1), "reason": "Pangolinreason"}),
+    "withheld_soft": ("withheld", {"ground": "SH_SELF", "review_on": date(2027, 1, 1), "reason": "Pangolinreason"}),
+    "withheld_none": ("withheld", {"ground": "PR_WISHES", "review_on": date(2027, 1, 1), "reason": "Pangolinreason"}),
     "not_mine": ("not_mine", {"reason": "Pangolinreason"}),
     "future": ("shared", {"opens_at": datetime(2031, 5, 4, 9, tzinfo=UTC)}),
 }
@@ -93,6 +100,8 @@ def closed_entry(child: Child, cast: Cast, how: str, day: date) -> Entry | None:
     if how in DECISIONS:
         decision, fields = DECISIONS[how]
         decide(entry, cast, decision, **fields)
+    if how in CONFIRMED:
+        confirm_withholding(sharing=entry.sharings.get(), reason="Pangolinreason", by=cast.joan, now=NOW)
     return entry
 
 
@@ -105,7 +114,7 @@ SECRET_WORDS = (
 def every_page(client: Client) -> dict[str, bytes]:
     """What the reader gets on every page of theirs, without the form tokens that differ each time."""
     urls = [reverse(f"portal:{name}") for name in PAGES]
-    urls += [reverse("portal:my_story") + query for query in ("?by=time", "?by=section")]
+    urls += [reverse("portal:my_story") + query for query in ("?by=time", "?by=section", "?by=section&in=papers", "?by=section&in=helpers")]
     urls += [reverse("stories:list"), reverse("stories:write")]
     found = {}
     for url in urls:

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
+from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.settle_not_mine import settle_not_mine
+from official_file.actions.withhold_entry import withhold_entry
 from official_file.drafts import EntryDraft, SourceRef
-from official_file.models import Connection, DisposalProposal
+from official_file.models import Connection, DisposalProposal, Sharing
 from official_file.plain_language.when import When
 from people.actions.ask_to_talk import ask_to_talk
 from people.actions.make_join_code import make_join_code
@@ -58,6 +60,8 @@ def make_things(cast: Cast) -> Things:
             "child": (amara.pk,),
             "open_entry": (opened.pk,),
             "closed_entry": (closed.pk,),
+            "withheld": (withheld_from_her(cast).pk,),
+            "withheld_entry": (withheld_from_her(cast).entry_id,),
             "sent": (sent_words(cast).pk,),
             "draft": (draft_words(cast).pk,),
             "task": (task.pk,),
@@ -69,6 +73,16 @@ def make_things(cast: Cast) -> Things:
             "tie": (tie.pk,),
         }
     )
+
+
+def withheld_from_her(cast: Cast) -> Sharing:
+    """Something in her file that Ben withheld and Joan confirmed, so that she is told of it."""
+    draft = EntryDraft("visit", When(date(2021, 3, 4)), SourceRef("case_notes", str(uuid4())), facts={"title": "A visit"}, text="They met.")
+    entry = append_entry(child=cast.amara, draft=draft, by=NIGHTLY_IMPORT, now=NOW)
+    again = date(2027, 2, 1)
+    made = withhold_entry(entry=entry, ground="TP_PRIVATE", review_on=again, reason="It tells of another adult.", by=cast.ben, now=NOW)
+    confirm_withholding(sharing=made, by=cast.joan, now=NOW)
+    return made
 
 
 def draft_words(cast: Cast) -> Contribution:

@@ -12,18 +12,21 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from official_file.actions.approve_plain_version import approve_plain_version
+from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.open_entry import open_entry
+from official_file.actions.return_withholding import return_withholding
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.models import EntryNow, Sharing
 from official_file.models.now import State
 from official_file.queries import entry_for
+from official_file.withheld import standing_withholding
 from people.access import current_user, staff_page
 from people.errors import NotAllowed
 from people.roles import Permission
 from portal.actions.look import look_at_entry
-from portal.forms.deciding import WITH_THEM, HoldForm, OpenForm, PlainForm, TellForm, WithholdForm
+from portal.forms.deciding import WITH_THEM, CheckForm, HoldForm, OpenForm, PlainForm, TellForm, WithholdForm
 from portal.queries.entry_page import entry_page
 from portal.queries.opening import when_it_opens
 from portal.queries.staff_entry import because_for, staff_entry
@@ -108,6 +111,20 @@ def withhold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     return _screen(request, row, withhold_form=form)
 
 
+@staff_page(Permission.CONFIRM_DECISIONS)
+@require_POST
+def confirm(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """The second person agrees to a withholding."""
+    return _checked(request, _row(request, entry_id), agrees=True)
+
+
+@staff_page(Permission.CONFIRM_DECISIONS)
+@require_POST
+def give_back(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """The second person does not agree: the worker decides again."""
+    return _checked(request, _row(request, entry_id), agrees=False)
+
+
 @staff_page(Permission.OPEN_ENTRIES)
 @require_POST
 def write_plainly(request: HttpRequest, entry_id: UUID) -> HttpResponse:
@@ -123,6 +140,24 @@ def write_plainly(request: HttpRequest, entry_id: UUID) -> HttpResponse:
             messages.success(request, gettext("Your words are kept. The phone shows what they will read first."))
             return redirect("portal:staff_entry", row.pk)
     return _screen(request, row, plain_form=form)
+
+
+def _checked(request: HttpRequest, row: EntryNow, *, agrees: bool) -> HttpResponse:
+    """Answer the withholding that stands, or show the page again with what was typed."""
+    form, sharing = CheckForm(request.POST), standing_withholding(row)
+    if form.is_valid():
+        act = confirm_withholding if agrees else return_withholding
+        try:
+            if sharing is None:
+                raise NotAllowed("not_waiting", gettext("This does not wait for anybody any more."))
+            act(sharing=sharing, reason=form.cleaned_data["reason"], by=current_user(request), now=timezone.now())
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            said = gettext("Confirmed. It stays closed.") if agrees else gettext("Sent back. Their worker decides again.")
+            messages.success(request, said)
+            return redirect("portal:staff_entry", row.pk)
+    return _screen(request, row, check_form=form)
 
 
 def _row(request: HttpRequest, entry_id: UUID) -> EntryNow:
@@ -144,6 +179,7 @@ def _screen(request: HttpRequest, row: EntryNow, **bound: forms.Form) -> HttpRes
         "open_form": _open_form(row),
         "hold_form": HoldForm(auto_id=HOLD_IDS),
         "withhold_form": WithholdForm(nation=row.child.nation, auto_id=WITHHOLD_IDS),
+        "check_form": CheckForm(),
         "plain_form": PlainForm(initial={"text": about.shown.plain if about.shown else ""}),
         **bound,
     }

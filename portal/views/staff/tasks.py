@@ -10,8 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
+from official_file.models import Sharing
+from official_file.permissions import can_look_again
 from official_file.queries import entry_for
+from official_file.versions import newest
+from official_file.withheld import ABOUT
 from people.access import current_user, staff_page
 from people.actions.answer_task import ANSWERED_HERE, answer_task
 from people.errors import NotAllowed
@@ -19,7 +24,7 @@ from people.models import Child, Task, TaskKind, User
 from people.permissions import decides_for
 from people.roles import Permission
 from portal.actions.look import look_at_file
-from portal.forms.answering import AnswerForm, SettleForm
+from portal.forms.answering import AnswerForm, LookAgainForm, SettleForm
 from portal.queries.desk import owed_of
 from portal.queries.staff_lines import StaffLine, staff_line
 
@@ -34,6 +39,8 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
         raise Http404
     if found.about_type == "contribution":
         return redirect("moderation:reading", found.about_id)
+    if found.kind == TaskKind.CONFIRM_DECISION:
+        return redirect("portal:staff_entry", newest(Sharing.objects.get(pk=found.about_id).entry).pk)
     form = _form(request, found, user)
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -48,13 +55,15 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     return render(request, "portal/staff/task.html", shown, status=422 if form is not None and form.errors else 200)
 
 
-def _form(request: HttpRequest, task: Task, user: User) -> AnswerForm | SettleForm | None:
+def _form(request: HttpRequest, task: Task, user: User) -> AnswerForm | SettleForm | LookAgainForm | None:
     """The form this user may send for this task; None when it is done, or not theirs to do."""
     now = timezone.now()
     if task.done_at:
         return None
     if task.kind == TaskKind.NOT_ABOUT_ME:
         return SettleForm(request.POST or None) if user.may(Permission.SETTLE_NOT_MINE, now) else None
+    if task.kind == TaskKind.LOOK_AGAIN:
+        return LookAgainForm(request.POST or None) if can_look_again(user, task, now) else None
     may = user.may(Permission.READ_CONTRIBUTIONS, now) and decides_for(user, task.child, now)
     return AnswerForm(request.POST or None) if may and task.kind in ANSWERED_HERE else None
 
@@ -64,11 +73,16 @@ def _answer(task: Task, form: forms.Form, user: User) -> None:
     if isinstance(form, SettleForm):
         theirs = given["theirs"] == "yes"
         settle_not_mine(task=task, theirs=theirs, words=given["words"], reason=given["reason"], by=user, now=now)
+    elif isinstance(form, LookAgainForm):
+        settle_look_again(task=task, stays=given["stays"] == "yes", words=given["words"], by=user, now=now)
     else:
         answer_task(task=task, outcome=given["outcome"], by=user, now=now)
 
 
 def _about(task: Task, user: User) -> StaffLine | None:
     """The entry it is about, when this user may see it."""
-    row = entry_for(user, task.about_id, timezone.now()) if task.about_type == "entry" else None
+    about = task.about_id if task.about_type == "entry" else None
+    if task.about_type == ABOUT:
+        about = newest(Sharing.objects.get(pk=task.about_id).entry).pk
+    row = entry_for(user, about, timezone.now()) if about else None
     return staff_line(row, child=task.child, at=timezone.now()) if row and row.kind else None
