@@ -17,7 +17,7 @@ from portal.queries.asked import all_asked, promise
 from portal.queries.lines import lines_of
 from portal.queries.looks import by_day
 from portal.queries.my_entries import for_lines, my_entries
-from portal.queries.people_around import people_i_know, workers_before, workers_now
+from portal.queries.people_around import people_i_know, workers_of
 
 PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment")
 A_PAGE = 60
@@ -28,11 +28,7 @@ A_PAGE = 60
 def my_people(request: HttpRequest, child: Child) -> HttpResponse:
     """Workers now and before, and the people they know of."""
     now = timezone.now()
-    shown = {
-        "now": workers_now(child, now),
-        "before": workers_before(current_user(request), child, now),
-        "known": people_i_know(child),
-    }
+    shown = {"workers": workers_of(current_user(request), child, now), "known": people_i_know(child)}
     return render(request, "portal/my_people.html", shown)
 
 

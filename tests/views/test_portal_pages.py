@@ -124,6 +124,22 @@ def test_my_people_names_workers_and_only_those_a_worker_confirmed(amara: Client
     assert "Samuel" not in page
 
 
+def test_an_advocate_who_still_helps_is_not_told_of_as_gone_and_each_role_is_explained(amara: Client, cast: Cast) -> None:
+    ends = {
+        "Nerys Williams": ("advocate", None),
+        "Old Worker": ("social worker", None),
+        "Deborah Quill": ("social worker", date(2018, 1, 5)),
+    }
+    for name, (role, until) in ends.items():
+        opened(add(cast.amara, "worker_period", date(2017, 3, 4), end=until, facts={"name": name, "role": role}), cast.ben)
+    page = text_of(amara, "my_people")
+    now, before = page.split("People who worked with you before")
+    assert "Someone on your side who helps you say what you want." in now.split("Nerys Williams")[1].split("</li>")[0]
+    assert "A person whose job is to help keep you safe" in now.split("Ben Hughes")[1].split("</li>")[0]
+    assert "Old Worker" in before  # no end in the file, and not allocated here: the file has missed it
+    assert "Social worker" in before.split("Deborah Quill")[1].split("</li>")[0]
+
+
 @pytest.mark.need("R60")
 def test_who_has_looked_names_each_look_and_what_the_list_cannot_show(amara: Client, cast: Cast) -> None:
     record(Event.FILE_LOOKED_AT, child=cast.amara.pk, by=cast.ben.who(NOW), at=NOW - timedelta(hours=1))
