@@ -5,7 +5,7 @@ no line in the audit.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -26,19 +26,23 @@ from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
 from official_file.actions.append import append_entry
 from official_file.actions.approve_plain_version import approve_plain_version
 from official_file.actions.ask_for_chapter import ask_for_chapter
+from official_file.actions.ask_to_look_again import ask_to_look_again
 from official_file.actions.confirm_connection import confirm_connection
+from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.dispose import decline_disposal, dispose
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_chapter import open_chapter
 from official_file.actions.open_entry import open_entry
 from official_file.actions.propose_disposal import propose_disposal
+from official_file.actions.return_withholding import return_withholding
+from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.actions.write_to_child import write_to_child
 from official_file.drafts import EntryDraft, SourceRef
-from official_file.models import Connection, DisposalProposal, Entry
+from official_file.models import Connection, DisposalProposal, Entry, Sharing
 from official_file.plain_language.when import When
 from people.actions.acknowledge_notice import acknowledge_notice
 from people.actions.add_first_staff import add_first_staff
@@ -88,6 +92,19 @@ def _visit(cast: Cast) -> Entry:
 
 def _news(cast: Cast) -> Entry:
     return an_entry(cast.amara, "home", date(2026, 11, 9), facts={"place": "U4"})
+
+
+def _withheld(cast: Cast) -> Sharing:
+    given = {"ground": "SH_SELF", "review_on": SOON, "reason": "It would harm."}
+    return withhold_entry(entry=_visit(cast), by=cast.ben, now=NOW - timedelta(minutes=1), **given)
+
+
+def _confirmed(cast: Cast) -> Sharing:
+    return confirm_withholding(sharing=_withheld(cast), by=cast.joan, now=NOW).sharing
+
+
+def _look_again(cast: Cast) -> Task:
+    return ask_to_look_again(sharing=_confirmed(cast), by=cast.amara.user, now=NOW)
 
 
 def _asked(cast: Cast) -> Task:
@@ -213,6 +230,12 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
         by=cast.imani,
         now=NOW,
     ),
+    "confirm_withholding": lambda cast: partial(confirm_withholding, sharing=_withheld(cast), by=cast.joan, now=NOW),
+    "return_withholding": lambda cast: partial(
+        return_withholding, sharing=_withheld(cast), reason="It would not harm.", by=cast.joan, now=NOW
+    ),
+    "ask_to_look_again": lambda cast: partial(ask_to_look_again, sharing=_confirmed(cast), by=cast.amara.user, now=NOW),
+    "settle_look_again": lambda cast: partial(settle_look_again, task=_look_again(cast), stays=False, words="Yes.", by=cast.david, now=NOW),
     "settle_not_mine": lambda cast: partial(settle_not_mine, task=_not_mine(cast), theirs=True, words="Yours.", by=cast.imani, now=NOW),
     "dispose": lambda cast: partial(dispose, proposal=_disposal(cast), by=cast.tom, now=NOW),
     "decline_disposal": lambda cast: partial(decline_disposal, proposal=_disposal(cast), reason="It is hers.", by=cast.tom, now=NOW),
@@ -264,6 +287,11 @@ SILENT: dict[str, str] = {
     "lock": "reads and locks",
     "append_entries": "part of append_entry and of the importers, which write one line for each child",
     "write_decision": "part of the verbs of the opening desk; it writes their line",
+    "ask_to_confirm": "part of withhold_entry and settle_not_mine",
+    "ask_somebody_else": "part of ask_to_look_again",
+    "end_old_question": "part of every new decision; finish_task writes its line",
+    "write_check": "part of confirm_withholding and return_withholding",
+    "give_back": "part of return_withholding and settle_look_again",
     "is_health": "answers a question",
     "find_code": "answers a question",
     "make_task": "part of the verbs that owe something",
