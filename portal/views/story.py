@@ -14,12 +14,14 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.queries import help_page
 from law.working_time import london_day
 from official_file.actions.ask_for_chapter import ask_for_chapter
 from official_file.queries import entry_for, newly_open
 from people.access import current_user, young_person_page
 from people.models import Child
 from portal.actions.ask_for_why import ask_for_why
+from portal.queries.asked import promise
 from portal.queries.kept_back import kept_from_section, kept_from_why
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
@@ -95,14 +97,15 @@ def newly(request: HttpRequest, child: Child) -> HttpResponse:
 @require_POST
 @young_person_page
 def ask_chapter(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
-    """Ask the worker to open more of one chapter: one task, however often it is asked."""
+    """Ask the worker to open more of one chapter: one task, however often it is asked. Back to where it was asked."""
     user, now = current_user(request), timezone.now()
     first = entry_for(user, entry_id, now)
     if first is None or first.kind != "home":
         raise Http404
-    ask_for_chapter(child=child, first_entry=first.entry, by=user, now=now)
-    messages.success(request, gettext("You asked to read more of this part. Your worker knows now."))
-    return redirect(reverse("portal:my_story"))
+    task = ask_for_chapter(child=child, first_entry=first.entry, by=user, now=now)
+    messages.success(request, gettext("You asked to read more of this part. %(promise)s") % {"promise": promise(task, now)})
+    page = Story(user=user, child=child, at=now).page_of(first.day) if first.day else 1
+    return redirect(f"{reverse('portal:my_story')}?by=time&page={page}#asked-{first.pk}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,7 +118,9 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
         return redirect("portal:why")
     found = why_in_care(user, child, at=now, today=london_day(now))
     kept = kept_from_why(child, london_day(now))
-    return render(request, "portal/why.html", {"child": child, "found": found, "asked": asked_why(child), "kept_back": kept})
+    asked = asked_why(child)
+    shown = {"child": child, "found": found, "asked": asked, "promise": promise(asked, now) if asked else "", "kept_back": kept}
+    return render(request, "portal/why.html", {**shown, "with_you": help_page("someone-with-you")})
 
 
 def _entry_id(text: str) -> UUID | None:

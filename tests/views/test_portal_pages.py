@@ -105,9 +105,10 @@ def test_why_in_care_shows_the_letter_or_how_to_ask_for_it(amara: Client, cast: 
     assert "The letter about that day is not open yet" in text_of(amara, "why")
     amara.post(reverse("portal:why"))
     assert cast.amara.tasks.get(kind=TaskKind.WRITE_WHY).for_user == cast.ben
-    assert "You asked for it on 18 November." in text_of(amara, "why")
+    assert "You asked for it on 18 November. Ben Hughes will answer by Wednesday 2 December." in text_of(amara, "why")
     opened(add(cast.amara, "why_letter", date(2017, 3, 4), text="Dear Amara, you were four.", facts={"title": "That day"}), cast.ben)
-    assert "Dear Amara, you were four." in text_of(amara, "why")
+    page = text_of(amara, "why")
+    assert page.index("You do not have to read this alone.") < page.index("Dear Amara, you were four.")
 
 
 @pytest.mark.need("R14")

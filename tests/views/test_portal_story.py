@@ -117,10 +117,14 @@ def test_asking_for_a_chapter_twice_is_one_task_and_says_when(amara: Client, cas
     first = home(cast.amara, date(2017, 3, 4))
     visit(cast.amara, date(2019, 2, 3))
     for _time in range(2):
-        assert amara.post(reverse("portal:ask_chapter", args=[first.pk])).status_code == 302
+        answer = amara.post(reverse("portal:ask_chapter", args=[first.pk]))
+        assert answer["Location"] == f"{reverse('portal:my_story')}?by=time&page=1#asked-{first.pk}"
     task = Task.objects.get(kind=TaskKind.OPEN_CHAPTER)
     assert (task.child, task.about_id, task.for_user) == (cast.amara, first.pk, cast.ben)
-    assert "You asked to read more of this part on 18 November" in text_of(amara)
+    page = text_of(amara)
+    assert f'<p id="asked-{first.pk}">' in page
+    assert "You asked to read more of this part. Ben Hughes will answer by Wednesday 2 December." in page
+    assert "You asked to read more of this part on 18 November" in page
 
 
 def test_nobody_asks_for_a_chapter_of_somebody_else(amara: Client, cast: Cast) -> None:
