@@ -70,7 +70,7 @@ def _check_second_person(by: User, proposal: DisposalProposal, now: datetime) ->
     check_in_reach(by, proposal.entry.child, now)
     if by.pk == proposal.proposed_by_id:
         raise NotAllowed("second_person", _("You proposed this. Somebody else decides it."))
-    task = Task.objects.open().filter(kind=TaskKind.CONFIRM_DISPOSAL, about_id=proposal.pk).first()
+    task = Task.objects.select_for_update().open().filter(kind=TaskKind.CONFIRM_DISPOSAL, about_id=proposal.pk).first()
     if task is None:
         raise NotAllowed("already_done", _("This was decided already."))
     return task

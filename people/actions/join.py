@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
@@ -45,7 +45,7 @@ def join(*, code: str, username: str, passphrase: str, now: datetime) -> User:
     user.username = username
     validate_password(passphrase, user)
     user.set_password(passphrase)
-    user.save()
+    _store(user)
     child.user = user
     child.save(update_fields=["user"])
     used = JoinCode.objects.filter(pk=row.pk, used_at__isnull=True).update(used_at=now)
@@ -53,3 +53,12 @@ def join(*, code: str, username: str, passphrase: str, now: datetime) -> User:
         raise NotAllowed("wrong_code", WRONG_CODE)
     record(event, child=child.pk, by=user.who(), at=now)
     return user
+
+
+def _store(user: User) -> None:
+    """Raises NotAllowed when somebody took the name in the same moment."""
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as taken:
+        raise NotAllowed("name_taken", TAKEN) from taken

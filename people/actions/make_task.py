@@ -27,20 +27,19 @@ def make_task(
 
     Without `for_user` or `for_role` it is the child's worker's; a child without a worker belongs to the access team.
     """
-    task = Task.objects.select_for_update().open().filter(kind=kind, about_type=about_type, about_id=about_id).first()
-    if task:
-        return task
     if for_user is None and not for_role:
         for_user = worker_of(child, now)
         for_role = "" if for_user else "access_worker"
-    return Task.objects.create(
-        kind=kind,
-        child=child,
-        about_type=about_type,
-        about_id=about_id,
-        words=words,
-        made_at=now,
-        due_at=due_at or due_for(kind, now, child.nation),
-        for_user=for_user,
-        for_role=for_role,
+    first = {
+        "child": child,
+        "words": words,
+        "made_at": now,
+        "due_at": due_at or due_for(kind, now, child.nation),
+        "for_user": for_user,
+        "for_role": for_role,
+    }
+    # The database lets one be open for each thing: of two who ask at the same moment, the second gets the task of the first.
+    task, _made = Task.objects.select_for_update().get_or_create(
+        kind=kind, about_type=about_type, about_id=about_id, done_at=None, defaults=first
     )
+    return task

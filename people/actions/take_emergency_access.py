@@ -25,6 +25,7 @@ def take_emergency_access(*, child: Child, reason: str, by: User, now: datetime)
     reason = reason.strip()
     if not reason:
         raise NotAllowed("no_reason", _("Write why you need to see this record now. The young person can ask to read it."))
+    child = Child.objects.select_for_update().get(pk=child.pk)
     if Child.objects.visible_to(by, now).filter(pk=child.pk).exists():
         raise NotAllowed("open_already", _("You can see this record already. Nothing needs opening."))
     made = EmergencyAccess.objects.create(child=child, user=by, reason=reason, starts=now, ends=now + LASTS)
