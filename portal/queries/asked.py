@@ -21,6 +21,7 @@ ASKED: dict[str, str] = {
     TaskKind.LOOK_AGAIN: gettext_noop("You asked someone else to look again at something that we cannot show you."),
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
 }
+ASKED_FOR_THE_FILE = gettext_noop("You asked for your whole file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _one(task: Task, links: frozenset[UUID], at: datetime) -> Asked:
     done = task.done_at is not None
     state = _answered(task) if done else promise(task, at)
     return Asked(
-        text=gettext(ASKED[task.kind]),
+        text=gettext(ASKED_FOR_THE_FILE if task.about_type == "file" else ASKED[task.kind]),
         words=task.words,
         asked_on=say_date(_day(task.made_at), gettext),
         state=state,
