@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from official_file.models import Entry, EntryNow, Sharing
+from official_file.models import Entry, EntryNow, Sharing, SharingCheck
 from official_file.models.now import State
 from official_file.versions import newest
 from official_file.withheld import ABOUT, decided_about, standing_withholding
@@ -45,7 +45,7 @@ def check_can_check(by: User, sharing: Sharing, now: datetime) -> EntryNow:
     row = _standing(by, sharing, now)
     if sharing.by_id == by.pk:
         raise NotAllowed("same_person", _("You decided this, so somebody else has to look at it."))
-    if hasattr(sharing, "check_made"):
+    if SharingCheck.objects.filter(sharing=sharing).exists():
         raise NotAllowed("not_waiting", _("This does not wait for anybody any more. Open the page again to see how it stands now."))
     return row
 
