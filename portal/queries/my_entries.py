@@ -15,7 +15,11 @@ from stories.models import Contribution
 def my_entries(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     """Entries open to the person they are about, oldest first; what has no date comes last."""
     hidden = Contribution.objects.filter(author=user.pk, hidden_by_author=True, entry__isnull=False).values("entry")
-    rows = entries_for(user, child, at).exclude(pk__in=hidden)
+    return in_order(entries_for(user, child, at).exclude(pk__in=hidden))
+
+
+def in_order(rows: EntryNowQuerySet) -> EntryNowQuerySet:
+    """The order of the story: oldest first; what has no date comes last."""
     ordered: EntryNowQuerySet = rows.order_by(F("day").asc(nulls_last=True), "recorded_at", "pk")
     return ordered
 

@@ -15,7 +15,7 @@ from people.models import Child, User
 from portal.queries.kept_back import KeptBack, kept_back
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
-from portal.queries.my_entries import for_lines, my_entries
+from portal.queries.my_entries import for_lines, in_order, my_entries
 from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes, repeated_workers
 from portal.queries.story_silence import Silence, closed_in, silences
 
@@ -78,10 +78,12 @@ class Story:
 
     def page(self, number: str | int | None) -> "StoryPage":
         """One page of the story: at most 60 entries, under their headings."""
-        rows = for_lines(self.rows.exclude(pk__in=self.told_already))
+        rows = self.rows.exclude(pk__in=self.told_already).prefetch_related(None)
         page = Paginator(rows, ENTRIES_A_PAGE).get_page(number)
         start = max(page.start_index() - 1, 0)
-        here = list(rows[start : start + ENTRIES_A_PAGE + 1])
+        # A long file is sorted by ids alone; only the entries of this page are then read with what they say.
+        ids = rows.select_related(None).values("pk")[start : start + ENTRIES_A_PAGE + 1]
+        here = list(for_lines(in_order(EntryNow.objects.filter(pk__in=ids).select_related("entry__payload"))))
         following = here[ENTRIES_A_PAGE:]
         here = here[:ENTRIES_A_PAGE]
         until = next((row.day for row in following), None) or date.max
