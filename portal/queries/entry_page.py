@@ -43,16 +43,22 @@ class MyWords:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """Everything the entry's page shows."""
+    """Everything the entry's page shows. `hard_words`: workers' words in the original, each with what it means."""
 
     entry: Shown
     paragraphs: list[list[Piece]]
+    hard_words: list[tuple[str, str]]
     when: str
     sources: list[str]
     mine: list[MyWords]
     asked: list[Asked]
     written_on: str
     about_url: str
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether its original is a letter, which one opens to read it."""
+        return self.entry.kind in ("letter", "why_letter")
 
     @property
     def at(self) -> str:
@@ -70,9 +76,11 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) 
     entry = show(row, child=child, today=today)
     if entry is None:
         return None
+    words: list[Any] = [] if entry.own_words else list(glossary())
     return EntryPage(
         entry=entry,
-        paragraphs=[] if entry.own_words else _explained(entry),
+        paragraphs=[] if entry.own_words else _explained(entry, words),
+        hard_words=[(piece.text, piece.plain) for piece in mark_terms(entry.original, words) if piece.plain],
         when=entry.when_words or gettext("We do not know when"),
         sources=[_source(system, as_of) for system, as_of in entry.sources],
         mine=_mine(row, user, at) if user else [],
@@ -82,9 +90,8 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) 
     )
 
 
-def _explained(entry: Shown) -> list[list[Piece]]:
+def _explained(entry: Shown, words: list[Any]) -> list[list[Piece]]:
     """The plain words, paragraph by paragraph, with each hard word marked once."""
-    words: list[Any] = list(glossary())
     seen: set[str] = set()
     lines = [line for line in entry.plain.splitlines() if line.strip()]
     return [mark_terms(line, words, seen) for line in [*lines, *entry.details]]

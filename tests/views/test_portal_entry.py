@@ -55,6 +55,14 @@ def test_the_plain_words_come_first_and_the_original_is_one_tap_behind_them(amar
     assert "We do not know what day it was written." in page
 
 
+def test_a_letter_says_that_it_can_be_read_and_workers_words_in_it_are_explained(amara: Client, cast: Cast) -> None:
+    text = "Dear Amara, your IRO chairs the LAC review. The IRO knows you."
+    page = page_of(amara, opened(add(cast.amara, "letter", date(2019, 2, 3), text=text, facts={"title": "A letter"}), cast.ben))
+    assert page.index("Read the letter") < page.index(text) < page.index("What some of these words mean")
+    assert page.count("<dt>IRO</dt>") == 1
+    assert "In their words" not in page
+
+
 def test_a_fact_from_a_list_says_where_it_came_from(amara: Client, cast: Cast) -> None:
     page = page_of(amara, home(cast.amara, date(2017, 3, 4)))
     assert "You have lived with" in page
