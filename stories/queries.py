@@ -4,6 +4,7 @@
 cast, so that what a young person is told before sending is what is enforced.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -144,6 +145,13 @@ def entry_to_write_about(user: User, entry_id: str | None, at: datetime) -> Entr
         return None
     found: EntryNow | None = EntryNow.objects.visible_to(user, at).filter(pk=wanted).select_related("entry__payload").first()
     return found
+
+
+def entries_written_about(user: User, contributions: Iterable[Contribution], at: datetime) -> list[EntryNow]:
+    """The entries these are about that are open to their author, with all that shows them: three queries however many."""
+    wanted = [contribution.about_id for contribution in contributions if contribution.about_id]
+    found = EntryNow.objects.visible_to(user, at).filter(pk__in=wanted).select_related("entry__payload")
+    return list(found.prefetch_related("entry__sources", "entry__plain_versions"))
 
 
 def _first_readers(readers: list[Reader], chosen: UUID | None, at: datetime) -> list[Reader]:

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from law.calendar_words import say_date
 from law.working_time import london_day
+from official_file.presentation import show
 from people.models import Task
 from people.reach import Reader
 from people.roles import display_name
 from stories.lifecycle import Status
 from stories.models import Contribution, Note, Reply
-from stories.queries import ReadersOf, open_clocks, why_in_words
+from stories.queries import ReadersOf, entries_written_about, open_clocks, why_in_words
 from stories.states import State, saved_on, state_of
 
 EXCERPT = 280
@@ -39,9 +41,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One contribution as its author sees it in a list or on its own page."""
+    """One contribution as its author sees it in a list or on its own page. `about`: the heading of what it is about, or ""."""
 
     contribution: Contribution
+    about: str
     state: State
     when: str
     excerpt: str
@@ -61,7 +64,15 @@ def mine_in_words(contributions: Sequence[Contribution], now: datetime) -> list[
     if not contributions:
         return []
     clocks, readers = open_clocks(list(contributions)), ReadersOf(contributions[0].child, now)
-    return [_mine(one, clocks.get(one.pk), readers) for one in contributions]
+    headings = _headings(contributions, readers)
+    return [_mine(one, clocks.get(one.pk), readers, headings) for one in contributions]
+
+
+def _headings(contributions: Sequence[Contribution], readers: ReadersOf) -> dict[UUID, str]:
+    """What each entry that is written about is called, by its id: those that are open to the author."""
+    author, today = readers.child.user, london_day(readers.at)
+    rows = entries_written_about(author, contributions, readers.at) if author else []
+    return {row.pk: shown.heading for row in rows if (shown := show(row, child=readers.child, today=today))}
 
 
 def _state(contribution: Contribution, clock: Task | None, readers: ReadersOf) -> State:
@@ -71,10 +82,11 @@ def _state(contribution: Contribution, clock: Task | None, readers: ReadersOf) -
     return state_of(contribution, clock=clock, reader=str(reader or ""), now=readers.at)
 
 
-def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf) -> Mine:
+def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf, headings: dict[UUID, str]) -> Mine:
     words = contribution.words
     return Mine(
         contribution=contribution,
+        about=headings.get(contribution.about_id, "") if contribution.about_id else "",
         state=_state(contribution, clock, readers),
         when=_when(contribution),
         excerpt=words if len(words) <= EXCERPT else words[:EXCERPT],

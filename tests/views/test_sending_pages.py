@@ -15,6 +15,7 @@ from stories.lifecycle import Status
 from stories.models import Contribution
 from tests.cast import NOW, PASSPHRASE, SATURDAY, Cast, sign_in
 from tests.factories.contributions import WORDS, a_draft, a_sent, contribution_at
+from tests.views.story_of_amara import add
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_before_sending_everybody_who_will_read_it_is_named_with_their_role(cast
         assert other not in html
     assert "we will have to tell someone. We will try to talk to you first." in html
     assert "Your words stay yours." in html
-    assert "other workers who help you, and a court" in html
+    assert "So may a court." in html
 
 
 def test_before_sending_it_promises_what_it_promises_once_it_is_sent(cast: Cast, client: Client) -> None:
@@ -193,6 +194,14 @@ def test_my_words_lists_each_with_its_state_and_the_answer_in_full(cast: Cast, a
         "because it is not your own.",
     ):
         assert said in html
+
+
+def test_my_words_say_what_each_is_about(cast: Cast, amara: Client) -> None:
+    about = add(cast.amara, "review_held", date(2017, 3, 4), facts={"code": "PN1"})
+    draft, sent = a_draft(cast.amara, about=about), a_sent(cast.amara, about=about)
+    html = amara.get(reverse("stories:list")).content.decode()
+    assert html.count("About: Your review meeting") == 2
+    assert (draft.about_id, sent.about_id) == (about.pk, about.pk)
 
 
 def test_reading_the_answers_makes_them_no_longer_new(cast: Cast, amara: Client) -> None:

@@ -207,7 +207,7 @@ def test_one_can_write_about_an_entry_that_is_open_and_about_no_other(cast: Cast
     Sharing.objects.create(entry=entry, decision="shared", opens_at=NOW, **signed(cast.ben, NOW))
     refresh(entry)
     html = amara.get(reverse("stories:write"), {"about": entry.pk, "kind": "wrong"}).content.decode()
-    assert "You are writing about this: " in html
+    assert "You are saying what is wrong in this: " in html
     sent = {**page(amara, about=str(entry.pk), kind="wrong"), "words": "It was in June"}
     keep(amara, sent)
     assert (draft_of(sent).about, draft_of(sent).kind) == (entry, "wrong")
