@@ -22,6 +22,7 @@ class Event(StrEnum):
     ACCOUNT_JOINED = "account_joined"
     ACCOUNT_REJOINED = "account_rejoined"
     ACCOUNT_CLOSED = "account_closed"
+    WAY_IN_CLOSED = "way_in_closed"
     NOTICE_ACKNOWLEDGED = "notice_acknowledged"
     SIGNED_IN = "signed_in"
     ABOUT_ME_WRITTEN = "about_me_written"

@@ -16,6 +16,7 @@ urlpatterns = [
     path("children/<uuid:child_id>/invite/", inviting.invite, name="invite"),
     path("children/<uuid:child_id>/invite/code/", inviting.join_code, name="join_code"),
     path("children/<uuid:child_id>/invite/code/<uuid:code_id>/cancel/", inviting.cancel_code, name="cancel_join_code"),
+    path("children/<uuid:child_id>/invite/close/", inviting.close, name="close_way_in"),
     path("children/<uuid:child_id>/why/", writing.why, name="write_why"),
     path("children/<uuid:child_id>/pen-picture/", writing.pen_picture, name="write_pen_picture"),
     path("entries/<uuid:entry_id>/", entry.entry, name="staff_entry"),

@@ -13,7 +13,7 @@ class Words(forms.Form):
         required=False,
         max_length=20_000,
         strip=False,
-        help_text=_("You can leave this empty. Your worker will still get in touch."),
+        help_text=_("You can leave this empty. Somebody will still get in touch."),
         widget=forms.Textarea(attrs={"rows": 5, "autocapitalize": "sentences"}),
     )
 

@@ -12,6 +12,7 @@ from law.calendar_words import say_by, say_date
 from law.working_time import london_day
 from official_file.models import EntryNow
 from people.models import Child, Task, TaskKind, User
+from people.reach import worker_of
 
 ASKED: dict[str, str] = {
     TaskKind.ENTRY_IS_WRONG: gettext_noop("You said that this is wrong."),
@@ -53,10 +54,18 @@ def all_asked(user: User, child: Child, at: datetime) -> list[Asked]:
     return _in_words(tasks, frozenset(open_now.values_list("pk", flat=True)), at)
 
 
+def who_answers(task: Task, at: datetime) -> User | None:
+    """Whose it is to answer: the one it was given to while they may still see the child, then the child's worker; None for a team."""
+    given = task.for_user
+    if given and Child.objects.visible_to(given, at).filter(pk=task.child_id).exists():
+        return given
+    return worker_of(task.child, at) if given else None
+
+
 def promise(task: Task, at: datetime) -> str:
     """Who answers, and by when: "Priya will answer by Thursday." A clock that has run out says so."""
     today, due = london_day(at), london_day(task.due_at)
-    who = str(task.for_user) if task.for_user else gettext("Somebody")
+    who = str(who_answers(task, at) or gettext("Somebody"))
     if due < today:
         return gettext("%(who)s should have answered by %(day)s. It is late. You can ask again or complain.") % {
             "who": who,

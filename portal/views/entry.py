@@ -87,8 +87,9 @@ def not_me(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     form = Words(request.POST or None, question=gettext("How do you know? You do not have to say."))
     if request.method == "POST" and form.is_valid():
         user, now = current_user(request), timezone.now()
-        not_about_me(child=child, entry=row.entry, words=form.cleaned_data["words"], by=user, now=now)
-        messages.success(request, gettext("Thank you for telling us. You do not see it any more. Somebody checks it today or tomorrow."))
+        task = not_about_me(child=child, entry=row.entry, words=form.cleaned_data["words"], by=user, now=now)
+        said = gettext("Thank you for telling us. You do not see it any more. %(promise)s") % {"promise": promise(task, now)}
+        messages.success(request, said)
         return redirect("portal:my_story")
     return render(request, "portal/entry_not_me.html", {"shown": _page(request, child, row), "form": form})
 

@@ -54,6 +54,7 @@ from people.actions.ask_to_talk import ask_to_talk
 from people.actions.cancel_join_code import cancel_join_code
 from people.actions.change_staff import change_staff
 from people.actions.close_staff import close_staff
+from people.actions.close_way_in import close_way_in
 from people.actions.end_allocation import end_allocation
 from people.actions.end_cover import end_cover
 from people.actions.join import join
@@ -249,6 +250,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
         record_readiness, child=cast.amara, decided_with="x", safe_phone=True, sits_with="y", why_written_by=SOON, by=cast.ben, now=NOW
     ),
     "make_join_code": lambda cast: partial(make_join_code, child=_ready(cast), by=cast.ben, now=NOW),
+    "close_way_in": lambda cast: partial(close_way_in, child=cast.amara, by=cast.ben, now=NOW),
     "cancel_join_code": lambda cast: partial(cancel_join_code, code=_code(cast).row, by=cast.ben, now=NOW),
     "allocate": lambda cast: partial(
         allocate, child=cast.amara, user=cast.carys, role="social_worker", starts=TODAY, replaces=True, by=cast.joan, now=NOW

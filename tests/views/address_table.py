@@ -99,6 +99,7 @@ TABLE: dict[str, Row] = {
     "portal:open_ticked": Row(OPENERS, "child", post=True),
     "portal:invite": Row(OPENERS, "child"),
     "portal:join_code": Row(OPENERS, "child", post=True),
+    "portal:close_way_in": Row(OPENERS, "child", post=True),
     "portal:cancel_join_code": Row(OPENERS, "child+code", post=True),
     "portal:write_why": Row(OPENERS, "child"),
     "portal:write_pen_picture": Row(OPENERS, "child"),

@@ -19,6 +19,7 @@ from official_file.models.now import State
 from official_file.queries import entries_for
 from people.access import child_for, current_user, staff_page
 from people.actions.cancel_join_code import cancel_join_code
+from people.actions.close_way_in import close_way_in
 from people.actions.make_join_code import make_join_code
 from people.actions.record_readiness import record_readiness
 from people.errors import NotAllowed
@@ -77,6 +78,16 @@ def cancel_code(request: HttpRequest, child_id: UUID, code_id: UUID) -> HttpResp
     code = get_object_or_404(JoinCode, pk=code_id, child=child)
     cancel_join_code(code=code, by=current_user(request), now=timezone.now())
     messages.success(request, gettext("The code no longer works."))
+    return redirect("portal:invite", child.pk)
+
+
+@staff_page(Permission.INVITE)
+@require_POST
+def close(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """A phone or a passphrase is in the wrong hands."""
+    child = child_for(request, child_id)
+    close_way_in(child=child, by=current_user(request), now=timezone.now())
+    messages.success(request, gettext("Their way in is closed, on every phone. When they are safe, make a new code."))
     return redirect("portal:invite", child.pk)
 
 
