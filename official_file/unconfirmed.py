@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from official_file.models import Connection, Entry
 from people.errors import NotAllowed
 
+TITLES = frozenset({"Mr", "Mrs", "Miss", "Ms", "Mx", "Dr", "Prof", "Rev"})  # these alone name nobody
+
 
 def unconfirmed_in(entry: Entry) -> list[Connection]:
     """The people in private life whom this entry or a plain version of it names, and of whom nobody confirmed that they are known."""
@@ -47,8 +49,12 @@ def _names(text: str, name: str) -> bool:
     if not words:
         return False
     whole = r"\b" + r"\s+".join(map(re.escape, words)) + r"\b"
+    if re.search(whole, text, re.IGNORECASE):
+        return True
+    if words[0].rstrip(".") in TITLES:
+        return False
     first = "|".join({re.escape(words[0]), re.escape(words[0].upper())})
-    return bool(re.search(whole, text, re.IGNORECASE) or re.search(rf"\b(?:{first})\b", text))
+    return bool(re.search(rf"\b(?:{first})\b", text))
 
 
 def _unaccented(text: str) -> str:
