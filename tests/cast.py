@@ -27,7 +27,7 @@ SATURDAY = datetime(2026, 11, 21, 23, 0, tzinfo=UTC)  # nobody is at work
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 PASSPHRASE = "maple-rocket-violin"
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "people.sign_in.SignInBackend"
 
 
 @dataclass(frozen=True)

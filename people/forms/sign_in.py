@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.encryption import decrypt, encrypt
 
+AS_IT_IS = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}  # a keyboard changes nothing, seen or unseen
+
 
 class _OurWords(forms.Form):
     """Labels and hints of our own; no placeholder repeats a label, and no link leads to a page we do not have."""
@@ -25,6 +27,8 @@ class _OurWords(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
+            if isinstance(field.widget, forms.PasswordInput):
+                field.widget.attrs.update(AS_IT_IS)
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, "")
             if name in self.missing:
@@ -39,7 +43,7 @@ class SignInForm(_OurWords, LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false")
+        self.fields["login"].widget.attrs.update(AS_IT_IS)
 
 
 class NewPassphraseForm(_OurWords, ChangePasswordForm):

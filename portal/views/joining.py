@@ -23,7 +23,7 @@ from portal.forms.joining import CodeForm, NameForm
 from portal.queries.readers import readers_in_words
 
 KEPT_CODE = "join_code"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "people.sign_in.SignInBackend"
 
 
 @login_not_required

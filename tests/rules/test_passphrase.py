@@ -4,7 +4,7 @@ from random import Random, SystemRandom
 
 import pytest
 
-from people.passphrase import suggest, words
+from people.passphrase import as_typed, suggest, words
 
 HURTFUL = [
     "mother",
@@ -97,3 +97,16 @@ def test_a_passphrase_is_three_different_words_of_the_list() -> None:
 def test_the_same_source_of_chance_gives_the_same_passphrase() -> None:
     assert suggest(Random(7)) == suggest(Random(7))
     assert suggest(Random(7), " ").count(" ") == 2
+
+
+@pytest.mark.parametrize("given", ["Maple rocket violin", "maple  rocket violin ", "maple-rocket-violin", " Maple rocket-violin"])
+def test_what_a_keyboard_adds_is_forgiven(given: str) -> None:
+    meant = as_typed(given)
+    assert meant[0] == given
+    assert {"maple rocket violin", "maple-rocket-violin"} <= set(meant)
+    assert len(meant) <= 3
+
+
+@pytest.mark.parametrize("given", ["", "   ", "-"])
+def test_nothing_is_not_made_into_something(given: str) -> None:
+    assert as_typed(given) == [given]

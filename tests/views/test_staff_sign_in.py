@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
@@ -78,6 +79,25 @@ def test_an_account_that_is_closed_says_so_only_after_the_right_passphrase(clien
     User.objects.filter(pk=cast.amara.user.pk).update(is_active=False)
     assert "do not fit together" in type_passphrase(client, cast.amara.user, "wrong-words-here").content.decode()
     assert client.get(reverse("account_inactive")).status_code == 200
+
+
+@pytest.mark.parametrize("typed", [PASSPHRASE.capitalize(), f"{PASSPHRASE} ", PASSPHRASE.replace("-", " ")])
+def test_what_a_phone_adds_to_a_passphrase_keeps_nobody_out(client: Client, cast: Cast, typed: str) -> None:
+    assert client.post(SIGN_IN, {"login": "amara", "password": typed}).status_code == 302
+    assert Client().post(SIGN_IN, {"login": "amara", "password": typed.swapcase()}).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["wrong", "Wrong words here", "wrong-words here "])
+def test_a_name_that_nobody_has_takes_as_long_as_one_that_somebody_has(cast: Cast, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    encode = MD5PasswordHasher.encode  # the tests' hasher: checking and making both come here
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *given: (counted.append("hash"), encode(*given))[1])
+    hashes = []
+    for name in ("amara", "nobody-at-all"):
+        counted.clear()
+        assert Client().post(SIGN_IN, {"login": name, "password": typed}).status_code == 200
+        hashes.append(len(counted))
+    assert hashes[0] == hashes[1] > 0
 
 
 @pytest.mark.parametrize("name", ["account_signup", "account_email", "account_set_password", "account_reset_password"])
