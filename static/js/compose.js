@@ -62,11 +62,12 @@
       return WAITING;
     }
   }
+  function nothingToKeep() { return stopped || words.value === saved; }
   async function keep() {
     window.clearTimeout(timer);
     timer = 0;
     if (saving) return saving;
-    if (stopped || words.value === saved) return KEPT;
+    if (nothingToKeep()) return KEPT;
     saving = save();
     const how = await saving;
     saving = null;
@@ -79,18 +80,20 @@
   window.addEventListener("online", keep);
   window.addEventListener("focus", keep);
   form.addEventListener("submit", async function (event) {
-    if (leaving) return;
-    event.preventDefault();
-    await saving;
-    if (await keep() === WAITING) return;
-    leaving = stopped = true;
+    const button = event.submitter, again = !leaving && (saving || !nothingToKeep());
+    if (again) {
+      event.preventDefault();
+      await saving;
+      if (await keep() === WAITING) return;
+    }
+    if (!leaving) form.elements.turn.value = Number(form.elements.turn.value) + 1;
     window.clearTimeout(timer);
-    form.elements.turn.value = Number(form.elements.turn.value) + 1;
-    form.requestSubmit(event.submitter);
+    leaving = stopped = true;
+    if (again) form.requestSubmit(button);
   });
   window.addEventListener("pageshow", function () { leaving = stopped = false; });
   window.addEventListener("pagehide", function () {
-    if (stopped || words.value === saved) return;
+    if (nothingToKeep()) return;
     const last = body();
     last.append("quiet", "1");
     navigator.sendBeacon(address, last);

@@ -44,6 +44,14 @@ def test_words_are_saved_while_they_are_typed_and_nothing_is_kept_in_the_browser
     assert phone.evaluate("document.cookie") == ""
 
 
+def test_after_they_were_saved_the_buttons_go_on(phone: Page) -> None:
+    phone.get_by_label(BOX).fill(WORDS)
+    phone.clock.fast_forward(SOON)
+    expect(phone.get_by_text("Only you can see this draft.")).to_be_visible()
+    phone.get_by_role("button", name="Next: see who will read it").click()
+    expect(phone.get_by_role("heading", name="Before you send it")).to_be_visible()
+
+
 @pytest.mark.need("R41")
 def test_words_typed_just_before_the_page_goes_away_are_saved(phone: Page, small_world: World) -> None:
     phone.get_by_label(BOX).fill(WORDS)
@@ -113,7 +121,7 @@ def test_when_the_server_fails_what_was_typed_stays_and_is_saved_later(phone: Pa
         expect(phone.get_by_text("We could not save just now.")).to_be_visible()
         expect(phone.get_by_label(BOX)).to_have_value(WORDS)
     phone.clock.fast_forward(SOON)
-    expect(phone.get_by_text("Only you can see this draft.")).to_be_visible()
+    expect(phone.get_by_text("Only you can see this draft.")).to_be_visible(timeout=15_000)
     assert mine().count() == 1
 
 
@@ -126,7 +134,7 @@ def test_without_a_connection_what_was_typed_stays_and_is_saved_later(phone: Pag
     expect(phone.get_by_label(BOX)).to_have_value(WORDS)
     context.set_offline(False)
     phone.clock.fast_forward(SOON)
-    expect(phone.get_by_text("Only you can see this draft.")).to_be_visible()
+    expect(phone.get_by_text("Only you can see this draft.")).to_be_visible(timeout=15_000)
     assert mine().count() == 1
 
 
