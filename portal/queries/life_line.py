@@ -6,13 +6,16 @@ life_line(bands=[Band("Sam and Jo", date(2019, 4, 1), None)], words_on=[date(202
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 YEAR_WIDTH = 96
 NARROWEST = 14
 MARGIN = 20
 DAYS_OF_YEAR = 365.25
-ROOM_FOR_WORDS = 64
 LETTER_WIDTH = 8
+LINE_HEIGHT = 16
+MOST_LINES = 3
+MIDDLE = 33  # the baseline of a single line in a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A band as drawn. A label that does not fit is left out: the list below the line says it."""
+    """A band as drawn. Its label is wrapped; where it does not fit, it stands without its years, which are ticks, or not at all."""
 
     x: int
     width: int
@@ -40,9 +43,15 @@ class Bar:
         return max(self.width - 4, 2)
 
     @property
-    def shown(self) -> str:
-        """The label, when there is room for it."""
-        return self.label if self.width >= ROOM_FOR_WORDS and len(self.label) * LETTER_WIDTH <= self.width - 16 else ""
+    def lines(self) -> list[tuple[int, str]]:
+        """The lines of the label that fit, each with its height in the bar; none when it does not: the list below says it."""
+        letters = (self.width - LETTER_WIDTH * 2) // LETTER_WIDTH
+        for label in (self.label, self.label.rpartition(", ")[0]):
+            lines = wrap(label, letters, break_long_words=False, break_on_hyphens=False) if letters > 0 else []
+            if 0 < len(lines) <= MOST_LINES and max(map(len, lines)) <= letters:
+                top = MIDDLE - LINE_HEIGHT * (len(lines) - 1) // 2
+                return [(top + LINE_HEIGHT * number, line) for number, line in enumerate(lines)]
+        return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from people.models import Task, TaskKind
+from portal.queries.life_line import YEAR_WIDTH, Bar
 from tests.cast import NOW, Cast, sign_in
 from tests.views.story_of_amara import OTHERS_WORDS, WORDS, add, home, opened, own_words, visit
 
@@ -111,6 +112,21 @@ def test_years_of_which_something_is_closed_are_not_called_empty(amara: Client, 
 def test_own_words_stand_in_the_story_as_they_were_written(amara: Client, cast: Cast) -> None:
     own_words(cast.amara, cast.ben)
     assert escape(WORDS) in text_of(amara)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        (60, ["Living with foster carers, 2017 to 2018"]),
+        (24, ["Living with foster", "carers, 2017 to 2018"]),
+        (15, ["Living with", "foster carers"]),
+        (3, []),
+    ],
+)
+def test_a_home_on_the_life_line_says_what_it_is_as_far_as_there_is_room(months: int, words: list[str]) -> None:
+    bar = Bar(x=0, width=months * YEAR_WIDTH // 12, label="Living with foster carers, 2017 to 2018")
+    assert [line for _y, line in bar.lines] == words
+    assert all(0 < y < 56 for y, _line in bar.lines)
 
 
 def test_asking_for_a_chapter_twice_is_one_task_and_says_when(amara: Client, cast: Cast) -> None:
