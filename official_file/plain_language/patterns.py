@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from law.wording import gettext_noop
 
-TABLE_VERSION = 1
+TABLE_VERSION = 2
 APPROVER = gettext_noop("principal social worker")
 
 MEANING = "{meaning}"  # the plain words of the entry's code
@@ -54,9 +54,9 @@ PATTERNS = (
     Pattern(111, "home", Form.DATED, HEADING, (HOME, AGES)),
     Pattern(112, "home", Form.OPEN, HEADING, (HOME, AGES)),
     Pattern(113, "home", Form.UNDATED, HEADING, (HOME, TIME)),
-    Pattern(121, "legal_status", Form.ANY, HEADING, (MEANING, TIME, AGES)),
+    Pattern(121, "legal_status", Form.ANY, HEADING, (MEANING, TIME, AGES), version=2),
     Pattern(131, "reason_for_care", Form.ANY, _("Why you came into care"), (MEANING, _("This is the main reason in our records."))),
-    Pattern(141, "move_reason", Form.ANY, HEADING, (MEANING, TIME, AGES)),
+    Pattern(141, "move_reason", Form.ANY, HEADING, (MEANING, TIME, AGES), version=2),
     Pattern(151, "left_care", Form.ANY, HEADING, (MEANING, TIME, AGES)),
     Pattern(161, "review_held", Form.DATED, _("Your review meeting"), (_("You had a review meeting {when}."), MEANING, AGES)),
     Pattern(162, "review_held", Form.UNDATED, _("Your review meeting"), (MEANING, TIME)),

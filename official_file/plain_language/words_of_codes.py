@@ -10,9 +10,7 @@ LEGAL_STATUS = {
     "C2": gettext_noop("A court said the council must look after you and share the job of being your parent."),
     "D1": gettext_noop("An older kind of court order that meant you could be adopted. These are not made now."),
     "E1": gettext_noop("A court said the council could look for a family to adopt you."),
-    "V2": gettext_noop(
-        "Your family, or you if you were 16 or 17, agreed that the council would look after you. A court did not have to order it."
-    ),
+    "V2": gettext_noop("It was agreed that the council would look after you. A court did not have to order it. Ask us who agreed."),
     "V3": gettext_noop("You had short stays away from home that were planned and agreed. Each stay is listed."),
     "V4": gettext_noop("You had short stays away from home that were planned and agreed. The whole plan is listed once."),
     "L1": gettext_noop("The police moved you somewhere safe straight away because they were worried about you."),
@@ -75,7 +73,7 @@ MOVED = {
     "STAND": gettext_noop("You moved because the care there was not good enough."),
     "APPRR": gettext_noop("The carers were no longer allowed to foster."),
     "CREQB": gettext_noop("Your carers asked for the move. This was about what the carers could manage, and it is not a judgment on you."),
-    "CREQO": gettext_noop("Your carers asked for the move for their own reasons."),
+    "CREQO": gettext_noop("Your carers asked for the move. It was not because of anything you did."),
     "CHILD": gettext_noop("You asked to move."),
     "LAREQ": gettext_noop("The council decided you should move."),
     "PLACE": gettext_noop("You did not move. Only the type of place on our list changed."),

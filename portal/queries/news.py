@@ -37,7 +37,7 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
         text = ngettext("We answered something you asked.", "We answered %(count)s things you asked.", asked)
         lines.append(News(text % {"count": number_in_words(asked)}, reverse("portal:answers")))
     if opened:
-        text = ngettext("One thing in your story is newly open.", "%(count)s things in your story are newly open.", opened)
+        text = ngettext("One thing in your story is new to read.", "%(count)s things in your story are new to read.", opened)
         lines.append(News(_capital(text % {"count": number_in_words(opened)}), reverse("portal:newly_open")))
     return lines[:MOST]
 

@@ -158,7 +158,7 @@ def test_the_address_of_hidden_words_asks_for_the_passphrase(client: Client, cas
 def test_what_is_hidden_is_not_counted_as_new(client: Client, cast: Cast) -> None:
     sent = a_sent(cast.amara, "Quokka words.", hide=True)
     file_words(reading=a_reading(sent, cast.ben), reply="Thank you.", by=cast.ben, now=NOW)
-    assert "newly open" not in sign_in(client, cast.amara.user).get(reverse("portal:home")).content.decode()
+    assert "new to read" not in sign_in(client, cast.amara.user).get(reverse("portal:home")).content.decode()
 
 
 def test_no_dot_env_of_ours_is_served(client: Client) -> None:
