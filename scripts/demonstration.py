@@ -44,7 +44,8 @@ def prepare() -> None:
         _note(static=static)
     if done().get("loaded_into") != which_database():
         print("Loading the demonstration council (once) ...", flush=True)
-        call_command("load_cms_contents", council_name="Thornbeck Council", duty_number="01632 960118")  # a number kept for fiction
+        duty_number = "01632 960118"  # kept for fiction
+        call_command("load_cms_contents", council_name="Thornbeck Council", duty_number=duty_number, verbosity=0)
         call_command("load_demonstration")
         _note(loaded_into=which_database())
     call_command("sweep", keep_going=True, stderr=io.StringIO())

@@ -41,10 +41,11 @@ class Command(BaseCommand):
             }
         )
         versions = keep_first_versions()
-        self.stderr.write(
-            f"Added {added['pages']} help pages, {added['words']} words and {added['people']} people to talk to; "
-            f"kept the first version of {versions}. What was there already stays as it was."
-        )
+        if options["verbosity"]:
+            self.stderr.write(
+                f"Added {added['pages']} help pages, {added['words']} words and {added['people']} people to talk to; "
+                f"kept the first version of {versions}. What was there already stays as it was."
+            )
         if options["json"]:
             self.stdout.write(json.dumps({"added": added, "first_versions": versions}))
 
