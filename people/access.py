@@ -10,7 +10,9 @@ from typing import Any, Concatenate, ParamSpec, cast
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from people.errors import NotAllowed
 from people.models import Child, User
 from people.roles import Permission
 
@@ -41,9 +43,11 @@ def young_person_page(
 
 
 def own_child(request: HttpRequest) -> Child:
-    """The Child whose account this is. Raises Http404 for staff and for an account that was closed."""
+    """The Child whose account this is. Raises Http404 for staff, and NotAllowed, saying what to do, when a death closed the account."""
     user = current_user(request)
     child = None if user.is_staff else Child.objects.visible_to(user, timezone.now()).first()
+    if child is None and Child.objects.filter(user=user.pk).exists():
+        raise NotAllowed("closed", _("This sign-in is closed. Ask your worker, or the people under Help, to open it again."))
     if child is None:
         raise Http404
     return cast(Child, child)

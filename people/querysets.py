@@ -132,11 +132,14 @@ class ChildQuerySet(QuerySet[Any]):
     """Children, fetched through reach."""
 
     def visible_to(self, user: Any, at: datetime) -> "ChildQuerySet":
-        """The children this user may see: a young person sees themselves; staff by reach; anyone else nobody."""
+        """The children this user may see: a young person sees themselves; staff by reach; anyone else nobody.
+
+        A death closes the account of whoever died: until a worker has put a mistake right, nobody reads as them.
+        """
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if not user.is_staff:
-            return self.filter(user=user.pk)
+            return self.filter(user=user.pk, died_on__isnull=True)
         return self.filter(staff_reach(user, at))
 
     def worked_with_by(self, user: Any, at: datetime) -> "ChildQuerySet":

@@ -15,7 +15,7 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 
 class PrivateResponses:
-    """Every page is `no-store` (static files are answered before this and are public)."""
+    """Every page is `no-store`: all but pictures of help pages (static files are answered before this, and are public too)."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -23,7 +23,8 @@ class PrivateResponses:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Forbid keeping a copy, and indexing."""
         response = self.get_response(request)
-        if not request.path.startswith(settings.MEDIA_URL):
+        is_picture = request.path.startswith(settings.MEDIA_URL) and response.status_code == 200
+        if not is_picture:
             response.headers["Cache-Control"] = ""
             patch_cache_control(response, no_store=True, private=True)
             response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -33,7 +33,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if not user.is_staff:
-            return self.filter(child__user=user.pk)
+            return self.filter(child__user=user.pk, child__died_on__isnull=True)
         if not user.may(Permission.READ_CONTRIBUTIONS, at):
             return self.none()
         sent = self.sent().filter(child__in=Child.objects.visible_to(user, at))

@@ -34,7 +34,7 @@ class EntryNowQuerySet(QuerySet[Any]):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if not user.is_staff:
-            return self.filter(child__user=user.pk).open_at(at)
+            return self.filter(child__user=user.pk, child__died_on__isnull=True).open_at(at)
         mine = Child.objects.filter(staff_reach(user, at)).values("pk")
         near = Q(pk__in=[])
         for arm in ARMS:
