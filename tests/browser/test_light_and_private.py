@@ -74,6 +74,18 @@ def test_after_hide_this_page_the_back_button_shows_nothing(scripts: bool, new_c
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 
+def test_going_back_to_a_wrong_passphrase_shows_the_page_and_no_warning(context: BrowserContext, page: Page, small_world: World) -> None:
+    small_world.sign_in(context, "nobody")
+    page.goto(f"{small_world.url}/sign-in/")
+    page.get_by_label("The name you sign in with").fill("amara")
+    page.get_by_label("Your passphrase").fill("not these words")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_text("do not fit together").wait_for()
+    page.get_by_role("link", name="I can't remember my name or passphrase").click()
+    page.go_back()
+    page.get_by_role("heading", name="Sign in").wait_for()
+
+
 def test_pressing_shift_three_times_hides_the_page(context: BrowserContext, page: Page, settings, small_world: World) -> None:
     settings.NEUTRAL_SITE = f"{small_world.url}/help/"
     small_world.sign_in(context, "amara")
