@@ -103,6 +103,7 @@ def _sqlite(model: type[models.Model], table: str, protection: Protection) -> It
         yield trigger("sealed_update", "UPDATE", f"(OLD.{protection.when}) AND ({_changed(protection, 'IS NOT')})")
         yield trigger("sealed_delete", "DELETE", f"OLD.{protection.when}")
         yield trigger("sealed_replace", "INSERT", _already_there(model, table, f" AND {protection.when}"))
+        yield trigger("sealed_displace", "UPDATE", _already_there(model, table, f" AND {protection.when}", moved=True))
         return
     yield trigger("no_update", "UPDATE")
     yield trigger("no_delete", "DELETE", f"NOT ({protection.delete_allowed_when})" if protection.delete_allowed_when else "")
@@ -145,12 +146,17 @@ def _changed(protection: SealedOnce, differs: str) -> str:
     return " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in protection.columns)
 
 
-def _already_there(model: type[models.Model], table: str, extra: str = "") -> str:
-    """SQL that is true when an insert would collide with a stored row (SQLite's own rowid too), so that OR REPLACE cannot delete it."""
-    rows = [
-        f'EXISTS (SELECT 1 FROM "{table}" WHERE {" AND ".join(f"""{column} = NEW.{column}""" for column in columns)}{extra})'
-        for columns in [*_unique_column_sets(model), ["rowid"]]
-    ]
+def _already_there(model: type[models.Model], table: str, extra: str = "", *, moved: bool = False) -> str:
+    """SQL that is true when a row would collide with a stored one (SQLite's own rowid too), so that OR REPLACE cannot delete it.
+
+    `moved`: of an update, where only columns that change can collide.
+    """
+    rows = []
+    for columns in [*_unique_column_sets(model), ["rowid"]]:
+        same = " AND ".join(f"{column} = NEW.{column}" for column in columns)
+        changes = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+        there = f'EXISTS (SELECT 1 FROM "{table}" WHERE {same}{extra})'
+        rows.append(f"(({changes}) AND {there})" if moved else there)
     return " OR ".join(rows)
 
 
