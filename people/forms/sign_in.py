@@ -62,9 +62,9 @@ class NewPassphraseForm(_OurWords, ChangePasswordForm):
     }
 
     def clean(self) -> dict[str, Any]:
-        """Refuse the one they have now: the first passphrase of staff was an account manager's to know."""
+        """Refuse the one they have now, however it is typed: the first passphrase of staff was an account manager's to know."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
-        if given.get("password1") and given.get("password1") == given.get("oldpassword"):
+        if given.get("password1") and self.user.check_password(given["password1"]):
             self.add_error("password1", _("This is the one you have now. Choose another one."))
         return given
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
@@ -131,12 +132,26 @@ def test_many_tries_elsewhere_do_not_push_counted_tries_out_of_the_cache(client:
     assert settings.CACHES["default"]["OPTIONS"]["MAX_ENTRIES"] >= 100_000
 
 
-def test_a_new_passphrase_is_a_new_one(client: Client, cast: Cast) -> None:
-    """The first was an account manager's to know; typing it again would leave it theirs."""
+@pytest.mark.parametrize("again", [PASSPHRASE, PASSPHRASE.capitalize(), PASSPHRASE.replace("-", " ")])
+def test_a_new_passphrase_is_a_new_one(client: Client, cast: Cast, again: str) -> None:
+    """The first was an account manager's to know; typing it again, or nearly, would leave it theirs."""
     sign_in(client, cast.amara.user)
-    answer = client.post(reverse("account_change_password"), {"oldpassword": PASSPHRASE, "password1": PASSPHRASE, "password2": PASSPHRASE})
+    answer = client.post(reverse("account_change_password"), {"oldpassword": PASSPHRASE, "password1": again, "password2": again})
     assert answer.status_code == 200
     assert "Choose another one" in answer.content.decode()
+
+
+@pytest.mark.need("R68")
+@pytest.mark.parametrize("name", ["mfa_deactivate_totp", "mfa_generate_recovery_codes"])
+def test_a_session_left_open_is_not_enough_to_take_over_the_second_step(client: Client, cast: Cast, name: str) -> None:
+    """Ten minutes on, somebody at the worker's laptop is asked to show who they are first."""
+    sign_in(client, cast.ben)
+    with time_machine.travel(NOW + timedelta(minutes=10), tick=False):
+        answer = client.post(reverse(name))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith((reverse("account_reauthenticate"), reverse("mfa_reauthenticate")))
+    assert Authenticator.objects.filter(user=cast.ben, type=Authenticator.Type.TOTP).exists()
+    assert not Authenticator.objects.filter(user=cast.ben, type=Authenticator.Type.RECOVERY_CODES).exists()
 
 
 # --- hidden on this phone -----------------------------------------------------------------------------------
