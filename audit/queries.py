@@ -1,6 +1,7 @@
 """Questions the audit answers."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -33,6 +34,12 @@ def by_whom(about_id: UUID, events: Collection[Event]) -> set[UUID]:
     """The ids of those who did one of these things to something: what the audit says, whatever has changed since."""
     rows = AuditEvent.objects.filter(about_id=about_id, event__in=[event.value for event in events], by_user__isnull=False)
     return {user for user in rows.values_list("by_user", flat=True) if user}
+
+
+def last_time(event: Event, *, about_id: UUID, by_user: UUID, kind: str) -> datetime | None:
+    """When somebody last did this to something, as the audit says; `kind` is one of its facts. None for never."""
+    rows = AuditEvent.objects.filter(event=event.value, about_id=about_id, by_user=by_user, facts__kind=kind)
+    return rows.order_by("-at").values_list("at", flat=True).first()
 
 
 def first_broken_link(chain: str) -> tuple[int, str] | None:

@@ -18,7 +18,7 @@ ASKED: dict[str, str] = {
     TaskKind.ENTRY_IS_WRONG: gettext_noop("You said that this is wrong."),
     TaskKind.TALK: gettext_noop("You asked to talk about this."),
     TaskKind.OPEN_CHAPTER: gettext_noop("You asked to read more of a part of your story."),
-    TaskKind.WRITE_WHY: gettext_noop("You asked for the letter about why you came into care."),
+    TaskKind.WRITE_WHY: gettext_noop("The letter about why you came into care."),
     TaskKind.LOOK_AGAIN: gettext_noop("You asked someone else to look again at something that we cannot show you."),
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
 }

@@ -34,7 +34,7 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
         text = ngettext("There is something new about what you wrote.", "There is something new about %(count)s things you wrote.", wrote)
         lines.append(News(text % {"count": number_in_words(wrote)}, reverse("stories:list")))
     if asked:
-        text = ngettext("We answered something you asked.", "We answered %(count)s things you asked.", asked)
+        text = ngettext("There is an answer for you.", "There are %(count)s answers for you.", asked)
         lines.append(News(text % {"count": number_in_words(asked)}, reverse("portal:answers")))
     if opened:
         text = ngettext("One thing in your story is new to read.", "%(count)s things in your story are new to read.", opened)

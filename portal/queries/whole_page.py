@@ -1,7 +1,10 @@
 """The few entries that the first page and "Why I am in care" show whole."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from audit.events import Event
+from audit.queries import last_time
 from official_file.presentation import Shown, show
 from people.models import Child, Task, TaskKind, User
 from portal.queries.my_entries import my_entries
@@ -33,6 +36,21 @@ def why_in_care(user: User, child: Child, *, at: datetime, today: date) -> dict[
     return found
 
 
-def asked_why(child: Child) -> Task | None:
-    """The open task with which they asked for the reason to be written and read with them."""
-    return Task.objects.open().filter(child=child, kind=TaskKind.WRITE_WHY, about_id=child.pk).first()
+@dataclass(frozen=True, slots=True)
+class AskedWhy:
+    """That they asked for the letter: when, and the open task it is."""
+
+    task: Task
+    at: datetime
+
+
+def asked_why(child: Child) -> AskedWhy | None:
+    """Whether they asked for the reason to be written and read with them, and it is still owed.
+
+    A worker who promised it by a day owes the same task: that is not said to be something they asked for.
+    """
+    task = Task.objects.open().filter(child=child, kind=TaskKind.WRITE_WHY, about_id=child.pk).first()
+    if task is None or child.user_id is None:
+        return None
+    at = last_time(Event.TALK_ASKED_FOR, about_id=child.pk, by_user=child.user_id, kind=task.kind)
+    return AskedWhy(task, at) if at and at >= task.made_at else None

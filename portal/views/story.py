@@ -119,7 +119,7 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
     found = why_in_care(user, child, at=now, today=london_day(now))
     kept = kept_from_why(child, london_day(now))
     asked = asked_why(child)
-    shown = {"child": child, "found": found, "asked": asked, "promise": promise(asked, now) if asked else "", "kept_back": kept}
+    shown = {"child": child, "found": found, "asked": asked, "promise": promise(asked.task, now) if asked else "", "kept_back": kept}
     return render(request, "portal/why.html", {**shown, "with_you": help_page("someone-with-you")})
 
 

@@ -3,11 +3,13 @@
 OWNSTORY_PICTURES=/tmp/pictures pytest tests/browser/test_every_page.py
 """
 
+import io
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browser.sizes import LAPTOP, PHONE
@@ -35,6 +37,13 @@ class Pictures:
             page.emulate_media(color_scheme="dark")
             self._shoot(page, f"{name}-night")
             page.emulate_media(color_scheme="light")
+
+    def take_small(self, page: Page, name: str) -> None:
+        """What stands in the window, with few colours: for the README."""
+        if self.folder is None:
+            return
+        shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        shot.quantize(48, dither=Image.Dither.NONE).save(self.folder / f"{name}.png", optimize=True)
 
     def _shoot(self, page: Page, name: str) -> None:
         assert self.folder

@@ -78,6 +78,24 @@ def test_somebody_without_a_worker_is_not_told_that_their_worker_will(client: Cl
     assert "Your worker will" not in page
 
 
+@pytest.mark.need("R44")
+def test_a_letter_that_a_worker_promised_is_not_said_to_have_been_asked_for(client: Client, cast: Cast) -> None:
+    """And it can still be asked for, once; the day is the day on which they asked."""
+    asked = {"decided_with": "x", "safe_phone": True, "sits_with": "y", "why_written_by": date(2026, 12, 10)}
+    record_readiness(child=cast.amara, by=cast.ben, now=NOW - timedelta(days=3), **asked)
+    amara, why = sign_in(client, cast.amara.user), reverse("portal:why")
+    before = amara.get(why).content.decode()
+    assert "You asked for it" not in before
+    assert "Ask my worker for it" in before
+    assert "You asked for the letter" not in amara.get(reverse("portal:answers")).content.decode()
+    amara.post(why)
+    amara.post(why)
+    after = amara.get(why).content.decode()
+    assert "You asked for it on 18 November. Ben Hughes will answer by Thursday 10 December." in after
+    assert AuditEvent.objects.filter(event=Event.TALK_ASKED_FOR).count() == 1
+    assert Task.objects.count() == 1
+
+
 # --- a phone in the wrong hands -----------------------------------------------------------------------------
 
 
