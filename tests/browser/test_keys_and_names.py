@@ -80,6 +80,8 @@ def test_a_worker_decides_with_letters(context: BrowserContext, page: Page, smal
     small_world.sign_in(context, "ben")
     small_world.go(page, "moderation:reading", sent[0].pk)
     for letter, shown in (("j", "Number 2."), ("k", "Number 1.")):
+        # The box is shown by the script that listens for letters: before that a letter would go nowhere.
+        expect(page.get_by_label("Use these letters")).to_be_visible()
         expect(page.get_by_label("Use these letters")).to_be_checked()
         page.keyboard.press(letter)
         expect(page.get_by_text(shown)).to_be_visible()
