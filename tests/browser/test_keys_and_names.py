@@ -80,18 +80,24 @@ def test_a_worker_decides_with_letters(context: BrowserContext, page: Page, smal
     small_world.sign_in(context, "ben")
     small_world.go(page, "moderation:reading", sent[0].pk)
     for letter, shown in (("j", "Number 2."), ("k", "Number 1.")):
-        # The box is shown by the script that listens for letters: before that a letter would go nowhere.
-        expect(page.get_by_label("Use these letters")).to_be_visible()
-        expect(page.get_by_label("Use these letters")).to_be_checked()
+        letters_are_heard(page)
         page.keyboard.press(letter)
         expect(page.get_by_text(shown)).to_be_visible()
     page.get_by_role("button", name="Start reading").click()
+    expect(page.get_by_role("button", name="Start reading")).to_have_count(0)
+    letters_are_heard(page)
     page.get_by_label("Your answer").fill("j k a c d: letters in a box are only letters.")
     page.get_by_label("Your answer").blur()
     page.keyboard.press("a")
     expect(page.get_by_role("button", name="Put in the file")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Their words are in the file, just as they wrote them.")).to_be_visible()
+
+
+def letters_are_heard(page: Page) -> None:
+    """Wait for the script that listens for letters: it shows the box that switches them off."""
+    expect(page.get_by_label("Use these letters")).to_be_visible()
+    expect(page.get_by_label("Use these letters")).to_be_checked()
 
 
 def tab_to(page: Page, tag: str, words: str = "") -> None:
