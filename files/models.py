@@ -53,3 +53,47 @@ class FileScan(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.state} {self.at:%Y-%m-%d %H:%M}"
+
+
+class FileReading(models.Model):
+    """What could be read out of a File: made again at any time from the original. One row a file, moved on by the background job."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to be read"
+        READING = "reading", "Being read"
+        READ = "read", "Read"
+        UNREADABLE = "unreadable", "Kept, and could not be read"
+        QUARANTINED = "quarantined", "Kept closed: it may do harm"
+
+    file = models.OneToOneField(File, primary_key=True, on_delete=models.PROTECT, related_name="reading")
+    state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
+    pages = models.PositiveIntegerField(null=True, blank=True, help_text="How many pages it has; null until counted.")
+    pages_read = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveIntegerField(null=True, blank=True, help_text="Length of a recording.")
+    reason = models.CharField(max_length=300, blank=True, help_text="Why it could not be read: a sentence with what to do.")
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.state
+
+
+class FilePage(models.Model):
+    """The text and the small picture of one page of a File. Made from the original, never instead of it."""
+
+    class How(models.TextChoices):
+        TYPED = "typed", "Text in the document"
+        SEEN = "seen", "Read from a picture by a program"
+
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="text_pages")
+    number = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    how = models.CharField(max_length=5, choices=How.choices, default=How.TYPED)
+    picture = models.CharField(max_length=200, blank=True, help_text="Name of the small picture in the safe storage.")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["file", "number"], name="file_page_once")]
+
+    def __str__(self) -> str:
+        return f"page {self.number}"

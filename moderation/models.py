@@ -123,3 +123,35 @@ class Check(AppendOnlyModel):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+class WriteBack(models.Model):
+    """One filed contribution on its way into the council's own case management system, and the receipt that it arrived (law.md 4.3)."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting to be sent to the council's system")
+        SENT = "sent", _("In the council's system")
+        FAILING = "failing", _("Not yet in the council's system; we try again")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="write_back")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    attempts = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField()
+    try_after = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    package_sha256 = models.CharField(max_length=64, blank=True, help_text="Of the package's tag manifest.")
+    receipt = models.JSONField(default=dict, blank=True)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["made_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+                name="write_back_sent_has_its_moment",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.state

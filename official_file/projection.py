@@ -62,6 +62,8 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
         "state": state,
         "opens_at": opening_moment(day, hours) if day else None,
         "closes_at": None,
+        "gone_since": None,
+        "part_of_id": None,
         "recorded_at": entry.recorded_at,
     }
     return make(EntryNow, values)

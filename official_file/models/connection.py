@@ -18,12 +18,22 @@ class Connection(models.Model):
     names = models.JSONField(default=list)
     relation = models.CharField(max_length=200, blank=True)
     professional = models.BooleanField(default=False)
+    other_child = models.ForeignKey(
+        Child, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Their own record, when they have one here."
+    )
+    own_word = models.CharField(max_length=200, blank=True, help_text="What the young person calls them: shown before `relation`.")
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    as_of = models.DateField(null=True, blank=True, help_text="When the source last said so.")
     known_confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     known_confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["child", "source", "key"], name="connection_once"),
+            models.CheckConstraint(
+                condition=Q(other_child__isnull=True) | ~Q(other_child=models.F("child")), name="connection_to_somebody_else"
+            ),
             models.CheckConstraint(
                 condition=Q(known_confirmed_by__isnull=True, known_confirmed_at__isnull=True)
                 | Q(known_confirmed_by__isnull=False, known_confirmed_at__isnull=False),

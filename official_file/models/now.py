@@ -43,12 +43,12 @@ class EntryNowQuerySet(QuerySet[Any]):
         return self.filter(child_id__in=mine).filter(Q(limited="") | near)
 
     def open_at(self, at: datetime) -> "EntryNowQuerySet":
-        """Open to the person it is about: its moment has come and no newer version has opened."""
-        return self.filter(opens_at__lte=at).filter(Q(closes_at__isnull=True) | Q(closes_at__gt=at))
+        """Open to the person it is about: its moment has come, no newer version has opened, and it is not told by another entry."""
+        return self.filter(opens_at__lte=at, part_of__isnull=True).filter(Q(closes_at__isnull=True) | Q(closes_at__gt=at))
 
     def current(self) -> "EntryNowQuerySet":
-        """As staff see the file: the newest version of each, without what was disposed of."""
-        return self.filter(superseded_by__isnull=True).exclude(state=State.DISPOSED)
+        """As staff see the file: the newest version of each, once, without what was disposed of."""
+        return self.filter(superseded_by__isnull=True, part_of__isnull=True).exclude(state=State.DISPOSED)
 
     def waiting_for_worker(self) -> "EntryNowQuerySet":
         """What a worker has still to read for its subject. Never what must leave no trace."""
@@ -73,6 +73,10 @@ class EntryNow(models.Model):
     state = models.CharField(max_length=20, choices=State.choices)
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
+    gone_since = models.DateField(null=True, blank=True, help_text="No longer in the council's system since this day.")
+    part_of = models.ForeignKey(
+        Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="joined_now", help_text="A person said both are one event."
+    )
     recorded_at = models.DateTimeField()
 
     objects = EntryNowQuerySet.as_manager()

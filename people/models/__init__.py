@@ -1,7 +1,7 @@
 """Who signs in, who the children are, who may see whom, and what is owed to a child."""
 
 from people.models.accounts import JoinCode, Readiness
-from people.models.child import Child, ChildName, Identifier
+from people.models.child import Child, ChildName, DoubtfulMatch, Family, FamilyMember, Identifier
 from people.models.second_factor import SecondFactorDevice
 from people.models.task import Notice, Task, TaskKind
 from people.models.ties import Cover, EmergencyAccess, Relationship
@@ -11,7 +11,10 @@ __all__ = [
     "Child",
     "ChildName",
     "Cover",
+    "DoubtfulMatch",
     "EmergencyAccess",
+    "Family",
+    "FamilyMember",
     "Identifier",
     "JoinCode",
     "Membership",

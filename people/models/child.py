@@ -86,3 +86,60 @@ class Identifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.key}"
+
+
+class Family(models.Model):
+    """Children whom a source calls one family. Leaving it takes nothing from anybody's record."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "families"
+        constraints = [models.UniqueConstraint(fields=["source", "key"], name="family_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.key}"
+
+
+class FamilyMember(models.Model):
+    """One child in one family, from when the source said so until it no longer did."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="families")
+    as_of = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["family", "child"], name="family_member_once")]
+
+    def __str__(self) -> str:
+        return f"member of {self.family_id}"
+
+
+class DoubtfulMatch(models.Model):
+    """A source speaks of somebody who may be a child we know: nothing is imported about them until a worker says who it is."""
+
+    class Answer(models.TextChoices):
+        OPEN = "", _("Nobody has looked")
+        SAME = "same", _("The same person")
+        NEW = "new", _("Somebody else")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="doubtful_matches")
+    why = models.CharField(max_length=40)
+    found_at = models.DateTimeField()
+    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True, default="")
+    answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "doubtful matches"
+        constraints = [models.UniqueConstraint(fields=["source", "key", "child"], name="doubtful_match_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.key}?"

@@ -23,6 +23,10 @@ class TaskKind(models.TextChoices):
     WRITE_WHY = "write_why", _("Write why they are in care")
     CONFIRM_DISPOSAL = "confirm_disposal", _("Confirm a disposal")
     CHECK_IDENTITY = "check_identity", _("Check whose record this is")
+    GONE_FROM_SOURCE = "gone_from_source", _("Look at what the council's system no longer holds")
+    APPRAISE_RECORD = "appraise_record", _("Decide whether to keep the record longer")
+    WRITE_BACK_FAILED = "write_back_failed", _("Their words did not reach the council's system")
+    ASK_FOR_DOCUMENT = "ask_for_document", _("Look for a document that the file speaks of")
 
 
 class TaskQuerySet(models.QuerySet["Task"]):

@@ -1,4 +1,4 @@
-"""What ships with the product is permissive, LGPL or MPL, so that a council may run it beside anything."""
+"""What ships with the product is permissive, LGPL, MPL or free of rights, so that a council may run it beside anything."""
 
 import re
 from importlib.metadata import PackageNotFoundError, metadata
@@ -8,7 +8,9 @@ import pytest
 from tests.architecture import text_rules
 from tests.architecture.tree import ROOT
 
-WELCOME = re.compile(r"\b(MIT|BSD|ISC|Apache|Unlicense|MPL|Mozilla|LGPL|Lesser|Python Software Foundation|PSF|PSFL|CNRI)\b", re.IGNORECASE)
+WELCOME = re.compile(
+    r"\b(MIT|BSD|ISC|Apache|Unlicense|Public Domain|MPL|Mozilla|LGPL|Lesser|Python Software Foundation|PSF|PSFL|CNRI)\b", re.IGNORECASE
+)
 
 
 def shipped() -> list[str]:

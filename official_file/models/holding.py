@@ -1,0 +1,41 @@
+"""Why a record may not be disposed of now, whatever its age (law.md 4.3; DPA 2018 s 173)."""
+
+import uuid
+
+from django.db import models
+
+from people.models import Child, User
+
+
+class RetentionHold(models.Model):
+    """A live request, complaint, claim, inquiry or police matter: while one stands, nothing of the record is disposed of."""
+
+    class Ground(models.TextChoices):
+        ACCESS_REQUEST = "access_request", "Somebody asked for this file"
+        COMPLAINT = "complaint", "A complaint"
+        CLAIM = "claim", "A legal claim"
+        INQUIRY = "inquiry", "A public inquiry"
+        POLICE = "police", "A police investigation"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="retention_holds")
+    ground = models.CharField(max_length=20, choices=Ground.choices)
+    reason = models.TextField()
+    placed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    placed_at = models.DateTimeField()
+    lifted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    lifted_at = models.DateTimeField(null=True, blank=True)
+    lifted_why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["placed_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(lifted_by__isnull=True, lifted_at__isnull=True)
+                | models.Q(lifted_by__isnull=False, lifted_at__isnull=False),
+                name="retention_hold_lifted_by_and_at_together",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.ground
