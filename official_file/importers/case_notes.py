@@ -144,7 +144,7 @@ def _write_people(batch: list[NoteLine], children: dict[str, Child], run: _Run) 
             continue
         is_new = line.child not in children
         child = children[line.child] = add_child(line.child) if is_new else children[line.child]
-        is_changed = bring_up_to_date(child, line.said)
+        is_changed = bring_up_to_date(child, line.said, as_of=london_day(run.now))
         run.note(line.child, "added" if is_new else "updated" if is_changed else "unchanged")
         if is_new or is_changed:
             touched.add(child.pk)

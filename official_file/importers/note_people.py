@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from official_file.importers.network import SaidConnection, bring_connections
 from official_file.importers.notes.entries import SYSTEM
-from official_file.models import Connection
 from people.models import Child, ChildName, Identifier
 
 NUMBERS = "ssda903"  # the return and the notes know a young person by the same number
@@ -27,7 +27,7 @@ def add_child(number: str) -> Child:
     return child
 
 
-def bring_up_to_date(child: Child, said: dict[str, Any]) -> bool:
+def bring_up_to_date(child: Child, said: dict[str, Any], *, as_of: date) -> bool:
     """Set what a person's line says: names, day of birth, words about them, connections. True when something changed.
 
     What the line leaves empty stays as it is: nobody was asked.
@@ -45,7 +45,7 @@ def bring_up_to_date(child: Child, said: dict[str, Any]) -> bool:
     if changed:
         child.save(update_fields=changed)
     names = _set_names(child, said["names"])
-    connections = _set_connections(child, said.get("connections", []))
+    connections = bring_connections(child=child, source=SYSTEM, said=_said(said.get("connections", [])), as_of=as_of)
     return bool(changed) or names or connections
 
 
@@ -66,19 +66,8 @@ def _set_names(child: Child, given: list[dict[str, Any]]) -> bool:
     return changed
 
 
-def _set_connections(child: Child, given: list[dict[str, Any]]) -> bool:
-    """Add and correct who is mentioned. What a worker confirmed holds only for what they confirmed."""
-    stored = {one.key: one for one in Connection.objects.filter(child=child, source=SYSTEM)}
-    changed = False
-    for one in given:
-        connection = stored.get(one["key"]) or Connection(child=child, source=SYSTEM, key=one["key"])
-        fresh = (one["names"], one["relation"], one["professional"])
-        if (connection.names, connection.relation, connection.professional) != fresh or connection._state.adding:
-            connection.names, connection.relation, connection.professional = fresh
-            connection.known_confirmed_by = connection.known_confirmed_at = None
-            connection.save()
-            changed = True
-    return changed
+def _said(given: list[dict[str, Any]]) -> list[SaidConnection]:
+    return [SaidConnection(one["key"], tuple(one["names"]), one["relation"], one["professional"]) for one in given]
 
 
 def _day(written: str | None) -> date | None:
