@@ -4,12 +4,18 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from people.models import Child, User
 
 
 class Connection(models.Model):
     """Names and relation of somebody in the child's life. Shown to nobody as family until a worker confirms the child knows of them."""
+
+    class Answer(models.TextChoices):
+        NOBODY_ASKED = "", _("Nobody has asked them")
+        NOT_KNOWN = "not_known", _("They do not know of this person")
+        LATER = "later", _("To ask later")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="connections")
@@ -27,6 +33,9 @@ class Connection(models.Model):
     as_of = models.DateField(null=True, blank=True, help_text="When the source last said so.")
     known_confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     known_confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True, default="", help_text="While not confirmed.")
+    ask_again_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -64,6 +64,7 @@ class ChildName(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
+    mistaken = models.BooleanField(default=False, help_text="It was never theirs. Kept, so that no import brings it back.")
 
     class Meta:
         ordering = ["starts", "name"]
