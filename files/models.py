@@ -71,6 +71,7 @@ class FileReading(models.Model):
     pages_read = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(null=True, blank=True, help_text="Length of a recording.")
     reason = models.CharField(max_length=300, blank=True, help_text="Why it could not be read: a sentence with what to do.")
+    tries = models.PositiveSmallIntegerField(default=0, help_text="Times it was begun since the last page that could be read.")
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -98,6 +98,13 @@ KINDS: dict[str, Kind] = {
         Kind("pen_picture", "Pen picture", "about_me", _WRITTEN, free=True),
         Kind("why_letter", "What happened when you came into care", "why_in_care", _WRITTEN, free=True),
         Kind(
+            "document",
+            "A document",
+            "papers",
+            {**_WRITTEN, "sha256": TEXT, "media_type": TEXT, "pages": NUMBER, "type": TEXT},
+            free=True,
+        ),
+        Kind(
             "own_words",
             "Their own words",
             "my_words",

@@ -30,7 +30,9 @@ ADOPTION_CODES = {
 }
 DEATH_CODES = {"REC": frozenset({"E2"}), "IN_TOUCH": frozenset({"DIED"})}
 
-WRITTEN = frozenset({"visit", "letter", "review_minutes", "plan", "decision", "assessment", "note", "pen_picture", "why_letter"})
+WRITTEN = frozenset(
+    {"visit", "letter", "review_minutes", "plan", "decision", "assessment", "note", "pen_picture", "why_letter", "document"}
+)
 REASONS = frozenset({"reason_for_care", "move_reason"})
 
 # Kinds whose sensitivity is not that of one code.

@@ -51,4 +51,5 @@ WITHOUT_TITLE = {
     "assessment": _("How things were for you"),
     "note": _("A note"),
     "why_letter": _("What happened on the day"),
+    "document": _("A paper"),
 }

@@ -106,6 +106,8 @@ def _pattern_kind(kind: str, facts: Mapping[str, object]) -> str:
     """The row of the table: the kind, or what tells it apart within its kind."""
     if kind == "worker_period" and text_of(facts, "name"):
         return "worker_with_name"
+    if kind == "document" and text_of(facts, "media_type").startswith("audio/"):
+        return "document_to_hear"
     if kind == "ethnic_background" and code_of(kind, facts)[1] in BACKGROUND_NOT_TOLD:
         return "background_not_told"
     return kind

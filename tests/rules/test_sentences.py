@@ -50,6 +50,7 @@ OTHER_FACTS: list[tuple[str, dict[str, Any]]] = [
     ("worker_period", {"worker_key": "w2", "name": "Tom Hall", "role": "personal adviser"}),
     ("deprivation_of_liberty", {}),
     *((kind, {}) for kind in KINDS if KINDS[kind].free),
+    ("document", {"media_type": "audio/mpeg"}),
 ]
 
 
