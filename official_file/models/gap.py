@@ -1,4 +1,4 @@
-"""What is not in the file, said aloud: years with nothing recorded, reviews that should exist, documents we do not hold."""
+"""What is not in the file, said aloud: years with nothing recorded, reviews that should exist, documents we do not hold, empty sections."""
 
 import uuid
 
@@ -15,6 +15,7 @@ class Gap(AppendOnlyModel):
         STRETCH = "stretch", "Years with nothing recorded"
         REVIEW = "review", "A review that should have been held"
         DOCUMENT = "document", "Something the file speaks of and does not hold"
+        SECTION = "section", "A part of the record in which nothing is open"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="gaps")
@@ -23,7 +24,7 @@ class Gap(AppendOnlyModel):
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
     what = models.CharField(max_length=300, blank=True, help_text="What is missing, in plain words.")
-    reason = models.CharField(max_length=20, blank=True, help_text="One of official_file/gap_rules.py REASONS.")
+    reason = models.CharField(max_length=20, blank=True, help_text="One of official_file/gap_words.py: REASONS, or for a section BLANKS.")
     words = models.TextField(blank=True, help_text="The explanation the young person reads.")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=300)
