@@ -1,10 +1,13 @@
 """How long a record is kept, by nation; nothing is deleted by a timer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from law.retention import keep_adoption_record_until, keep_until, may_be_appraised
+from law.ages import ADULT, age_on
+from law.retention import keep_adoption_record_until, keep_record_until, keep_until, may_be_appraised
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,52 @@ def test_a_hold_always_blocks_disposal() -> None:
     assert may_be_appraised(kept, today=date(2026, 11, 22))
     assert not may_be_appraised(kept, today=date(2026, 11, 22), holds=["a request for the file"])
     assert not may_be_appraised(kept, today=kept.until)
+
+
+def test_the_whole_record_is_kept_by_whichever_rule_keeps_it_longest() -> None:
+    born, order = date(2010, 6, 15), date(2020, 5, 1)
+    kept = keep_record_until(born, nation="EW", adopted_on=order)
+    assert kept is not None
+    assert (kept.until, kept.law) == (date(2120, 5, 1), "SI 2005/888 reg 6")
+    died = keep_record_until(born, nation="EW", died=date(2026, 3, 1), adopted_on=order)
+    assert died is not None
+    assert died.until == date(2120, 5, 1)
+
+
+def test_an_order_made_before_the_act_of_2002_began_adds_nothing_in_england_and_wales() -> None:
+    """The agency keeps such a record as long as it sees fit: the care record's own time stands."""
+    last, first = date(2005, 12, 29), date(2005, 12, 30)
+    before, after = (keep_record_until(date(2003, 1, 1), nation="EW", adopted_on=day) for day in (last, first))
+    assert before is not None
+    assert after is not None
+    assert (before.until, after.until) == (date(2078, 1, 1), date(2105, 12, 30))
+    scottish = keep_record_until(date(2003, 1, 1), nation="SC", adopted_on=last)
+    assert scottish is not None
+    assert scottish.until == date(2105, 12, 29)
+
+
+@pytest.mark.parametrize("died", [None, date(2026, 3, 1)])
+def test_without_a_date_of_birth_a_record_is_never_due(died: date | None) -> None:
+    assert keep_record_until(None, nation="EW", died=died, adopted_on=date(2020, 5, 1)) is None
+
+
+@given(
+    born=st.dates(date(1920, 1, 1), date(2030, 1, 1)),
+    lived=st.none() | st.integers(0, 40_000),
+    adopted=st.none() | st.integers(0, 6_600),
+    nation=st.sampled_from(["EW", "SC", "NI"]),
+)
+def test_no_other_fact_ever_shortens_what_one_rule_demands(born: date, lived: int | None, adopted: int | None, nation: str) -> None:
+    died, order = (born + timedelta(days=days) if days is not None else None for days in (lived, adopted))
+    whole = keep_record_until(born, nation=nation, died=died, adopted_on=order)
+    assert whole is not None
+    assert whole.until >= keep_until(born, nation=nation, died=died).until
+    if died and age_on(born, died) >= ADULT:
+        assert whole.until >= keep_until(born, nation=nation).until
+
+
+def test_every_reason_is_a_sentence_with_its_years_and_its_law() -> None:
+    for nation in ("EW", "SC", "NI"):
+        for kept in (keep_until(date(2010, 6, 15), nation=nation), keep_adoption_record_until(date(2020, 5, 1), nation=nation)):
+            assert str(kept.years) in kept.message.format(years=kept.years)
+            assert kept.law
