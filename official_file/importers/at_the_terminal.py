@@ -1,4 +1,4 @@
-"""What the import commands share at the terminal: --report, --progress, exit codes."""
+"""What the import commands share at the terminal: --report, --progress, exit codes, one at a time."""
 
 import json
 import sys
@@ -12,8 +12,9 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from official_file.importers.report import Report
+from official_file.importers.running import CannotBegin, only_run
 
-NOTHING_READ = 2  # the exit code when there was nothing to import
+NOTHING_READ = 2  # the exit code when there was nothing to import, or another import is running
 DATABASE_SAID_NO = (
     "The database refused ({error}). Whole children that were read before are in the file, and nothing else. "
     "Check that `manage.py migrate` has run and that the disk is not full, then run the import again."
@@ -51,6 +52,16 @@ class ReportFile:
             self.stdout.write(written, ending="")
         if self.path is not None:
             self.path.write_text(written, encoding="utf-8")
+
+
+@contextmanager
+def alone(system: str) -> Iterator[None]:
+    """Nothing else is imported meanwhile. While another import runs: a CommandError that says since when, and exit code 2."""
+    try:
+        with only_run(system):
+            yield
+    except CannotBegin as not_now:
+        raise CommandError(not_now.sentence, returncode=NOTHING_READ) from None
 
 
 @contextmanager

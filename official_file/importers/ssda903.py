@@ -3,7 +3,8 @@
     import_return(Path("returns/2025-26"), by=NIGHTLY_IMPORT, now=now)   ->   Report
 
 Children are written in batches; a batch is one transaction, so that an import which is stopped half-way has written whole
-children and nothing else, and the next one goes on from there. Two imports at once take turns, batch by batch.
+children and nothing else, and the next one goes on from there. Of two imports at once the second is refused (running.py);
+were they not, they would still take turns, batch by batch.
 """
 
 import time

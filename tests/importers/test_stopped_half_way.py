@@ -1,13 +1,21 @@
 """An import that is killed, and two at once: whole children and nothing else, and the next run goes on from there."""
 
 import json
+import re
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from audit.who import NIGHTLY_IMPORT
 from bench.generated_return import generate
+from official_file.importers.running import AlreadyRunning, only_run
+from official_file.importers.ssda903 import BATCH, TURNS, import_return
+from tests.cast import NOW
 from tests.importers.installations import begin, entries_of_each_child, fresh_installation, is_whole, run, whole
 
 pytestmark = [pytest.mark.slow]
@@ -49,16 +57,52 @@ def test_an_import_killed_half_way_leaves_whole_children_and_the_next_one_finish
     assert is_whole(installation) == {"ok": True, "entries": sum(expected.values()), "first_broken": None}
 
 
-def test_two_imports_of_one_return_at_once_take_turns(installation: Path, made: Path) -> None:
-    """Every child and every fact once, whoever was first."""
-    both = [begin(installation, "import_ssda903", str(made), "--report", "-") for _number in range(2)]
-    reports = []
-    for process in both:
-        said, complained = process.communicate(timeout=120)
-        assert process.returncode == 0, complained
-        reports.append(json.loads(said))
+def test_of_two_imports_at_once_the_second_is_refused_and_told_since_when(installation: Path, made: Path) -> None:
+    """Whatever it would bring in. The first is not disturbed, and the refused one goes in afterwards."""
+    first = begin(installation, "import_ssda903", str(made), "--report", "-")
+    while first.poll() is None and not entries_of_each_child(installation):
+        time.sleep(0.005)
+    first.send_signal(signal.SIGSTOP)
+    for command in ("import_ssda903", "import_case_notes"):
+        second = begin(installation, command, str(made), "--report", str(installation / "report.json"))
+        _said, complained = second.communicate(timeout=120)
+        assert second.returncode == 2
+        assert re.search(
+            r"Another import \(ssda903\) has been running since \d\d:\d\d on \d+ \w+ 20\d\d\. Wait until it has ended", complained
+        )
+        assert not (installation / "report.json").exists()
+    first.send_signal(signal.SIGCONT)
+    _said, complained = first.communicate(timeout=120)
+    assert first.returncode == 0, complained
     expected = whole(made)
-    assert sum(report["children"]["added"] for report in reports) == CHILDREN
-    assert sum(report["entries"]["added"] for report in reports) == sum(expected.values())
     assert entries_of_each_child(installation) == expected
+    again = json.loads(run(installation, "import_ssda903", str(made), "--report", "-"))
+    assert again["children"]["unchanged"] == CHILDREN
     assert is_whole(installation)["ok"]
+
+
+def test_a_killed_import_holds_no_lock(installation: Path, made: Path) -> None:
+    """Nobody has to clear anything away before the next run."""
+    kill_half_way(installation, made)
+    assert Path(f"{installation / 'ownstory.sqlite3'}.import-lock").exists()
+    assert json.loads(run(installation, "import_ssda903", str(made), "--report", "-"))["children"]["refused"] == 0
+
+
+@pytest.mark.django_db
+def test_two_imports_that_were_not_refused_would_take_turns(made: Path) -> None:
+    """The second defence: each batch locks the same row first, whichever import writes it."""
+    with CaptureQueriesContext(connection) as asked:
+        import_return(made, by=NIGHTLY_IMPORT, now=NOW)
+    locks = [one["sql"] for one in asked if "audit_chainhead" in one["sql"] and f"'{TURNS}'" in one["sql"]]
+    assert len(locks) >= CHILDREN // BATCH
+
+
+@pytest.mark.django_db
+def test_the_lock_is_one_for_all_importers_and_given_back() -> None:
+    """Also within one process, and also when the import fails."""
+    with only_run("ssd"), pytest.raises(AlreadyRunning, match=r"Another import \(ssd\) has been running since"), only_run("documents"):
+        pytest.fail("two imports at once")
+    with suppress(ZeroDivisionError), only_run("ssd"):
+        raise ZeroDivisionError
+    with only_run("documents"):
+        pass

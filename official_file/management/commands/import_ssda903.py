@@ -6,8 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from audit.who import NIGHTLY_IMPORT
-from official_file.importers.at_the_terminal import NOTHING_READ, ReportFile, add_report_options, progress_bar
+from official_file.importers.at_the_terminal import NOTHING_READ, ReportFile, add_report_options, alone, progress_bar
 from official_file.importers.returns.reading import NothingToRead
+from official_file.importers.returns.sources import SYSTEM
 from official_file.importers.ssda903 import import_return
 
 
@@ -26,7 +27,11 @@ class Command(BaseCommand):
         add_report_options(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Exit 0 when the import ran, problems or not; 2 when there was nothing to read."""
+        """Exit 0 when the import ran, problems or not; 2 when there was nothing to read, or while another import runs."""
+        with alone(SYSTEM):
+            self._import(options)
+
+    def _import(self, options: dict[str, Any]) -> None:
         report = ReportFile(options["report"], self.stdout)
         with progress_bar("Importing", shown=options["progress"]) as moved:
             try:
