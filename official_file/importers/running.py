@@ -105,6 +105,7 @@ def _session_lock(system: str) -> Iterator[None]:
 
 def _holder(cursor: CursorWrapper) -> str | None:
     """What the session that holds the lock calls itself; None when nobody holds it."""
+    cursor.execute("SELECT pg_stat_clear_snapshot()")  # inside a transaction the names of sessions are as they were at first
     cursor.execute(HOLDER, ADVISORY)
     row = cursor.fetchone()
     return str(row[0]) if row else None
