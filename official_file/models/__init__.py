@@ -8,6 +8,7 @@ from official_file.models.gap import Gap
 from official_file.models.holding import RetentionHold
 from official_file.models.joining import PossibleDuplicate, SharedEvent, SharedPart, SourceParted, SourceSaid
 from official_file.models.now import EntryNow
+from official_file.models.searched import SearchWords
 from official_file.models.sharing import PlainVersion, Sharing, SharingCheck
 from official_file.models.source_change import SourceChange
 
@@ -25,6 +26,7 @@ __all__ = [
     "PlainVersion",
     "PossibleDuplicate",
     "RetentionHold",
+    "SearchWords",
     "SharedEvent",
     "SharedPart",
     "Sharing",

@@ -64,6 +64,7 @@ MUTABLE = {
     "official_file.ImportRun",
     "official_file.PossibleDuplicate",
     "official_file.RetentionHold",
+    "official_file.SearchWords",
     "people.Child",
     "people.ChildName",
     "people.Cover",
