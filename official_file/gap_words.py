@@ -1,0 +1,73 @@
+"""Why something is missing, and why a part of the record is empty: the tables a worker chooses from, and what is then read.
+
+Each row has the worker's words and the sentence for the young person. Pure; messages, translated when said.
+
+    gap_title("stretch", first=2009, last=2011)   ->   "We have nothing from 2009 to 2011"
+"""
+
+from dataclasses import dataclass
+
+from law.wording import Translate, fill, gettext_noop, identity
+
+_ = gettext_noop
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row of a table: its code, what the worker chooses, what the young person reads."""
+
+    code: str
+    label: str
+    sentence: str
+
+
+REASONS: dict[str, Choice] = {
+    one.code: one
+    for one in (
+        Choice("never_written", _("Nobody wrote it down"), _("Nobody wrote it down at the time. They should have.")),
+        Choice("lost", _("It was lost"), _("It was written, and we lost it. We are sorry.")),
+        Choice("destroyed", _("It was destroyed in a fire or a flood"), _("It was destroyed in a fire or a flood.")),
+        Choice("elsewhere", _("Another council has it"), _("Another council has it. We can ask them for it.")),
+        Choice("not_asked", _("Nobody has asked for it yet"), _("We have not asked for it yet.")),
+        Choice("looking", _("Somebody is looking for it"), _("Somebody is looking for it.")),
+        Choice("nothing_happened", _("Nothing happened that had to be written down"), _("Nothing happened that had to be written down.")),
+    )
+}
+
+# Why a section shows nothing (need R10). The second column of the last three is never said by a rule, only by a worker.
+NOT_SHARED, NOT_WRITTEN, NOT_APPLICABLE = "not_shared", "not_written", "not_applicable"
+BLANKS: dict[str, Choice] = {
+    one.code: one
+    for one in (
+        Choice(NOT_APPLICABLE, _("It does not apply to them"), _("This part is not about you.")),
+        Choice("not_known", _("We do not know"), _("We asked, and we do not know.")),
+        Choice(NOT_WRITTEN, _("Nobody has written about it yet"), _("Nobody has written about this yet.")),
+        Choice(NOT_SHARED, _("Something is written, and not open to them"), _("Something is written here. It is not open to you now.")),
+        Choice("never_asked", _("Nobody has asked"), _("Nobody has asked about this.")),
+    )
+}
+
+NOT_OPEN = _("Not open to you")
+NOT_YET = _("Not written yet")
+NOT_FOR_YOU = _("Not for you now")
+
+ONE_YEAR = _("We have nothing from {first}")
+SOME_YEARS = _("We have nothing from {first} to {last}")
+ONE_REVIEW = _("One of your meetings about your plan is missing here")
+SOME_REVIEWS = _("{count} of your meetings about your plan are missing here")
+ONE_NOTES = _("We do not have the notes of a meeting about your plan")
+SOME_NOTES = _("We do not have the notes of {count} meetings about your plan")
+WHY_LETTER = _("Nobody has written what happened on the day you came into care")
+A_DOCUMENT = _("We do not have something that your file speaks of")
+
+
+def gap_title(kind: str, *, first: object = "", last: object = "", count: int = 1, translate: Translate = identity) -> str:
+    """What is missing, said to the young person. `kind`: stretch, review, notes, why_letter or document."""
+    if kind == "stretch":
+        return fill(ONE_YEAR if first == last else SOME_YEARS, translate, first=first, last=last)
+    one, some = {
+        "review": (ONE_REVIEW, SOME_REVIEWS),
+        "notes": (ONE_NOTES, SOME_NOTES),
+        "why_letter": (WHY_LETTER, WHY_LETTER),
+    }.get(kind, (A_DOCUMENT, A_DOCUMENT))
+    return fill(one if count == 1 else some, translate, count=count)
