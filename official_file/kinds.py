@@ -49,6 +49,7 @@ class Kind:
 
 _CODE = {"code": TEXT}
 _WRITTEN = {"title": TEXT, "summary": TEXT, "key": TEXT}
+_ANSWERS = dict.fromkeys(("worries_explained", "story_helped", "agreed", "plan_safe", "tablet_helped"), NUMBER)
 
 KINDS: dict[str, Kind] = {
     kind.key: kind
@@ -65,7 +66,7 @@ KINDS: dict[str, Kind] = {
         Kind("own_child", "Their own child", "family", {"born": TEXT}),
         Kind(
             "health_check",
-            "Health checks of a year",
+            "Health checks",
             "health",
             {
                 "sdq_score": NUMBER,
@@ -73,13 +74,14 @@ KINDS: dict[str, Kind] = {
                 "health_check": NUMBER,
                 "immunisations": NUMBER,
                 "teeth_check": NUMBER,
+                "eye_check": NUMBER,
                 "health_assessment": NUMBER,
                 "substance_misuse": NUMBER,
                 "intervention_received": NUMBER,
                 "intervention_offered": NUMBER,
             },
         ),
-        Kind("conviction", "A conviction in the year", "decisions"),
+        Kind("conviction", "A conviction", "decisions", {"offence": TEXT}),
         Kind("leaving_care_touch", "In touch after care", "leaving_care", _CODE),
         Kind("leaving_care_activity", "Work or study after care", "leaving_care", _CODE),
         Kind("leaving_care_home", "Home after care", "leaving_care", {"code": TEXT, "suitable": NUMBER}),
@@ -88,6 +90,28 @@ KINDS: dict[str, Kind] = {
         Kind("missing_episode", "Time away", "homes", _CODE),
         Kind("worker_period", "A worker", "helpers", {"worker_key": TEXT, "reason": TEXT, "name": TEXT, "role": TEXT}),
         Kind("deprivation_of_liberty", "Deprivation of liberty order", "decisions"),
+        Kind("visit_held", "A worker's visit", "helpers", {"purpose": TEXT, "seen": NUMBER, "alone": NUMBER, "bedroom": NUMBER}),
+        Kind("care_plan", "Aims of the care plan", "plans", {"goals": TEXT}),
+        Kind("in_need", "A time as a child in need", "why_in_care", {"code": TEXT, "ended": TEXT, "nothing_more": NUMBER}),
+        Kind("need_plan", "A child in need plan", "plans"),
+        Kind("protection_plan", "A child protection plan", "plans", {"code": TEXT, "latest": TEXT, "other_council": NUMBER}),
+        Kind("protection_meeting", "A child protection conference", "plans", {"step": TEXT, "plan": NUMBER, "took_part": NUMBER}),
+        Kind("enquiry", "An enquiry about harm", "why_in_care", {"nothing_more": NUMBER}),
+        Kind("asked_for_help", "Somebody told the council", "why_in_care"),
+        Kind("assessment_made", "An assessment was made", "plans", {"seen": NUMBER, "nothing_more": NUMBER}),
+        Kind("assessment_factors", "What an assessment was worried about", "why_in_care", {"codes": TEXT}),
+        Kind("before_court", "Before a court was asked", "decisions", {"outcome": TEXT}),
+        Kind("early_help", "Early help", "why_in_care", {"reason": TEXT, "ended": TEXT, "organisation": TEXT}),
+        Kind("education_plan", "A plan for help with learning", "school", {"ended": TEXT}),
+        Kind("education_step", "A step towards a plan for learning", "school", {"step": TEXT, "outcome": TEXT, "detail": TEXT}),
+        Kind("learning_need", "Help needed with learning", "school", {"code": TEXT, "rank": TEXT}),
+        Kind("disability", "A disability", "health", _CODE),
+        Kind("immigration", "Right to be in the UK", "papers", {"status": TEXT}),
+        Kind("nationality", "Nationality", "about_me", {"words": TEXT}),
+        Kind("asked_about_help", "Asked what they think of our help", "plans", _ANSWERS),
+        Kind("leaving_care_rights", "Right to help after care", "leaving_care", {"category": TEXT}),
+        Kind("pathway_plan", "Plan for leaving care looked at", "leaving_care"),
+        Kind("return_talk", "A talk after being away", "homes", {"offered": NUMBER, "accepted": NUMBER}),
         Kind("visit", "A visit", "helpers", _WRITTEN, free=True),
         Kind("letter", "A letter", "papers", _WRITTEN, free=True),
         Kind("review_minutes", "Notes of a review", "plans", _WRITTEN, free=True),

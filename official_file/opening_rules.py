@@ -2,7 +2,7 @@
 
 For example:
 
-    rule_for("home", {"place": "U4"}).number                                         ->   9
+    rule_for("home", {"place": "U4"}).number                                         ->   10
     opens_on(kind="home", facts={"place": "U4"}, when=When(date(2017, 3, 4)))        ->   date(2017, 6, 2)
     opens_on(kind="legal_status", facts={"code": "L2"}, when=When(date(2017, 3, 4))) ->   None: a worker opens it
 
@@ -35,8 +35,34 @@ WRITTEN = frozenset(
 )
 REASONS = frozenset({"reason_for_care", "move_reason"})
 
+# Kinds that only the national dataset (SSD) fills: with the reasons, plans and worries of years in which nobody asked them.
+FROM_THE_DATASET = {
+    "visit_held": 1,
+    "care_plan": 1,
+    "in_need": 2,
+    "need_plan": 1,
+    "protection_plan": 2,
+    "protection_meeting": 2,
+    "enquiry": 2,
+    "asked_for_help": 2,
+    "assessment_made": 1,
+    "assessment_factors": 2,
+    "before_court": 2,
+    "early_help": 1,
+    "education_plan": 1,
+    "education_step": 1,
+    "learning_need": 2,
+    "disability": 2,
+    "immigration": 2,
+    "nationality": 1,
+    "asked_about_help": 1,
+    "leaving_care_rights": 1,
+    "pathway_plan": 1,
+    "return_talk": 1,
+}
+
 # Kinds whose sensitivity is not that of one code.
-SENSITIVITY = {
+SENSITIVITY = FROM_THE_DATASET | {
     "came_into_care": 1,
     "unaccompanied": 1,
     "own_child": 2,
@@ -102,7 +128,8 @@ RULES = (
         "Sensitive: a worker makes sure that they know, and opens it.",
     ),
     Rule(8, lambda kind, facts, restricted: bool(restricted), Opens.BY_WORKER, "Restricted: a worker opens it."),
-    Rule(9, lambda kind, facts, restricted: True, Opens.AFTER_A_TIME, "Routine: 90 days old, or a worker has told them."),
+    Rule(9, lambda kind, facts, restricted: kind in FROM_THE_DATASET, Opens.BY_WORKER, "Help before and beside care: a worker opens it."),
+    Rule(10, lambda kind, facts, restricted: True, Opens.AFTER_A_TIME, "Routine: 90 days old, or a worker has told them."),
 )
 
 

@@ -1,4 +1,4 @@
-"""What each code of the national return means: official wording, plain words, sensitivity.
+"""What each code of the national return and dataset means: official wording, plain words, sensitivity.
 
 For example:
 
@@ -6,7 +6,8 @@ For example:
     meaning("PLACE", "ZZ9").known  ->   False, with an honest sentence and sensitivity 2
 
 Lists: LS, PLACE, PLACE_PROVIDER, RNE, REC, REASON_PLACE_CHANGE, CIN, REVIEW_CODE, MISSING, SDQ_REASON, IN_TOUCH, ACTIV,
-ACCOM (the letter), PREV_PERM, ETHNIC, SW_REASON. A code keeps the meaning it had when it was written: lines are added, not
+ACCOM (the letter), PREV_PERM, ETHNIC, SW_REASON; of the dataset (SSD) also CP_CATEGORY, SEN_NEED, DISABILITY, AFTER_CARE,
+CARE_PLAN. A code keeps the meaning it had when it was written: lines are added, not
 changed (codes.json says until which year an old one was used).
 """
 
@@ -16,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from law.wording import gettext_noop
-from official_file.plain_language import words_of_codes
+from official_file.plain_language import words_of_codes, words_of_dataset
 from official_file.plain_language.words_of_homes import HOMES
 
 DATA = Path(__file__).with_name("codes.json")
@@ -40,6 +41,11 @@ PLAIN_WORDS = {
     "PREV_PERM": words_of_codes.EARLIER_ORDER,
     "ETHNIC": words_of_codes.BACKGROUND,
     "SW_REASON": words_of_codes.WORKER_CHANGED,
+    "CP_CATEGORY": words_of_dataset.HARM,
+    "SEN_NEED": words_of_dataset.LEARNING,
+    "DISABILITY": words_of_dataset.DISABILITY,
+    "AFTER_CARE": words_of_dataset.AFTER_CARE,
+    "CARE_PLAN": words_of_dataset.CARE_PLAN,
 }
 
 

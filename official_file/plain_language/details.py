@@ -9,6 +9,7 @@ from datetime import date
 from law.calendar_words import say_date
 from law.wording import Translate, fill, gettext_noop, identity
 from official_file.plain_language.codes import meaning
+from official_file.plain_language.dataset_lines import lines_of
 from official_file.plain_language.facts import is_no, is_yes, text_of
 from official_file.plain_language.phrases import say_duration
 from official_file.plain_language.when import Precision, When
@@ -33,12 +34,14 @@ NOT_ALL_VACCINES = gettext_noop("Not all your vaccines were up to date at that t
 DRUGS_OR_ALCOHOL = gettext_noop("Workers were worried about drugs or alcohol.")
 HELP_RECEIVED = gettext_noop("You had help with this.")
 HELP_OFFERED = gettext_noop("You were offered help with this, and did not take it at that time.")
+SAW_YOUR_EYES = gettext_noop("Someone checked your eyes.")
 
 # (fact, what yes says, what no says): no to a risk says nothing.
 HEALTH_FACTS = (
     ("health_assessment", SAW_A_HEALTH_WORKER, NO_HEALTH_WORKER),
     ("health_check", SMALL_CHILD_CHECKS, ""),
     ("teeth_check", SAW_A_DENTIST, NO_DENTIST),
+    ("eye_check", SAW_YOUR_EYES, ""),
     ("immunisations", VACCINES, NOT_ALL_VACCINES),
     ("substance_misuse", DRUGS_OR_ALCOHOL, ""),
 )
@@ -66,6 +69,7 @@ def detail_lines(kind: str, facts: Mapping[str, object], when: When, translate: 
         "unaccompanied": _unaccompanied_lines,
         "own_child": _own_child_lines,
         "leaving_care_home": _later_home_lines,
+        "conviction": _conviction_lines,
     }
     return lines[kind](facts, when, translate) if kind in lines else ()
 
@@ -112,6 +116,11 @@ def _later_home_lines(facts: Mapping[str, object], _when: When, translate: Trans
     suitable = text_of(facts, "suitable") or text_of(facts, "code")[1:]
     message = {"1": GOOD_ENOUGH, "TRUE": GOOD_ENOUGH, "2": NOT_GOOD_ENOUGH, "FALSE": NOT_GOOD_ENOUGH}.get(suitable.upper())
     return (translate(message),) if message else ()
+
+
+def _conviction_lines(facts: Mapping[str, object], _when: When, translate: Translate) -> tuple[str, ...]:
+    """What the record calls it, where the source wrote words and no code."""
+    return lines_of("conviction", facts, translate)
 
 
 def _date(facts: Mapping[str, object], name: str) -> date | None:

@@ -21,6 +21,11 @@ CODE_LISTS = {
     "previous_order": ("PREV_PERM", "code"),
     "missing_episode": ("MISSING", "code"),
     "worker_period": ("SW_REASON", "reason"),
+    "in_need": ("CIN", "code"),
+    "protection_plan": ("CP_CATEGORY", "code"),
+    "learning_need": ("SEN_NEED", "code"),
+    "disability": ("DISABILITY", "code"),
+    "leaving_care_rights": ("AFTER_CARE", "category"),
 }
 YES = frozenset({"1", "TRUE", "YES", "Y"})
 NO = frozenset({"0", "FALSE", "NO", "N"})

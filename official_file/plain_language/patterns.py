@@ -48,6 +48,14 @@ TITLE = "{title}"  # the title the writer gave it, else the heading
 
 _ = gettext_noop
 
+HELPED = _("Help for your family")
+PLANNED = _("A plan to help your family")
+SAFE = _("A plan to keep you safe")
+LEARNING = _("A plan for your learning")
+LEAVING = _("Your plan for leaving care")
+EHC = _("It says which help your school must give you.")
+YOUR_WAY = _("That is how our records put it. You can say it your way.")
+
 PATTERNS = (
     Pattern(101, "came_into_care", Form.DATED, _("You came into care"), (_("You came into care {when}."), AGES)),
     Pattern(102, "came_into_care", Form.UNDATED, _("You came into care"), (_("You came into care."), TIME)),
@@ -139,6 +147,86 @@ PATTERNS = (
         412, "chapter_of_breaks", Form.OPEN, _("Planned short stays"), (_("You have had planned short stays away from home {when}."), AGES)
     ),
     Pattern(421, "not_in_care", Form.DATED, _("Not in care"), (_("You were not in care {when}."), AGES)),
+    Pattern(431, "visit_held", Form.DATED, _("A worker's visit"), (_("A worker came to see you {when}."), LINES, AGES)),
+    Pattern(432, "visit_held", Form.UNDATED, _("A worker's visit"), (_("A worker came to see you."), LINES, TIME)),
+    Pattern(435, "care_plan", Form.ANY, _("The plan for you"), (LINES, TIME, AGES)),
+    Pattern(441, "in_need", Form.DATED, HELPED, (_("Workers helped you and your family {when}."), MEANING, LINES, AGES)),
+    Pattern(442, "in_need", Form.OPEN, HELPED, (_("Workers have helped you and your family {when}."), MEANING, LINES, AGES)),
+    Pattern(443, "in_need", Form.UNDATED, HELPED, (_("Workers helped you and your family."), MEANING, LINES, TIME)),
+    Pattern(445, "need_plan", Form.DATED, PLANNED, (_("There was a plan to help you and your family {when}."), AGES)),
+    Pattern(446, "need_plan", Form.OPEN, PLANNED, (_("There has been a plan to help you and your family {when}."), AGES)),
+    Pattern(447, "need_plan", Form.UNDATED, PLANNED, (_("There was a plan to help you and your family."), TIME)),
+    Pattern(451, "protection_plan", Form.DATED, SAFE, (_("There was a plan to keep you safe {when}."), MEANING, LINES, AGES)),
+    Pattern(452, "protection_plan", Form.OPEN, SAFE, (_("There has been a plan to keep you safe {when}."), MEANING, LINES, AGES)),
+    Pattern(453, "protection_plan", Form.UNDATED, SAFE, (_("There was a plan to keep you safe."), MEANING, LINES, TIME)),
+    Pattern(
+        455,
+        "protection_meeting",
+        Form.ANY,
+        _("A meeting about keeping you safe"),
+        (_("Adults met to talk about how to keep you safe."), LINES, TIME, AGES),
+    ),
+    Pattern(461, "enquiry", Form.ANY, _("Checking that you were safe"), (_("Workers checked whether you were safe."), LINES, TIME, AGES)),
+    Pattern(
+        465,
+        "asked_for_help",
+        Form.ANY,
+        _("Before workers helped"),
+        (_("The council was told that you or your family might need help."), TIME, AGES),
+    ),
+    Pattern(
+        471,
+        "assessment_made",
+        Form.ANY,
+        _("How things were for you"),
+        (_("Workers found out how things were for you and your family."), LINES, TIME, AGES),
+    ),
+    Pattern(
+        475,
+        "assessment_factors",
+        Form.ANY,
+        _("What workers were worried about"),
+        (_("Workers wrote down what they were worried about."), _("Someone can go through it with you."), TIME),
+    ),
+    Pattern(
+        481,
+        "before_court",
+        Form.ANY,
+        _("Before a court was asked"),
+        (_("The council told your family what had to change, before it asked a court."), TIME, AGES),
+    ),
+    Pattern(485, "early_help", Form.DATED, HELPED, (_("Your family had some help {when}."), LINES, AGES)),
+    Pattern(486, "early_help", Form.OPEN, HELPED, (_("Your family has had some help {when}."), LINES, AGES)),
+    Pattern(487, "early_help", Form.UNDATED, HELPED, (_("Your family had some help."), LINES, TIME)),
+    Pattern(491, "education_plan", Form.DATED, LEARNING, (_("You had a plan for help with learning {when}."), EHC, AGES)),
+    Pattern(492, "education_plan", Form.OPEN, LEARNING, (_("You have had a plan for help with learning {when}."), EHC, AGES)),
+    Pattern(493, "education_plan", Form.UNDATED, LEARNING, (_("You had a plan for help with learning."), EHC, TIME)),
+    Pattern(495, "education_step", Form.ANY, LEARNING, (_("This is about a plan for help with learning."), LINES, TIME, AGES)),
+    Pattern(496, "education_step_asked", Form.ANY, LEARNING, (_("The council was asked for a plan for your learning."), TIME, AGES)),
+    Pattern(
+        497,
+        "education_step_decided",
+        Form.ANY,
+        LEARNING,
+        (_("The council decided whether to find out which help you need to learn."), LINES, TIME, AGES),
+    ),
+    Pattern(
+        498,
+        "education_step_assessed",
+        Form.ANY,
+        LEARNING,
+        (_("The council decided whether to make a plan for your learning."), LINES, TIME, AGES),
+    ),
+    Pattern(499, "education_step_looked_at", Form.ANY, LEARNING, (_("People looked at your plan for learning again."), TIME, AGES)),
+    Pattern(501, "learning_need", Form.ANY, _("Help with learning"), (MEANING, YOUR_WAY)),
+    Pattern(505, "disability", Form.ANY, _("What is harder for you"), (MEANING, YOUR_WAY)),
+    Pattern(511, "immigration", Form.ANY, _("Your right to be in the UK"), (_("This is about your right to be in the UK."), LINES, TIME)),
+    Pattern(515, "nationality", Form.ANY, _("Your nationality"), (_("This is about the country you belong to."), LINES, YOUR_WAY)),
+    Pattern(521, "asked_about_help", Form.ANY, _("What you said about our help"), (_("You were asked how we work with you."), LINES, TIME)),
+    Pattern(525, "leaving_care_rights", Form.ANY, _("Help after care"), (MEANING, _("Ask us what that means for you."))),
+    Pattern(531, "pathway_plan", Form.DATED, LEAVING, (_("We looked at your plan for leaving care {when}."), AGES)),
+    Pattern(532, "pathway_plan", Form.UNDATED, LEAVING, (_("We looked at your plan for leaving care."), TIME)),
+    Pattern(535, "return_talk", Form.ANY, _("A talk after you were away"), (LINES, TIME, AGES)),
 )
 
 

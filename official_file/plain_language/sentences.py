@@ -18,6 +18,7 @@ from datetime import date
 from law.wording import Translate, fill, gettext_noop, identity
 from official_file.plain_language import headings, patterns
 from official_file.plain_language.codes import meaning
+from official_file.plain_language.dataset_lines import lines_of
 from official_file.plain_language.details import detail_lines, health_lines
 from official_file.plain_language.facts import code_of, text_of
 from official_file.plain_language.patterns import TABLE_VERSION, Form, Pattern, pattern_for
@@ -29,6 +30,7 @@ from official_file.plain_language.words_of_homes import home_words
 THIS_WAS = gettext_noop("This was {when}.")
 THIS_HAS_BEEN = gettext_noop("This has been so {when}.")
 BACKGROUND_NOT_TOLD = frozenset({"REFU", "NOBT"})
+EDUCATION_STEPS = frozenset({"asked", "decided", "assessed", "looked_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,15 @@ def _pattern_kind(kind: str, facts: Mapping[str, object]) -> str:
         return "document_to_hear"
     if kind == "ethnic_background" and code_of(kind, facts)[1] in BACKGROUND_NOT_TOLD:
         return "background_not_told"
+    if kind == "education_step" and text_of(facts, "step") in EDUCATION_STEPS:
+        return f"education_step_{text_of(facts, 'step')}"
     return kind
 
 
 def _said(sentence: str, telling: _Telling) -> tuple[str, ...]:
     """A message filled, or the sentences that belong in a place of the table; none for a place with nothing to say."""
     if sentence == patterns.LINES:
-        return health_lines(telling.facts, telling.translate)
+        return lines_of(telling.kind, telling.facts, telling.translate) or health_lines(telling.facts, telling.translate)
     places = {
         patterns.MEANING: _meaning,
         patterns.HOME: _home,
@@ -133,7 +137,7 @@ def _said(sentence: str, telling: _Telling) -> tuple[str, ...]:
 def _meaning(telling: _Telling) -> str:
     """The plain words of the entry's code."""
     code_list, code = code_of(telling.kind, telling.facts)
-    return telling.translate(meaning(code_list, code).plain)
+    return telling.translate(meaning(code_list, code).plain) if code else ""
 
 
 def _home(telling: _Telling) -> str:

@@ -25,7 +25,22 @@ class Precision(StrEnum):
 
 
 # Kinds that go on for a time: no end means "still so".
-LASTING = frozenset({"home", "legal_status", "missing_episode", "worker_period", "deprivation_of_liberty"})
+LASTING = frozenset(
+    {
+        "home",
+        "legal_status",
+        "missing_episode",
+        "worker_period",
+        "deprivation_of_liberty",
+        "in_need",
+        "need_plan",
+        "care_plan",
+        "protection_plan",
+        "early_help",
+        "education_plan",
+        "immigration",
+    }
+)
 # Points of an episode, whose row has both its first and last day: told by the one or the other.
 TOLD_BY_THEIR_START = frozenset({"came_into_care", "reason_for_care", "own_child"})
 TOLD_BY_THEIR_END = frozenset({"move_reason", "left_care"})
