@@ -24,8 +24,21 @@ class SourceRef:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherSource:
+    """A source of an entry that several systems tell: the rule that joined it, and its own body word for word."""
+
+    source: SourceRef
+    rule: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryDraft:
-    """One entry to add. `sensitivity` None: by the rule of its kind and codes. `supersedes`: the entry it corrects."""
+    """One entry to add. `sensitivity` None: by the rule of its kind and codes. `supersedes`: the entry it corrects.
+
+    `further`: what each source said, where several tell it (the draft's own source among them, when its words differ from the
+    entry's). `parted_from`: the entry it was told as part of until now; what was decided to keep closed there stays closed here.
+    """
 
     kind: str
     when: When
@@ -39,6 +52,27 @@ class EntryDraft:
     author_role: str = ""
     written_on: date | None = None
     supersedes: UUID | None = None
+    further: tuple[FurtherSource, ...] = ()
+    parted_from: UUID | None = None
+
+
+def draft_from(body: Mapping[str, Any], source: SourceRef) -> EntryDraft:
+    """A draft that says what a body says: the way back from `body_of`."""
+    author = body["author"]
+    return EntryDraft(
+        kind=body["kind"],
+        when=When.from_body(body["when"]),
+        source=source,
+        facts=body["facts"],
+        text=body["text"],
+        sections=tuple(body["sections"]),
+        sensitivity=body["sensitivity"],
+        restricted=body["restricted"],
+        author_name=author["name"],
+        author_role=author["role"],
+        written_on=date.fromisoformat(body["written_on"]) if body["written_on"] else None,
+        supersedes=UUID(body["supersedes"]) if body["supersedes"] else None,
+    )
 
 
 def body_of(draft: EntryDraft) -> dict[str, Any]:

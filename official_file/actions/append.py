@@ -18,8 +18,9 @@ from audit.models import ChainHead
 from audit.record import record
 from audit.who import Who
 from official_file.drafts import EntryDraft, SourceRef, body_of
+from official_file.keeping_closed import keep_closed
 from official_file.kinds import check_facts
-from official_file.models import Entry, EntryNow, EntryPayload, EntrySource
+from official_file.models import Entry, EntryNow, EntryPayload, EntrySource, SourceSaid
 from official_file.projection import first_standing, hours_of_council, set_closing
 from people.models import Child
 
@@ -56,11 +57,12 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
         standing = first_standing(entry, body, hours, older)
         if older:
             set_closing(older, standing)
-        rows.add(entry, raw.decode(), draft.source, standing)
+        rows.add(entry, raw.decode(), draft, standing)
     rows.store()
     if replaced:
         EntryNow.objects.bulk_update(replaced.values(), ["superseded_by", "closes_at"], batch_size=BATCH)
     store_heads(heads.values())
+    keep_closed(rows.parted, now)
     return rows.entries
 
 
@@ -71,20 +73,33 @@ class _Rows:
     entries: list[Entry] = field(default_factory=list)
     payloads: list[tuple[UUID, str]] = field(default_factory=list)
     sources: list[tuple[UUID, UUID, str, str, date | None, UUID | None]] = field(default_factory=list)
+    said: list[tuple[UUID, str, str]] = field(default_factory=list)
     standings: list[EntryNow] = field(default_factory=list)
+    parted: list[tuple[UUID, Entry]] = field(default_factory=list)
 
-    def add(self, entry: Entry, body: str, source: SourceRef, standing: EntryNow) -> None:
+    def add(self, entry: Entry, body: str, draft: EntryDraft, standing: EntryNow) -> None:
         """One entry: its link, its content, where it came from, how it stands."""
         self.entries.append(entry)
         self.payloads.append((entry.pk, body))
-        self.sources.append((uuid4(), entry.pk, source.system, source.key, source.as_of, source.run_id))
+        own = self._add_source(entry, draft.source)
+        for one in draft.further:
+            same = (one.source.system, one.source.key) == (draft.source.system, draft.source.key)
+            self.said.append((own if same else self._add_source(entry, one.source), one.rule, canonical(one.body).decode()))
         self.standings.append(standing)
+        if draft.parted_from:
+            self.parted.append((draft.parted_from, entry))
+
+    def _add_source(self, entry: Entry, source: SourceRef) -> UUID:
+        pk = uuid4()
+        self.sources.append((pk, entry.pk, source.system, source.key, source.as_of, source.run_id))
+        return pk
 
     def store(self) -> None:
-        """Write the four tables, in the order in which they point at each other."""
+        """Write the tables, in the order in which they point at each other."""
         insert_objects(Entry, self.entries)
         insert_rows(EntryPayload, ("entry_id", "body"), self.payloads)
         insert_rows(EntrySource, ("id", "entry_id", "system", "key", "as_of", "run_id"), self.sources)
+        insert_rows(SourceSaid, ("source_id", "rule", "body"), self.said)
         insert_objects(EntryNow, self.standings)
 
 

@@ -10,11 +10,21 @@ from official_file.models import EntryNow
 
 
 def known_from(system: str, children: Iterable[UUID]) -> dict[UUID, Known]:
-    """For each child, the newest version of every entry that came from `system`, by the system's key."""
-    rows = EntryNow.objects.filter(child_id__in=list(children), superseded_by__isnull=True, entry__sources__system=system).values_list(
-        "child_id", "entry__sources__key", "entry_id", "entry__payload__body", "entry__sources__as_of"
+    """For each child, the newest version of every entry that came from `system`, by the system's key.
+
+    Of an entry that several systems tell, what this one said; of a source that a person parted from an entry, nothing there:
+    it is known from the entry it became.
+    """
+    rows = EntryNow.objects.filter(
+        child_id__in=list(children),
+        superseded_by__isnull=True,
+        entry__sources__system=system,
+        entry__sources__parted__isnull=True,
+    ).values_list(
+        "child_id", "entry__sources__key", "entry_id", "entry__payload__body", "entry__sources__said__body", "entry__sources__as_of"
     )
     found: dict[UUID, dict[str, Stored]] = defaultdict(dict)
-    for child, key, entry_id, body, as_of in rows.order_by():
-        found[child][key] = Stored(entry_id, json.loads(body) if body else {}, as_of)
+    for child, key, entry_id, body, said, as_of in rows.order_by():
+        # What was lawfully destroyed stays empty, whatever a source said of it.
+        found[child][key] = Stored(entry_id, json.loads(said or body) if body else {}, as_of)
     return {child: Known(by_key) for child, by_key in found.items()}

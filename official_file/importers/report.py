@@ -88,6 +88,7 @@ class Report:
     entries: dict[str, int] = field(default_factory=lambda: {"added": 0, "superseded": 0, "unchanged": 0})
     problems: Problems = field(default_factory=Problems)
     not_imported: list[NotImported] = field(default_factory=list)
+    joined: int = 0
     tables: dict[str, int] = field(default_factory=dict)
     more: dict[str, Any] = field(default_factory=dict)
 
@@ -96,8 +97,9 @@ class Report:
         self.rows_read += 1
         self.tables[table] = self.tables.get(table, 0) + 1
 
-    def count_entries(self, *, added: int, superseded: int, unchanged: int) -> None:
-        """What became of the entries of one child."""
+    def count_entries(self, *, added: int, superseded: int, unchanged: int, joined: int = 0) -> None:
+        """What became of the facts of one child. `joined`: those that found the entry which tells them already."""
+        self.joined += joined
         self.entries["added"] += added
         self.entries["superseded"] += superseded
         self.entries["unchanged"] += unchanged
@@ -114,6 +116,7 @@ class Report:
             "rows_read": self.rows_read,
             "children": dict(self.children),
             "entries": dict(self.entries),
+            "entries_joined": self.joined,
             "problems": [asdict(problem) for problem in self.problems],
             "problems_not_listed": self.problems.not_listed,
             "not_imported": [asdict(left) for left in self.not_imported],

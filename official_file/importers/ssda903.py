@@ -26,6 +26,7 @@ from law.working_time import london_day
 from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
 from official_file.importers.comparing import NOTHING_KNOWN, Changes, changes
+from official_file.importers.joining import join
 from official_file.importers.known import known_from
 from official_file.importers.report import Report
 from official_file.importers.return_children import Found, bring_up_to_date, found_or_made
@@ -50,10 +51,10 @@ class _Written:
     audit: dict[UUID, dict[str, int]] = field(default_factory=dict)
     outcomes: Counter[str] = field(default_factory=Counter)
 
-    def add(self, found: Found, new: Changes) -> None:
-        """One child and what is new about it."""
+    def add(self, found: Found, new: Changes, joined: int) -> None:
+        """One child, what is new about it, and how many facts found the entry that tells them already."""
         self.drafts += [(found.child, draft) for draft in new.drafts]
-        is_updated = found.is_changed or bool(new.drafts)
+        is_updated = found.is_changed or bool(new.drafts) or joined > 0
         self.outcomes["added" if found.is_new else "updated" if is_updated else "unchanged"] += 1
         if found.is_new or is_updated:
             self.audit[found.child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
@@ -74,7 +75,7 @@ def import_return(
     done, total = 0, len(found.children)
     for numbers in _batches(found):
         rows = {number: _checked(found.children.pop(number), report, today) for number in numbers}
-        written = _write(rows, origin, report, by=by, now=now)
+        written = _write(rows, origin, run, report, by=by, now=now)
         report.children.update(Counter(report.children) + written.outcomes)
         done += len(numbers)
         if progress:
@@ -97,7 +98,7 @@ def _checked(rows: list[Row], report: Report, today: date) -> list[Row]:
 
 
 @transaction.atomic
-def _write(rows: dict[str, list[Row]], origin: Origin, report: Report, *, by: Who, now: datetime) -> _Written:
+def _write(rows: dict[str, list[Row]], origin: Origin, run: ImportRun, report: Report, *, by: Who, now: datetime) -> _Written:
     """Write one batch of children, by the council's number, whole."""
     locked_head(TURNS)
     written = _Written()
@@ -106,10 +107,12 @@ def _write(rows: dict[str, list[Row]], origin: Origin, report: Report, *, by: Wh
     held = {number: known.get(one.child.pk, NOTHING_KNOWN) for number, one in children.items()}
     older = {number for number in held if held[number].as_of > origin.as_of}
     bring_up_to_date(children, rows, report.problems, older=older)
+    new = {number: changes(facts_of(number, rows[number], held[number], origin), held[number]) for number in children}
+    joined = join(system=SYSTEM, found={one.child.pk: new[number] for number, one in children.items()}, run=run, now=now)
     for number, one in children.items():
-        new = changes(facts_of(number, rows[number], held[number], origin), held[number])
-        written.add(one, new)
-        report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged)
+        what, twice = new[number], joined.get(one.child.pk, 0)
+        written.add(one, what, twice)
+        report.count_entries(added=len(what.added), superseded=len(what.corrected), unchanged=what.unchanged, joined=twice)
     append_entries(drafts=written.drafts, by=by, now=now)
     record_many(Event.RETURN_IMPORTED, facts_of=written.audit, by=by, at=now)
     return written
