@@ -23,6 +23,7 @@ def confirm_connection(*, connection: Connection, by: User, now: datetime) -> Co
     if connection.known_confirmed_at:
         raise NotAllowed("known_already", _("It is written down already that they know of this person."))
     connection.known_confirmed_by, connection.known_confirmed_at = by, now
-    connection.save(update_fields=["known_confirmed_by", "known_confirmed_at"])
+    connection.answer, connection.ask_again_on = Connection.Answer.NOBODY_ASKED, None
+    connection.save(update_fields=["known_confirmed_by", "known_confirmed_at", "answer", "ask_again_on"])
     record(Event.CONNECTION_CONFIRMED, child=connection.child_id, by=by.who(now), at=now, about_type="connection", about_id=connection.pk)
     return connection

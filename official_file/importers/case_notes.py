@@ -24,6 +24,7 @@ from law.working_time import london_day
 from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
 from official_file.importers.comparing import NOTHING_KNOWN, changes
+from official_file.importers.joining import join
 from official_file.importers.known import known_from
 from official_file.importers.note_people import add_child, bring_up_to_date, children_by_number
 from official_file.importers.notes.entries import SYSTEM, draft_of
@@ -144,7 +145,7 @@ def _write_people(batch: list[NoteLine], children: dict[str, Child], run: _Run) 
             continue
         is_new = line.child not in children
         child = children[line.child] = add_child(line.child) if is_new else children[line.child]
-        is_changed = bring_up_to_date(child, line.said, as_of=london_day(run.now))
+        is_changed = bring_up_to_date(child, line.said, now=run.now)
         run.note(line.child, "added" if is_new else "updated" if is_changed else "unchanged")
         if is_new or is_changed:
             touched.add(child.pk)
@@ -166,15 +167,21 @@ def _write_entries(lines: list[NoteLine], children: dict[str, Child], run: _Run)
     for line in lines:
         by_child[line.child].append(line)
     known = known_from(SYSTEM, [children[number].pk for number in by_child])
-    drafts: list[tuple[Child, EntryDraft]] = []
-    audit = {}
+    found = {}
     for number, of_child in by_child.items():
         child, as_of = children[number], london_day(run.now)
-        new = changes((draft_of(line, as_of=as_of, run_id=run.row.pk) for line in of_child), known.get(child.pk, NOTHING_KNOWN))
+        said = [draft_of(line, as_of=as_of, run_id=run.row.pk) for line in of_child]
+        found[child.pk] = changes(said, known.get(child.pk, NOTHING_KNOWN))
+    joined = join(system=SYSTEM, found=found, run=run.row, now=run.now)
+    drafts: list[tuple[Child, EntryDraft]] = []
+    audit = {}
+    for number in by_child:
+        child = children[number]
+        new, twice = found[child.pk], joined.get(child.pk, 0)
         drafts += [(child, draft) for draft in new.drafts]
-        run.report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged)
-        run.note(number, "updated" if new.drafts else "unchanged")
-        if new.drafts:
+        run.report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged, joined=twice)
+        run.note(number, "updated" if new.drafts or twice else "unchanged")
+        if new.drafts or twice:
             audit[child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
     append_entries(drafts=drafts, by=run.by, now=run.now)
     return audit

@@ -3,13 +3,15 @@
 Nobody is named as family until a worker confirms that the young person knows of them; whoever changes needs confirming again.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
+from law.working_time import london_day
 from official_file.importers.network import SaidConnection, bring_connections
 from official_file.importers.notes.entries import SYSTEM
-from people.models import Child, ChildName, Identifier
+from people.child_names import SaidName, bring_known_as, bring_names
+from people.models import Child, Identifier
 
 NUMBERS = "ssda903"  # the return and the notes know a young person by the same number
 
@@ -27,13 +29,12 @@ def add_child(number: str) -> Child:
     return child
 
 
-def bring_up_to_date(child: Child, said: dict[str, Any], *, as_of: date) -> bool:
+def bring_up_to_date(child: Child, said: dict[str, Any], *, now: datetime) -> bool:
     """Set what a person's line says: names, day of birth, words about them, connections. True when something changed.
 
     What the line leaves empty stays as it is: nobody was asked.
     """
     given = {
-        "known_as": said["known_as"],
         "date_of_birth": date.fromisoformat(said["date_of_birth"]),
         "pronouns": said.get("pronouns", ""),
         "first_language": said.get("first_language", ""),
@@ -44,26 +45,14 @@ def bring_up_to_date(child: Child, said: dict[str, Any], *, as_of: date) -> bool
         setattr(child, name, given[name])
     if changed:
         child.save(update_fields=changed)
-    names = _set_names(child, said["names"])
-    connections = bring_connections(child=child, source=SYSTEM, said=_said(said.get("connections", [])), as_of=as_of)
-    return bool(changed) or names or connections
+    called = bring_known_as(child=child, known_as=said["known_as"], as_of=london_day(now), now=now)
+    names = bring_names(child=child, said=_names(said["names"]))
+    connections = bring_connections(child=child, source=SYSTEM, said=_said(said.get("connections", [])), as_of=london_day(now))
+    return bool(changed) or called or names or connections
 
 
-def _set_names(child: Child, given: list[dict[str, Any]]) -> bool:
-    """Add and correct names. A name that now has another kind (a legal name that became a former one) moves; none is deleted."""
-    stored = {(one.name, one.kind): one for one in ChildName.objects.filter(child=child)}
-    wanted = {(one["name"], one["kind"]) for one in given}
-    changed = False
-    for one in given:
-        known = stored.pop((one["name"], one["kind"]), None)
-        moved = next((pair for pair in stored if pair[0] == one["name"] and pair not in wanted), None)
-        name = known or (stored.pop(moved) if moved else ChildName(child=child))
-        fresh = (one["name"], one["kind"], _day(one.get("from")), _day(one.get("to")))
-        if (name.name, name.kind, name.starts, name.ends) != fresh or name._state.adding:
-            name.name, name.kind, name.starts, name.ends = fresh
-            name.save()
-            changed = True
-    return changed
+def _names(given: list[dict[str, Any]]) -> list[SaidName]:
+    return [SaidName(one["name"], one["kind"], _day(one.get("from")), _day(one.get("to"))) for one in given]
 
 
 def _said(given: list[dict[str, Any]]) -> list[SaidConnection]:

@@ -15,14 +15,19 @@ from moderation.actions.add_note import add_note
 from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
+from moderation.actions.keep_failure import TRIES_BEFORE_A_TASK, keep_failure
+from moderation.actions.keep_receipt import keep_receipt
 from moderation.actions.look import look
 from moderation.actions.propose_limit import propose_limit
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.release import release
 from moderation.actions.reply import reply
 from moderation.actions.return_proposal import return_proposal
+from moderation.actions.send_again import send_again
 from moderation.actions.talk_first import talk_first
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
+from moderation.models import WriteBack
+from moderation.way_back.places import Receipt
 from official_file.actions.append import append_entry
 from official_file.actions.approve_plain_version import approve_plain_version
 from official_file.actions.ask_for_chapter import ask_for_chapter
@@ -31,6 +36,8 @@ from official_file.actions.confirm_connection import confirm_connection
 from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.dispose import decline_disposal, dispose
 from official_file.actions.hold_entry import hold_entry
+from official_file.actions.leave_unconfirmed import leave_unconfirmed
+from official_file.actions.name_connection import name_connection
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_chapter import open_chapter
 from official_file.actions.open_entry import open_entry
@@ -38,6 +45,7 @@ from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.return_withholding import return_withholding
 from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
+from official_file.actions.take_back_answer import take_back_answer
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.actions.write_to_child import write_to_child
@@ -46,17 +54,21 @@ from official_file.models import Connection, DisposalProposal, Entry, Sharing
 from official_file.plain_language.when import When
 from people.actions.acknowledge_notice import acknowledge_notice
 from people.actions.add_first_staff import add_first_staff
+from people.actions.add_name import add_name
 from people.actions.add_staff import add_staff
 from people.actions.add_team import add_team
 from people.actions.allocate import allocate
 from people.actions.answer_task import answer_task
 from people.actions.ask_to_talk import ask_to_talk
 from people.actions.cancel_join_code import cancel_join_code
+from people.actions.change_known_as import change_known_as
 from people.actions.change_staff import change_staff
 from people.actions.close_staff import close_staff
 from people.actions.close_way_in import close_way_in
+from people.actions.correct_name import correct_name
 from people.actions.end_allocation import end_allocation
 from people.actions.end_cover import end_cover
+from people.actions.end_name import end_name
 from people.actions.join import join
 from people.actions.make_join_code import FreshCode, make_join_code
 from people.actions.record_cover import record_cover
@@ -65,7 +77,7 @@ from people.actions.reset_sign_in import reset_sign_in
 from people.actions.search_for_record import search_for_record
 from people.actions.take_emergency_access import take_emergency_access
 from people.actions.write_about_me import write_about_me
-from people.models import Child, Cover, Membership, Relationship, Task, Team
+from people.models import Child, ChildName, Cover, Membership, Relationship, Task, Team
 from portal.actions.ask_for_why import ask_for_why
 from portal.actions.look import look_at_entry, look_at_file
 from portal.actions.say_this_is_wrong import say_this_is_wrong
@@ -162,12 +174,30 @@ def _overdue(cast: Cast) -> Verb:
     return partial(tell_managers_of_overdue, by=THE_PORTAL, now=NOW)
 
 
+def _way_back(cast: Cast, tries: int = 0) -> WriteBack:
+    row = WriteBack.objects.get(contribution=contribution_at(Status.FILED, cast))
+    WriteBack.objects.filter(pk=row.pk).update(attempts=tries)
+    return row
+
+
 def _tie(cast: Cast) -> Relationship:
     return Relationship.objects.get(child=cast.amara, user=cast.ben)
 
 
 def _connection(cast: Cast) -> Connection:
     return Connection.objects.create(child=cast.amara, source="case_notes", key="c1", names=["Grace"], relation="your mum")
+
+
+def _known(cast: Cast) -> Connection:
+    return confirm_connection(connection=_connection(cast), by=cast.ben, now=NOW)
+
+
+def _later(cast: Cast) -> Connection:
+    return leave_unconfirmed(connection=_connection(cast), answer=Connection.Answer.LATER, ask_again_on=SOON, by=cast.ben, now=NOW)
+
+
+def _name(cast: Cast) -> ChildName:
+    return ChildName.objects.create(child=cast.amara, name="Amara Okafor", kind=ChildName.Kind.LEGAL)
 
 
 def _new_entry() -> EntryDraft:
@@ -209,10 +239,28 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
         return_proposal, decision=a_proposal_not_to_add(a_sent(cast.amara), cast.ben), sentence="Why?", by=cast.joan, now=NOW
     ),
     "tell_managers_of_overdue": _overdue,
+    "keep_receipt": lambda cast: partial(
+        keep_receipt, write_back=_way_back(cast), receipt=Receipt("x", NOW.isoformat(), ""), package_sha256="", by=THE_PORTAL, now=NOW
+    ),
+    "keep_failure": lambda cast: partial(
+        keep_failure, write_back=_way_back(cast, TRIES_BEFORE_A_TASK - 1), why="Full.", by=THE_PORTAL, now=NOW
+    ),
+    "send_again": lambda cast: partial(send_again, write_back=_way_back(cast), by=cast.ben, now=NOW),
     # the official file
     "append_entry": lambda cast: partial(append_entry, child=cast.amara, draft=_new_entry(), by=THE_PORTAL, now=NOW),
     "approve_plain_version": lambda cast: partial(approve_plain_version, entry=_visit(cast), text="Ben came.", by=cast.ben, now=NOW),
     "confirm_connection": lambda cast: partial(confirm_connection, connection=_connection(cast), by=cast.ben, now=NOW),
+    "leave_unconfirmed": lambda cast: partial(
+        leave_unconfirmed, connection=_connection(cast), answer=Connection.Answer.NOT_KNOWN, by=cast.ben, now=NOW
+    ),
+    "take_back_answer": lambda cast: partial(take_back_answer, connection=_later(cast), by=cast.ben, now=NOW),
+    "name_connection": lambda cast: partial(name_connection, connection=_known(cast), own_word="Mum", by=cast.amara.user, now=NOW),
+    "add_name": lambda cast: partial(add_name, child=cast.amara, name="Joy", kind="former", by=cast.ben, now=NOW),
+    "end_name": lambda cast: partial(end_name, name=_name(cast), ends=TODAY, by=cast.ben, now=NOW),
+    "correct_name": lambda cast: partial(
+        correct_name, name=_name(cast), to="Amara Bello", kind="legal", starts=None, ends=None, by=cast.ben, now=NOW
+    ),
+    "change_known_as": lambda cast: partial(change_known_as, child=cast.amara, known_as="Ama", on=TODAY, by=cast.ben, now=NOW),
     "open_entry": lambda cast: partial(open_entry, entry=_visit(cast), by=cast.ben, now=NOW),
     "open_chapter": lambda cast: partial(open_chapter, child=cast.amara, entries=[_visit(cast)], by=cast.ben, now=NOW),
     "told_them": lambda cast: partial(told_them, entry=_news(cast), by=cast.ben, now=NOW),
@@ -279,6 +327,7 @@ SILENT: dict[str, str] = {
     "hide": "a choice for their own phone, which staff never see",
     "stop_hiding": "a choice for their own phone, which staff never see",
     "see_answers": "what they read is their own business",
+    "see_what_we_call_you": "what they read is their own business",
     # a worker's own
     "keep_reply": "an answer that was not sent is its writer's alone",
     "read_about_me": "the worker's own tick; opening the page is written down as a look",
@@ -287,6 +336,9 @@ SILENT: dict[str, str] = {
     "decide": "part of the four choices",
     "put_in_file": "part of file_words and confirm_proposal",
     "lock": "reads and locks",
+    "owe_way_back": "part of put_in_file",
+    "lease": "which worker sends a package; the receipt or the failure writes the line",
+    "wait_after": "answers a question",
     "append_entries": "part of append_entry and of the importers, which write one line for each child",
     "write_decision": "part of the verbs of the opening desk; it writes their line",
     "ask_to_confirm": "part of withhold_entry and settle_not_mine",

@@ -192,6 +192,7 @@ def test_a_legal_name_that_became_a_former_one_moves_and_nothing_is_deleted(tmp_
     assert set(amara().names.values_list("name", "kind", "ends")) == {
         ("Amara Okafor", "former", date(2025, 6, 1)),
         ("Amara Eze", "legal", None),
+        ("Amara", "known_as", date(2026, 11, 18)),  # what she was called until the notes said otherwise
     }
     assert amara().known_as == "Ama"
 
