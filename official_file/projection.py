@@ -1,11 +1,13 @@
-"""From an entry and the decisions about it to how it stands today. Used when an entry is added, and to rebuild the index.
+"""From an entry and what happened to it to how it stands today. Used when an entry is added, and to rebuild the index.
 
-Nothing here decides anything new: the opening rules (official_file/opening_rules.py) and the newest Sharing do.
+Nothing here decides anything new: the opening rules (official_file/opening_rules.py), the newest Sharing, and whether the
+council's system still holds it (official_file/presence.py) do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
@@ -13,13 +15,17 @@ from audit.insert import make
 from cms.queries import staffed_hours
 from law.bank_holidays import bank_holidays
 from law.working_time import LONDON, StaffedHours, next_opening
+from official_file.happenings import Happenings, happened_to, told_by_another
 from official_file.kinds import KINDS
-from official_file.models import Entry, EntryNow, Sharing
+from official_file.models import Entry, EntryNow, Sharing, SourceChange
 from official_file.models.now import State
 from official_file.opening_rules import leaves_no_trace, opens_on
 from official_file.plain_language.when import When
+from official_file.presence import Presence
 
 CARRIED = (State.WITHHELD, State.HELD, State.NOT_MINE)
+AT_ONCE = 100  # rows of one statement
+MOVED = [field.name for field in EntryNow._meta.concrete_fields if not field.primary_key]
 
 
 def hours_of_council() -> StaffedHours:
@@ -63,7 +69,7 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
         "opens_at": opening_moment(day, hours) if day else None,
         "closes_at": None,
         "gone_since": None,
-        "part_of_id": None,
+        "part_of_id": replaced.part_of_id if replaced else None,
         "recorded_at": entry.recorded_at,
     }
     return make(EntryNow, values)
@@ -90,45 +96,67 @@ def apply_sharing(now: EntryNow, sharing: Sharing) -> None:
 
 
 def set_closing(now: EntryNow, newer: EntryNow) -> None:
-    """An older version stays readable until the newer one opens; then only the newer shows."""
+    """An older version stays readable until the newer one opens; then only the newer shows. What is gone, is gone in every version."""
     now.superseded_by_id = newer.entry_id
-    now.closes_at = now.recorded_at if newer.state in (State.NOT_MINE, State.DISPOSED) else newer.opens_at
+    hides = newer.state in (State.NOT_MINE, State.DISPOSED) or (newer.gone_since and not newer.opens_at)
+    now.closes_at = now.recorded_at if hides else newer.opens_at
 
 
 def refresh(entry: Entry) -> EntryNow:
-    """Make one entry's standing again from its payload and every decision about it, and that of the version it replaced."""
-    now = EntryNow.objects.select_for_update().get(pk=entry.pk)
-    fresh = first_standing(entry, entry.body, hours_of_council(), _replaced(entry)) if entry.body else None
-    if fresh is None:
-        fresh = _disposed(entry)
-    else:
-        for sharing in entry.sharings.order_by("at"):
-            apply_sharing(fresh, sharing)
-    fresh.superseded_by_id, fresh.closes_at = now.superseded_by_id, now.closes_at
-    now = fresh
-    now.save(force_update=True)
-    older = EntryNow.objects.filter(superseded_by=entry).first()
-    if older:
-        set_closing(older, now)
-        older.save(update_fields=["superseded_by", "closes_at"])
-    return now
+    """Make one entry's standing again from its payload and all that happened to it, and that of the version it replaced."""
+    return refresh_all([entry])[0]
+
+
+def refresh_all(entries: Sequence[Entry]) -> list[EntryNow]:
+    """`refresh` for many entries, each older version before the newer: few questions, one lock each. Call inside a transaction."""
+    before = {row.pk: row for row in EntryNow.objects.select_for_update().filter(pk__in=[entry.pk for entry in entries])}
+    older = list(EntryNow.objects.filter(superseded_by__in=entries).select_related("entry__payload"))
+    replaces = {row.superseded_by_id: row for row in older}
+    hours, happened = hours_of_council(), happened_to(entries)
+    fresh: dict[UUID, EntryNow] = {}
+    for entry in entries:
+        replaced = replaces.get(entry.pk)
+        now = _standing(entry, happened[entry.pk], hours, fresh.get(replaced.pk, replaced) if replaced else None)
+        was = before[entry.pk]
+        now.superseded_by_id, now.closes_at, now.part_of_id = was.superseded_by_id, was.closes_at, was.part_of_id
+        fresh[entry.pk] = now
+    touched = {row.pk: fresh.get(row.pk, row) for row in older}
+    for row in touched.values():
+        set_closing(row, fresh[row.superseded_by_id])
+    EntryNow.objects.bulk_update({**touched, **fresh}.values(), MOVED, batch_size=AT_ONCE)
+    return list(fresh.values())
 
 
 def rebuild(entries: Iterable[Entry]) -> int:
-    """Make the index rows of these entries (in chain order) again. Returns how many."""
-    hours = hours_of_council()
-    made: dict[str, EntryNow] = {}
+    """Make the index rows of these entries again: every version of each, in chain order. Returns how many."""
+    entries, hours = list(entries), hours_of_council()
+    happened, told_by = happened_to(entries), told_by_another(entries)
+    made: dict[UUID, EntryNow] = {}
     for entry in entries:
-        replaced = made.get(str(entry.body.get("supersedes"))) if entry.body else None
-        now = first_standing(entry, entry.body, hours, replaced) if entry.body else _disposed(entry)
-        for sharing in entry.sharings.order_by("at") if entry.body else ():  # what was destroyed is never opened again
-            apply_sharing(now, sharing)
+        supersedes = entry.body.get("supersedes")
+        replaced = made.get(UUID(supersedes)) if supersedes else None
+        made[entry.pk] = now = _standing(entry, happened[entry.pk], hours, replaced)
+        now.part_of_id = told_by.get(entry.pk, now.part_of_id)
         if replaced:
             set_closing(replaced, now)
-        made[str(entry.pk)] = now
-    EntryNow.objects.filter(pk__in=[now.entry_id for now in made.values()]).delete()
+    EntryNow.objects.filter(pk__in=list(made)).delete()
     EntryNow.objects.bulk_create(made.values())
     return len(made)
+
+
+def _standing(entry: Entry, happened: Happenings, hours: StaffedHours, replaced: EntryNow | None) -> EntryNow:
+    """How it stands after everything that happened to it, in the order in which it happened."""
+    if not entry.body:  # what was destroyed is never opened again
+        return _disposed(entry)
+    now = first_standing(entry, entry.body, hours, replaced)
+    presence = Presence(happened.sources, by_rule=now.no_trace)
+    for one in happened.in_order:
+        if isinstance(one, SourceChange):
+            presence.change(now, one)
+        else:
+            presence.decided(one)
+            apply_sharing(now, one)
+    return now
 
 
 def _left_to_worker(entry: Entry) -> bool:
@@ -140,11 +168,6 @@ def _left_to_worker(entry: Entry) -> bool:
             return last.decision in (Sharing.Decision.HELD, Sharing.Decision.RETURNED)
         version = Entry.objects.filter(pk=version.body["supersedes"]).first() if version.body.get("supersedes") else None
     return False
-
-
-def _replaced(entry: Entry) -> EntryNow | None:
-    pk = entry.body.get("supersedes")
-    return EntryNow.objects.filter(pk=pk).first() if pk else None
 
 
 def _disposed(entry: Entry) -> EntryNow:

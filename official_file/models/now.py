@@ -50,6 +50,10 @@ class EntryNowQuerySet(QuerySet[Any]):
         """As staff see the file: the newest version of each, once, without what was disposed of."""
         return self.filter(superseded_by__isnull=True, part_of__isnull=True).exclude(state=State.DISPOSED)
 
+    def gone_and_not_looked_at(self) -> "EntryNowQuerySet":
+        """No longer in the council's system, and closed to its subject for that reason alone until a worker decides."""
+        return self.current().filter(gone_since__isnull=False, state__in=(State.WAITING, State.BY_RULE))
+
     def waiting_for_worker(self) -> "EntryNowQuerySet":
         """What a worker has still to read for its subject. Never what must leave no trace."""
         return self.current().filter(state=State.WAITING)

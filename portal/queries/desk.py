@@ -21,7 +21,7 @@ from stories.queries import open_clocks
 
 SENT, WORRIED = gettext_noop("sent something to read"), gettext_noop("is worried about something now")
 TALKS, CONFIRM = gettext_noop("waits to talk about what they sent"), gettext_noop("a decision waits for a second person")
-COMES_WITH_THE_CHILD = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY)
+COMES_WITH_THE_CHILD = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY, TaskKind.GONE_FROM_SOURCE)
 SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION)
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
@@ -35,6 +35,8 @@ WHAT = {
     TaskKind.WRITE_WHY: gettext_noop("waits for the letter about why they are in care"),
     TaskKind.CONFIRM_DISPOSAL: gettext_noop("somebody proposed to destroy an entry"),
     TaskKind.CHECK_IDENTITY: gettext_noop("we are not sure whose record this is"),
+    TaskKind.GONE_FROM_SOURCE: gettext_noop("something is no longer in the council's system"),
+    TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
 
 
