@@ -1,37 +1,53 @@
 """Names a young person had before, where an original still carries one: nobody meets an old name without being told first.
 
 An original is never rewritten. Where it carries a former name, a line before it says so and why, and it opens only by choice.
+What stands around it (a title, plain words) is said with the name of now.
+
+A former name is found whole, or by its first name when that is no longer theirs. A surname alone is not looked for: it is most
+often that of the family as well.
 """
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext
 
-from official_file.models import Entry
 from people.models import Child, ChildName
 from people.written_names import TITLES, folded, has_capital_word, has_words, without_accents
-
-LONGEST_GIVEN_UP = 1  # a single letter is no name
 
 
 def carries_former_name(child: Child, text: str) -> bool:
     """Whether this text carries a name the young person had before and has no longer."""
-    if not text:
-        return False
-    plain = without_accents(text)
-    return any(_carried(plain, whole, alone) for whole, alone in _old_names(child))
+    old = old_names(child) if text else []
+    plain = without_accents(text) if old else ""
+    return any(_carried(plain, name.split(), child) for name in old)
 
 
-def warning_for(child: Child, entry: Entry) -> str:
-    """What to say before the original of this entry, or "" when it carries no former name."""
-    body = entry.body
-    carried = bool(body) and body.get("kind") != "own_words" and carries_former_name(child, _words_of(body))
-    return why_old_name(child, written_on=_written(body)) if carried else ""
+def in_the_name_of_now(child: Child, text: str) -> str:
+    """These words about them, with what they are called now in the place of a former name. Never for an original."""
+    text = unicodedata.normalize("NFC", text)
+    if not carries_former_name(child, text):
+        return text
+    for name in old_names(child):
+        for words in _wholes(unicodedata.normalize("NFC", name).split()):
+            text = re.sub(r"\b" + r"\s+".join(map(re.escape, words)) + r"\b", lambda _found: child.known_as, text, flags=re.IGNORECASE)
+        first = unicodedata.normalize("NFC", name).split()[0]
+        if _is_given_up(first, child):
+            text = re.sub(rf"\b(?:{re.escape(first)}|{re.escape(first.upper())})\b", lambda _found: child.known_as, text)
+    return text
 
 
-def why_old_name(child: Child, *, written_on: date | None) -> str:
-    """Why an old name stands there. A paper from after the change has no good reason, and is not given one."""
-    changed = changed_on(child)
+def warning_before(child: Child, text: str, *, written_on: date | None) -> str:
+    """What to say before this original, or "" when it carries no former name.
+
+    A paper from after the change has no good reason for the old name, and is not given one.
+    """
+    if not carries_former_name(child, text):
+        return ""
+    changed = max((one.ends for one in _former(child) if one.ends), default=None)
     if written_on and changed and written_on > changed:
         late = gettext("This uses your old name, though you were called %(name)s already. You can tell us that this is wrong.")
         return late % {"name": child.known_as}
@@ -39,45 +55,34 @@ def why_old_name(child: Child, *, written_on: date | None) -> str:
     return then % {"name": child.known_as}
 
 
-def changed_on(child: Child) -> date | None:
-    """The last day on which a name they no longer have was theirs, as far as it is known."""
-    return max((one.ends for one in _former(child) if one.ends), default=None)
+def old_names(child: Child) -> list[str]:
+    """Names of the past that are not theirs now: those called former, and those of any kind that have ended."""
+    former = _former(child)
+    now = {folded(one.name) for one in child.names.all() if one not in former} | {folded(child.known_as)}
+    return [one.name for one in former if folded(one.name) and folded(one.name) not in now]
 
 
 def _former(child: Child) -> list[ChildName]:
-    """Names of the past: those called former, and those of any kind that have ended."""
-    return [one for one in child.names.all() if one.kind == ChildName.Kind.FORMER or one.ends is not None]
+    prefetch_related_objects([child], "names")  # asked once for all entries of a page
+    return [one for one in child.names.all() if not one.mistaken and (one.kind == ChildName.Kind.FORMER or one.ends is not None)]
 
 
-def _old_names(child: Child) -> list[tuple[list[str], list[str]]]:
-    """For each former name, all its words, and those of them that no name of now has."""
-    former = _former(child)
-    past = {one.pk for one in former}
-    of_now = [one.name for one in child.names.all() if one.pk not in past]
-    now = {word for name in [child.known_as, *of_now] for word in folded(name).split()}
-    found = []
-    for one in former:
-        words = without_accents(one.name).split()
-        alone = [word for word in words if _is_a_name(word) and folded(word) not in now]
-        if alone:
-            found.append((words, alone))
-    return found
+def _carried(text: str, name: list[str], child: Child) -> bool:
+    words = [without_accents(word) for word in name]
+    whole = any(has_words(text, one) for one in _wholes(words) if len(one) > 1)
+    return whole or (_is_given_up(words[0], child) and has_capital_word(text, words[0]))
 
 
-def _is_a_name(word: str) -> bool:
-    return len(word) > LONGEST_GIVEN_UP and word.rstrip(".") not in TITLES
+def _wholes(words: list[str]) -> Iterator[list[str]]:
+    """A name of several words as papers have it: with all of them, and with the first and the last."""
+    if len(words) > 1:
+        yield words
+    if len(words) > 2:
+        yield [words[0], words[-1]]
 
 
-def _carried(text: str, whole: list[str], alone: list[str]) -> bool:
-    return has_words(text, whole) or any(has_capital_word(text, word) for word in alone)
-
-
-def _words_of(body: dict[str, object]) -> str:
-    facts = body.get("facts")
-    title = facts.get("title") if isinstance(facts, dict) else ""
-    return f"{body.get('text') or ''} {title or ''}"
-
-
-def _written(body: dict[str, object]) -> date | None:
-    written = body.get("written_on")
-    return date.fromisoformat(str(written)) if written else None
+def _is_given_up(first: str, child: Child) -> bool:
+    """Whether this first name is a name (no title, no single letter) that is in none of their names of now."""
+    former = set(_former(child))
+    now = {word for one in child.names.all() if one not in former and not one.mistaken for word in folded(one.name).split()}
+    return len(first) > 1 and first.rstrip(".") not in TITLES and folded(first) not in now | set(folded(child.known_as).split())

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
+from official_file.former_names import carries_former_name, in_the_name_of_now, warning_before
 from official_file.kinds import KINDS
 from official_file.models import EntryNow
+from official_file.plain_language.headings import WITHOUT_TITLE
 from official_file.plain_language.sentences import Plain, say_entry
 from official_file.plain_language.when import When
 from people.models import Child
@@ -17,7 +19,8 @@ from people.models import Child
 class Shown:
     """One entry, ready for a template. `plain` is what is read first; `original` the words as written, or "".
 
-    `when_words` and `ages` say the time on a line of their own.
+    `when_words` and `ages` say the time on a line of their own. `warning`: what to say before the original, when it carries a
+    name they had before; the heading and the plain words are said with the name of now.
     """
 
     id: UUID
@@ -39,6 +42,7 @@ class Shown:
     sources: tuple[tuple[str, date | None], ...]
     sensitivity: int
     state: str
+    warning: str = ""
 
 
 def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
@@ -51,15 +55,16 @@ def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
     if said is None:
         return None
     own = body["kind"] == "own_words"
-    written = body.get("written_on")
+    written_on = date.fromisoformat(body["written_on"]) if body.get("written_on") else None
+    title = str(body["facts"].get("title") or "")
     return Shown(
         id=now.entry_id,
         kind=body["kind"],
         section=now.section,
-        heading=str(body["facts"].get("title") or said.heading),
+        heading=_now(child, title, WITHOUT_TITLE.get(body["kind"], "")) if title and not own else title or said.heading,
         sentences=said.sentences,
         details=said.details,
-        plain=_plain(now, said),
+        plain=_now(child, _plain(now, said), said.text),
         original=body["text"],
         own_words=own,
         free=KINDS[body["kind"]].free,
@@ -68,10 +73,11 @@ def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
         ages=said.ages,
         author_name=body["author"]["name"],
         author_role=body["author"]["role"],
-        written_on=date.fromisoformat(written) if written else None,
+        written_on=written_on,
         sources=tuple((source.system, source.as_of) for source in now.entry.sources.all()),
         sensitivity=now.sensitivity,
         state=now.state,
+        warning="" if own else warning_before(child, f"{body['text']} {title}" if body["text"] else "", written_on=written_on),
     )
 
 
@@ -81,3 +87,9 @@ def _plain(now: EntryNow, said: Plain) -> str:
     if versions:
         return str(versions[-1].text)
     return str(now.entry.body["facts"].get("summary") or said.text)
+
+
+def _now(child: Child, words: str, otherwise: str) -> str:
+    """Words about them with the name of now; `otherwise` when an odd spelling of an old one would still be left in them."""
+    said = in_the_name_of_now(child, words)
+    return gettext(otherwise) if otherwise and carries_former_name(child, said) else said

@@ -122,6 +122,8 @@ def _closed(row: EntryNow) -> Standing:
 def _text(row: EntryNow, shown: Shown | None) -> str:
     if shown is None:
         return gettext("Nothing is said to them about this. In the record: %(words)s") % {"words": official_words(row) or "-"}
+    if shown.warning:
+        return gettext("It carries a name they no longer have. Open it to read.")
     return shown.original or shown.plain if shown.free else shown.plain
 
 

@@ -21,7 +21,8 @@ def pen_picture(user: User, child: Child, *, at: datetime, today: date) -> Shown
 
 def picture_words(entry: Shown) -> str:
     """What the pen picture says: a plain version or summary a person wrote, else its own words, at most 150 of them."""
-    said = entry.original if entry.plain == " ".join(entry.sentences) else entry.plain
+    made_from_facts = entry.plain == " ".join(entry.sentences)
+    said = entry.original if made_from_facts and not entry.warning else entry.plain
     words = said.split()
     return said if len(words) <= LONGEST_PICTURE else " ".join(words[:LONGEST_PICTURE]) + " ..."
 

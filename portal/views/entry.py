@@ -44,9 +44,12 @@ def unless_hidden(view: View) -> View:
 def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """The plain words first; behind them the original, who wrote it, where it came from, and what I said about it."""
     row = _mine(request, entry_id)
-    return render(
-        request, "portal/entry.html", {"shown": _page(request, child, row), "in_order": request.session.get("story_by") == "time"}
-    )
+    shown = {
+        "shown": _page(request, child, row),
+        "in_order": request.session.get("story_by") == "time",
+        "read_original": request.GET.get("original") == "1",
+    }
+    return render(request, "portal/entry.html", shown)
 
 
 @require_http_methods(FORM_METHODS)

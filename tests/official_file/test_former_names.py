@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from official_file.former_names import carries_former_name, why_old_name
+from official_file.former_names import carries_former_name, in_the_name_of_now, warning_before
 from people.models import Child, ChildName
 from tests.factories.people import a_child
 
@@ -52,10 +52,37 @@ def test_who_never_changed_a_name_is_never_warned() -> None:
     assert not carries_former_name(child, "Amara Okafor")
 
 
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("Leonard Arthur Tapping, aged 5", True),
+        ("LEONARD TAPPING", True),
+        ("Ivy Tapping came.", False),  # his mother's name is hers
+        ("Leonard came.", False),
+    ],
+)
+def test_a_former_surname_is_found_in_the_whole_name_only(text: str, carried: bool) -> None:
+    """The surname alone is his family's as well."""
+    child = a_child("Len")
+    ChildName.objects.create(child=child, name="Leonard Arthur Pickersgill", kind=ChildName.Kind.LEGAL)
+    ChildName.objects.create(child=child, name="Leonard Arthur Tapping", kind=ChildName.Kind.FORMER)
+    assert carries_former_name(child, text) is carried
+
+
+@pytest.mark.need("M14")
+def test_what_is_said_about_them_uses_the_name_of_now() -> None:
+    """A title and a plain version; nobody else's name is touched."""
+    child = _renamed()
+    assert in_the_name_of_now(child, "Visit to Joy") == "Visit to Amara"
+    assert in_the_name_of_now(child, "JOY OKAFOR came with Ms Okafor.") == "Amara came with Ms Okafor."
+    assert in_the_name_of_now(child, "It was a joy.") == "It was a joy."
+
+
 @pytest.mark.need("M14")
 def test_it_is_said_why_the_old_name_stands_there() -> None:
     """From before the change because it was written then; from after it there is no good reason, and none is given."""
     child = _renamed()
-    assert "before you were called Amara" in why_old_name(child, written_on=THEN)
-    assert "before you were called Amara" in why_old_name(child, written_on=None)
-    assert "tell us that this is wrong" in why_old_name(child, written_on=LATER)
+    assert "before you were called Amara" in warning_before(child, "Joy came.", written_on=THEN)
+    assert "before you were called Amara" in warning_before(child, "Joy came.", written_on=None)
+    assert "tell us that this is wrong" in warning_before(child, "Joy came.", written_on=LATER)
+    assert warning_before(child, "Amara came.", written_on=THEN) == ""
