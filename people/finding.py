@@ -1,19 +1,47 @@
-"""Finding children by what staff know of them: any name they ever had, or a number of one of the council's systems."""
+"""Finding children by what staff know of them: any name they ever had, or a number of one of the council's systems.
 
+Capitals, accents, apostrophes and forms of a letter do not matter, and a slip of the keyboard is forgiven: what is exactly so
+comes first, then what is nearly so. Whoever is searched for is in reach already; nobody else is compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from rapidfuzz.distance import OSA
 
-from people.models import Child, User
+from people.models import Child, ChildName, Identifier, User
+from people.written_names import folded
+
+EXACT, BEGINS, INSIDE, NEARLY = 4, 3, 2, 1  # how well one word fits
+SLIPS = ((8, 2), (4, 1))  # (letters from which on, how many slips are forgiven); numbers are never nearly right
 
 
-def children_found(user: User, words: str, at: datetime) -> QuerySet[Child]:
-    """Children in reach by any part of any name they ever had, or by a whole number; all of them for no words."""
-    rows = Child.objects.visible_to(user, at)
-    for word in words.split():
-        rows = rows.filter(pk__in=Child.objects.filter(_named(word, "icontains")).values("pk"))
-    found: QuerySet[Child] = rows.order_by("known_as", "made_at")
-    return found
+def children_found(user: User, words: str, at: datetime, *, also: dict[UUID, list[str]] | None = None) -> list[Child]:
+    """Children in reach by any name they ever had, or by a number, best first; all of them for no words.
+
+    `also`: further names to find a child by, as those of their family.
+    """
+    rows = Child.objects.visible_to(user, at).order_by("known_as", "made_at")
+    wanted = folded(words).split()
+    if not wanted:
+        return [] if words.strip() else list(rows)
+    children = list(rows)
+    names = _names_of(rows)
+    for child, more in (also or {}).items():
+        names[child] += [folded(name) for name in more]
+    fits = {child.pk: fit(wanted, [*names[child.pk], folded(child.known_as)]) for child in children}
+    return sorted((child for child in children if fits[child.pk]), key=lambda child: -fits[child.pk])
+
+
+def fit(wanted: list[str], names: Iterable[str]) -> int:
+    """How well the words fit these names (all folded): 0 when a word is in none of them, more for what is more alike."""
+    told = {part for name in names for part in name.split()}
+    found = [max((_fits(word, part) for part in told), default=0) for word in wanted]
+    return sum(found) if found and all(found) else 0
 
 
 def children_exactly(words: str) -> QuerySet[Child]:
@@ -21,9 +49,34 @@ def children_exactly(words: str) -> QuerySet[Child]:
     words = " ".join(words.split())
     if not words:
         return Child.objects.none()
-    found: QuerySet[Child] = Child.objects.filter(pk__in=Child.objects.filter(_named(words, "iexact")).values("pk"))
+    found: QuerySet[Child] = Child.objects.filter(pk__in=Child.objects.filter(_named(words)).values("pk"))
     return found
 
 
-def _named(words: str, how: str) -> Q:
-    return Q(**{f"known_as__{how}": words}) | Q(**{f"names__name__{how}": words}) | Q(identifiers__key__iexact=words)
+def _names_of(rows: QuerySet[Any]) -> defaultdict[UUID, list[str]]:
+    """Every name and number of these children, folded; also names that were never theirs, by which somebody may look."""
+    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    ids = rows.order_by().values("pk")
+    for child, name in ChildName.objects.filter(child__in=ids).values_list("child_id", "name").order_by():
+        found[child].append(folded(name))
+    for child, key in Identifier.objects.filter(child__in=ids).values_list("child_id", "key").order_by():
+        found[child].append(folded(key))
+    return found
+
+
+def _fits(word: str, part: str) -> int:
+    if word == part:
+        return EXACT
+    if not word.isdigit():
+        if part.startswith(word):
+            return BEGINS
+        if word in part:
+            return INSIDE
+        slips = next((slips for letters, slips in SLIPS if len(word) >= letters), 0)
+        if slips and OSA.distance(word, part, score_cutoff=slips) <= slips:
+            return NEARLY
+    return 0
+
+
+def _named(words: str) -> Q:
+    return Q(known_as__iexact=words) | Q(names__name__iexact=words) | Q(identifiers__key__iexact=words)

@@ -15,10 +15,10 @@ from official_file.models import Connection
 from official_file.queries import entries_for
 from people.access import child_for, current_user, staff_page
 from people.actions.read_about_me import read_about_me
-from people.finding import children_found
 from people.roles import Permission
 from portal.actions.look import look_at_file
 from portal.queries.child_page import child_page
+from portal.queries.found_children import found_children
 from portal.queries.opening import in_time
 from portal.queries.staff_lines import staff_lines, with_days
 
@@ -67,8 +67,11 @@ def confirm_known(request: HttpRequest, child_id: UUID, connection_id: UUID) -> 
 @staff_page(Permission.READ_FILE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def children(request: HttpRequest) -> HttpResponse:
-    """Children in reach, by any name they ever had or by number. The words are sent in the form: no address holds a name."""
+    """Children in reach, by any name they ever had, by number, or by somebody of their family.
+
+    The words are sent in the form: no address holds a name.
+    """
     words = request.POST.get("words", "").replace("\0", "").strip()[:300]  # no database is asked for U+0000
-    found = children_found(current_user(request), words, timezone.now())
-    shown = {"words": words, "children": found[:MOST_CHILDREN], "more": found.count() > MOST_CHILDREN}
+    found = found_children(current_user(request), words, timezone.now())
+    shown = {"words": words, "children": found[:MOST_CHILDREN], "more": len(found) > MOST_CHILDREN}
     return render(request, "portal/staff/children.html", shown)
