@@ -251,7 +251,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "/sign-in/"
 WAGTAIL_AUTO_UPDATE_PREVIEW = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+_SEARCH = "config.search_sqlite" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "config.search_postgresql"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": _SEARCH, "SEARCH_CONFIG": "simple"}}  # words as they are, in every language
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # we hold nobody's address: notices are in the portal
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

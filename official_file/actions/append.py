@@ -22,6 +22,7 @@ from official_file.keeping_closed import keep_closed
 from official_file.kinds import check_facts
 from official_file.models import Entry, EntryNow, EntryPayload, EntrySource, SourceSaid
 from official_file.projection import first_standing, hours_of_council, set_closing
+from official_file.searching import index_entries
 from people.models import Child
 
 BATCH = 500
@@ -63,6 +64,7 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
         EntryNow.objects.bulk_update(replaced.values(), ["superseded_by", "closes_at"], batch_size=BATCH)
     store_heads(heads.values())
     keep_closed(rows.parted, now)
+    index_entries(rows.entries, now=now)
     return rows.entries
 
 

@@ -10,7 +10,7 @@ from people.models import Child
 
 
 class SearchWords(index.Indexed, models.Model):
-    """The words of one entry, each once, folded (official_file/searching/words.py). No row: not ready to be searched yet.
+    """The words of one entry, each once, folded (official_file/search/words.py). No row: not ready to be searched yet.
 
     `open_words` are those its subject reads once it is open to them, `staff_words` what only staff read besides. Who may see an
     entry is never kept here: it is asked of EntryNow at the moment of the search.

@@ -75,6 +75,7 @@ def test_verify_file_names_the_first_broken_link(fault: str) -> None:
                 cursor.execute(f"DROP TRIGGER {table}_{suffix}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
         pk = {entry.position: str(entry.pk) if connection.vendor == "postgresql" else entry.pk.hex for entry in Entry.objects.all()}
         remove = [
+            "DELETE FROM official_file_searchwords WHERE entry_id = %s",
             "DELETE FROM official_file_entrynow WHERE entry_id = %s",
             "DELETE FROM official_file_entrysource WHERE entry_id = %s",
             "DELETE FROM official_file_entrypayload WHERE entry_id = %s",

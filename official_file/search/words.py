@@ -19,10 +19,13 @@ _ARABIC = str.maketrans({"\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None}
 
 # Words that say nothing about what is looked for. They are left out unless nothing else was typed.
 SMALL_WORDS = frozenset(
-    """a about an and any are as at be been but by can could did do does for from had has have he her him his how i in is it its
-    me my of on or our she so some that the their them then there they this to us was we were what when where which who why will
-    with would you your""".split()
-)
+    (
+        "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does",
+        "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "in", "is", "it", "its", "me", "my", "of",
+        "on", "or", "our", "she", "so", "some", "that", "the", "their", "them", "then", "there", "they", "this", "to", "us",
+        "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    )
+)  # fmt: skip
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,83 @@
+"""A question, asked of what the searcher may see now and of nothing else.
+
+Who may see what is decided by the rows that are handed in (`EntryNow.objects.visible_to`, or `my_entries` with what a reader chose
+to hide). Two things come from them: the vocabulary, against which words are understood and mended, and the answer. A word that
+stands only in what is closed is in neither, so it is never even asked of the index.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from modelsearch.backends import get_search_backend
+from modelsearch.query import And, PlainText
+
+from official_file.models import SearchWords
+from official_file.models.now import EntryNowQuerySet
+from official_file.models.searched import token_of
+from official_file.search.indexing import index_now, waiting_to_be_indexed
+from official_file.search.mending import Meant, Term, meant
+from official_file.search.words import words_of
+
+AT_ONCE = 300  # so many entries that wait are made ready before an answer; more are left to the background worker
+MOST_FILES = 200  # of so many files the index is told which; beyond, it looks everywhere and the rows alone decide
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was understood. `rows`: the entries that hold every term; `whole`: staff's words were asked as well."""
+
+    meant: Meant
+    rows: EntryNowQuerySet
+    not_ready: int = 0
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The words to mark."""
+        return self.meant.wanted
+
+
+def vocabulary_of(rows: EntryNowQuerySet, *, whole: bool) -> set[str]:
+    """Every word of these entries that their reader may read: with `whole`, also what only staff read."""
+    words: set[str] = set()
+    columns = ("open_words", "staff_words") if whole else ("open_words",)
+    texts = SearchWords.objects.filter(entry__in=rows.order_by().values("pk")).values_list(*columns)
+    for texts_of_one in texts.iterator(chunk_size=2_000):
+        for text in texts_of_one:
+            words.update(text.split())
+    return words
+
+
+def ask(words: list[str], rows: EntryNowQuerySet, *, whole: bool, files: Collection[UUID], at: datetime, also: Iterable[str] = ()) -> Asked:
+    """Which of these entries hold what these words mean. `files`: whose files the rows are of; `also`: texts beside the entries."""
+    rows = rows.prefetch_related(None).select_related(None)
+    not_ready = _make_ready(rows, at)
+    vocabulary = vocabulary_of(rows, whole=whole)
+    for text in also:
+        vocabulary.update(words_of(text))
+    understood = meant(words, vocabulary)
+    return Asked(understood, matching(rows, understood.terms, whole=whole, files=files), not_ready)
+
+
+def matching(rows: EntryNowQuerySet, terms: Iterable[Term], *, whole: bool, files: Collection[UUID]) -> EntryNowQuerySet:
+    """Those of these entries that hold a word of every term."""
+    wanted = [PlainText(" ".join(sorted(term.words)), operator="or") for term in terms]
+    if not wanted:
+        return rows.none()
+    tokens = [token_of(child) for child in files]
+    if len(tokens) <= MOST_FILES:
+        wanted.insert(0, PlainText(" ".join(tokens), operator="or"))
+    fields = None if whole else ["title"]
+    found = get_search_backend().search(And(wanted), SearchWords.objects.all(), fields=fields, order_by_relevance=False)
+    return rows.filter(pk__in=found.get_queryset().values("entry"))
+
+
+def _make_ready(rows: EntryNowQuerySet, at: datetime) -> int:
+    """Make the words of those that have none yet; how many are left to the worker when there are too many."""
+    waiting = waiting_to_be_indexed(at).filter(pk__in=rows.order_by().values("pk"))
+    ids = list(waiting.values_list("pk", flat=True)[: AT_ONCE + 1])
+    if len(ids) > AT_ONCE:
+        return waiting.count()
+    index_now(ids, at)
+    return 0

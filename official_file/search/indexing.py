@@ -1,0 +1,155 @@
+"""Entries -> the words they are searched by. Everything here can be made again from the file at any time.
+
+An entry without a row of its own is an entry that waits to be indexed: nothing else marks it, so a process that is killed leaves
+nothing unmarked. The background worker, and every sweep, make what is missing (`index_missing`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import translation
+from modelsearch.backends import get_search_backend
+
+from files.models import FilePage, FileReading
+from law.working_time import london_day
+from official_file.kinds import KINDS
+from official_file.models import Entry, EntryFile, EntryNow, EntrySource, PlainVersion, SearchWords
+from official_file.models.now import State
+from official_file.plain_language.codes import meaning
+from official_file.plain_language.facts import CODE_LISTS, code_of
+from official_file.plain_language.when import When
+from official_file.presentation import Shown, show
+from official_file.search.words import words_once
+
+MADE_AS = 1  # raise it when words are made in another way: every row is then made again
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one entry: see SearchWords."""
+
+    open_words: str
+    staff_words: str
+    again_on: date | None
+
+
+def index_now(ids: Sequence[UUID], now: datetime) -> int:
+    """Make the words of these entries, or make them again. Returns how many; one that was disposed of loses its words."""
+    made = 0
+    for start in range(0, len(ids), BATCH):
+        made += _index_batch(ids[start : start + BATCH], london_day(now))
+    return made
+
+
+def index_missing(now: datetime, *, most: int | None = None) -> int:
+    """Make the words of every entry that has none, or old ones; at most so many. Returns how many."""
+    made = 0
+    while most is None or made < most:
+        wanted = BATCH if most is None else min(BATCH, most - made)
+        found = list(waiting_to_be_indexed(now).values_list("pk", flat=True)[:wanted])
+        if not found:
+            break
+        made += _index_batch(found, london_day(now))
+    return made
+
+
+def waiting_to_be_indexed(now: datetime) -> QuerySet[EntryNow]:
+    """Entries that have no words yet, words made in an older way, or words that a day has passed by."""
+    good = Q(again_on__isnull=True) | Q(again_on__gt=london_day(now))
+    ready = SearchWords.objects.filter(good, entry=OuterRef("pk"), made_as=MADE_AS)
+    found: QuerySet[EntryNow] = EntryNow.objects.exclude(state=State.DISPOSED).filter(~Exists(ready)).order_by()
+    return found
+
+
+def forget(entries: Iterable[Entry]) -> None:
+    """Take these entries out of the index, words and all: what was destroyed cannot be searched for."""
+    for row in SearchWords.objects.filter(entry__in=list(entries)):
+        get_search_backend().delete(row)
+        row.delete()
+
+
+@transaction.atomic
+def _index_batch(ids: Sequence[UUID], today: date) -> int:
+    sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.none())
+    versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
+    entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
+    rows = list(entries.prefetch_related(sources, versions))
+    forget(row.entry for row in rows if not row.entry.body)
+    pages = pages_of([row.pk for row in rows])
+    made = [_row(row, words_of_entry(row, pages.get(row.pk, ()), today)) for row in rows if row.entry.body]
+    update = ["open_words", "staff_words", "made_as", "again_on"]
+    SearchWords.objects.bulk_create(made, update_conflicts=True, unique_fields=["entry"], update_fields=update, batch_size=BATCH)
+    stored = SearchWords.objects.filter(entry__in=[row.entry_id for row in made])
+    get_search_backend().add_bulk(SearchWords, list(stored))
+    return len(rows)
+
+
+def _row(row: EntryNow, words: Words) -> SearchWords:
+    return SearchWords(
+        entry_id=row.pk,
+        child_id=row.child_id,
+        open_words=words.open_words,
+        staff_words=words.staff_words,
+        made_as=MADE_AS,
+        again_on=words.again_on,
+    )
+
+
+def words_of_entry(row: EntryNow, pages: Sequence[str], today: date) -> Words:
+    """The words of an entry with its content read. `pages`: the text of its documents. In every language we speak."""
+    open_texts: list[str] = []
+    staff_texts: list[str] = [KINDS[row.kind].name, _official(row)]
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            shown = show(row, child=row.child, today=today)
+            if shown:
+                open_texts += texts_of(shown)
+    facts = row.entry.body["facts"]
+    staff_texts += [str(facts.get("title") or ""), str(facts.get("summary") or ""), row.entry.text, row.entry.author["name"]]
+    if open_texts:
+        open_texts += pages
+    staff_texts += [] if open_texts else pages
+    open_words = words_once(*open_texts)
+    more = set(words_once(*staff_texts).split()).difference(open_words.split())
+    return Words(open_words, " ".join(sorted(more)), _again_on(row, today))
+
+
+def texts_of(shown: Shown) -> list[str]:
+    """Every text of an entry that its subject reads once it is open: on its page, its original words included."""
+    said_by = [shown.author_name, shown.author_role]
+    return [shown.heading, shown.plain, *shown.details, shown.when_words, shown.ages, shown.original, *said_by]
+
+
+def pages_of(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """The text of each entry's documents, page by page. Nothing of a document that is kept closed because it may do harm."""
+    found: dict[UUID, list[str]] = {}
+    files = EntryFile.objects.filter(entry__in=ids).exclude(file__reading__state=FileReading.State.QUARANTINED)
+    by_file: dict[UUID, list[UUID]] = {}
+    for entry, file in files.order_by("position").values_list("entry_id", "file_id"):
+        by_file.setdefault(file, []).append(entry)
+    pages = FilePage.objects.filter(file__in=list(by_file)).exclude(text="").order_by("file", "number")
+    for file, text in pages.values_list("file_id", "text").iterator():
+        for entry in by_file[file]:
+            found.setdefault(entry, []).append(text)
+    return found
+
+
+def _official(row: EntryNow) -> str:
+    """What a code means officially: staff know it by these words."""
+    if row.kind not in CODE_LISTS:
+        return ""
+    code_list, code = code_of(row.kind, row.entry.facts)
+    return meaning(code_list, code).official if code else ""
+
+
+def _again_on(row: EntryNow, today: date) -> date | None:
+    """The day from which something else is told, because a day in it that is still to come is then past."""
+    when = When.from_body(row.entry.body["when"])
+    to_come = [day + timedelta(days=1) for day in (when.start, when.end) if day and day >= today]
+    return min(to_come, default=None)

@@ -1,1 +1,0 @@
-"""Looking for words in the official file: only ever in what the searcher may see."""
