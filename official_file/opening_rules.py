@@ -62,16 +62,20 @@ FROM_THE_DATASET = {
 }
 
 # Kinds whose sensitivity is not that of one code.
-SENSITIVITY = FROM_THE_DATASET | {
-    "came_into_care": 1,
-    "unaccompanied": 1,
-    "own_child": 2,
-    "health_check": 2,
-    "conviction": 2,
-    "adoption": 2,
-    "deprivation_of_liberty": 2,
-    "own_words": 0,
-} | dict.fromkeys(WRITTEN, 1)
+SENSITIVITY = (
+    FROM_THE_DATASET
+    | {
+        "came_into_care": 1,
+        "unaccompanied": 1,
+        "own_child": 2,
+        "health_check": 2,
+        "conviction": 2,
+        "adoption": 2,
+        "deprivation_of_liberty": 2,
+        "own_words": 0,
+    }
+    | dict.fromkeys(WRITTEN, 1)
+)
 NO_CODE_IS_FINE = frozenset({"worker_period"})
 LEFT_OPEN = 2  # from this sensitivity on, only a worker opens
 BEFORE_ALL_RECORDS = date(1900, 1, 1)  # words without a date are open now, whenever now is

@@ -12,7 +12,9 @@ from official_file.plain_language.details import health_lines
 from official_file.plain_language.facts import CODE_LISTS, code_of
 
 # (list, code): the entry is never said. E2 and DIED are never shown to anybody as a sentence.
-SILENT_CODES = frozenset({("REC", "E2"), ("REC", "X1"), ("IN_TOUCH", "DIED"), ("PREV_PERM", "Z1"), ("PREV_PERM", "P4"), ("ACTIV", "0"), ("DISABILITY", "NONE")})
+SILENT_CODES = frozenset(
+    {("REC", "E2"), ("REC", "X1"), ("IN_TOUCH", "DIED"), ("PREV_PERM", "Z1"), ("PREV_PERM", "P4"), ("ACTIV", "0"), ("DISABILITY", "NONE")}
+)
 MAY_LACK_A_CODE = frozenset({"worker_period", "in_need", "protection_plan"})
 
 

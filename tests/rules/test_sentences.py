@@ -21,7 +21,14 @@ SNAPSHOT = Path(__file__).parent / "data" / "sentences.json"
 BORN, TODAY = date(2009, 12, 1), date(2026, 11, 22)
 NEVER_SAID = re.compile(r"\b(placements?|contact|LAC|siblings?|respite|cases?|client|service user)\b", re.IGNORECASE)
 NEVER_SHOWN = [("left_care", "E2"), ("leaving_care_touch", "DIED")]
-SAYS_NOTHING = [*NEVER_SHOWN, ("left_care", "X1"), ("previous_order", "Z1"), ("previous_order", "P4"), ("leaving_care_activity", "0"), ("disability", "NONE")]
+SAYS_NOTHING = [
+    *NEVER_SHOWN,
+    ("left_care", "X1"),
+    ("previous_order", "Z1"),
+    ("previous_order", "P4"),
+    ("leaving_care_activity", "0"),
+    ("disability", "NONE"),
+]
 
 TIMES = {
     "past": When(date(2017, 3, 4), date(2018, 8, 21)),
