@@ -109,6 +109,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # --- Three storages: sealed originals, safe copies, and the public files of the help pages -----------------
 STORAGE_URL = env.str("STORAGE_URL", default="")
+# The council's own case management system: file:///folder or https://address; empty, what goes there waits (docs/how-to/write-back.md)
+WRITE_BACK_URL = env.str("WRITE_BACK_URL", default="")
+WRITE_BACK_KEY = env.str("WRITE_BACK_KEY", default="")  # signs what is sent to an address
+WRITE_BACK_CA = env.str("WRITE_BACK_CA", default="")  # a file with the council's own certificate authority, if it has one
+WRITE_BACK_SECONDS = env.float("WRITE_BACK_SECONDS", default=60.0)  # how long an address may take to answer
 SCANNER_URL = env.str("SCANNER_URL", default="")  # clamd://host:port; without it no file from outside is ever shown
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(DATA_DIR / "static"))
@@ -272,6 +277,8 @@ LOGGING = {
     "filters": {"no_record_text": {"()": "config.log_filter.NoRecordText"}},
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_record_text"]}},
+    # WeasyPrint writes the letters it finds no font for, and those are somebody's words.
+    "loggers": {"weasyprint": {"handlers": [], "level": "CRITICAL", "propagate": False}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from audit.who import THE_PORTAL
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
+from moderation.way_back.sending import send_what_waits
 
 EVERY = timedelta(minutes=5)
 
@@ -19,7 +20,7 @@ def sweep_now(now: datetime) -> dict[str, int]:
     Sessions that are over go too: words may wait in one for somebody who signs in again, and must not wait for ever.
     """
     SessionStore.clear_expired()
-    return {"told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now)}
+    return {"told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now), **send_what_waits(now)}
 
 
 @task()

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from moderation.models import PROPOSALS, Decision, Reading, Verdict
+from moderation.models import PROPOSALS, Decision, Reading, Verdict, WriteBack
 from moderation.naming import is_named
-from people.models import Child, Relationship, Task, User
+from people.models import Child, Relationship, Task, TaskKind, User
 from people.querysets import ARMS, WORKER_ROLES
 from stories.lifecycle import UNDECIDED, WAITING, Status
 from stories.models import Contribution
 from stories.queries import open_clocks
 
+ABOUT_WAY_BACK = "write_back"
 OWN_ARMS = ("allocated", "cover", "access_team", "emergency")
 
 
@@ -28,6 +29,11 @@ def open_reading(contribution: Contribution) -> Reading | None:
 def waiting_proposal(contribution: Contribution) -> Decision | None:
     """The decision about it that waits for a second person, if there is one."""
     return waiting_proposals().filter(contribution=contribution).first()
+
+
+def asked_about(row: WriteBack) -> QuerySet[Task]:
+    """What a manager was asked about words that do not reach the council's system, and has not answered."""
+    return Task.objects.open().filter(kind=TaskKind.WRITE_BACK_FAILED, about_type=ABOUT_WAY_BACK, about_id=row.pk)
 
 
 def waiting_proposals() -> QuerySet[Decision]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moderation.views import desk, reading
+from moderation.views import desk, reading, way_back
 
 app_name = "moderation"
 urlpatterns = [
@@ -19,4 +19,5 @@ urlpatterns = [
     path("<uuid:pk>/keep/", reading.keep, name="keep_reply"),
     path("<uuid:pk>/confirm/", reading.confirm, name="confirm_proposal"),
     path("<uuid:pk>/send-back/", reading.send_back, name="return_proposal"),
+    path("<uuid:pk>/way-back/", way_back.again, name="send_again"),
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from law.working_time import london_day
+from moderation.actions.owe_way_back import owe_way_back
 from official_file.actions.append import append_entry
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Entry, EntryNow, Sharing
@@ -31,6 +32,7 @@ def put_in_file(*, contribution: Contribution, limited: bool, by: User, now: dat
     contribution.entry = entry
     moved = contribution.move_to(Status.FILED_LIMITED if limited else Status.FILED, by=by.who(now), now=now)
     contribution.save(update_fields=[*moved, "entry"])
+    owe_way_back(contribution=contribution, by=by.who(now), now=now)
     return entry
 
 

@@ -12,10 +12,12 @@ from law.working_time import london_day
 from moderation.models import Decision
 from moderation.permissions import can, check_can_claim, check_can_confirm, check_can_release, check_not_about, may_decide
 from moderation.queries import Waiting, desk_of, earlier_of, open_reading, waiting_proposal
+from moderation.way_back.words import way_back_of
 from official_file.models import EntryNow
 from official_file.presentation import Shown, show
 from people.errors import NotAllowed
 from people.models import Task, TaskKind, User
+from people.permissions import decides_for
 from people.roles import display_name
 from stories.models import Contribution, Note, Reply
 from stories.queries import open_clocks
@@ -91,6 +93,8 @@ def reading_context(contribution: Contribution, user: User, now: datetime) -> di
         "about_me": not can(check_not_about, user, contribution),
         "proposal": proposal,
         "why_not_confirm": _why_not_confirm(user, proposal, now) if proposal else "",
+        "way_back": way_back_of(contribution, now),
+        "can_send_again": decides_for(user, contribution.child, now),
         **_neighbours(contribution, user, now),
     }
 

@@ -31,16 +31,22 @@ from moderation.way_back.places import Receipt
 from official_file.actions.append import append_entry
 from official_file.actions.approve_plain_version import approve_plain_version
 from official_file.actions.ask_for_chapter import ask_for_chapter
+from official_file.actions.ask_for_document import ask_for_document, finish_search
 from official_file.actions.ask_to_look_again import ask_to_look_again
 from official_file.actions.confirm_connection import confirm_connection
 from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.dispose import decline_disposal, dispose
+from official_file.actions.explain_gap import explain_gap
 from official_file.actions.hold_entry import hold_entry
+from official_file.actions.keep_longer import keep_longer
 from official_file.actions.leave_unconfirmed import leave_unconfirmed
 from official_file.actions.name_connection import name_connection
+from official_file.actions.mark_section import mark_section
 from official_file.actions.not_about_me import not_about_me
+from official_file.actions.open_appraisals import open_appraisals, reckon_retention
 from official_file.actions.open_chapter import open_chapter
 from official_file.actions.open_entry import open_entry
+from official_file.actions.place_hold import lift_hold, place_hold
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.return_withholding import return_withholding
 from official_file.actions.settle_look_again import settle_look_again
@@ -50,7 +56,8 @@ from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.actions.write_to_child import write_to_child
 from official_file.drafts import EntryDraft, SourceRef
-from official_file.models import Connection, DisposalProposal, Entry, Sharing
+from official_file.gaps import Found, GapsOf
+from official_file.models import Connection, DisposalProposal, Entry, RetentionHold, Sharing
 from official_file.plain_language.when import When
 from people.actions.acknowledge_notice import acknowledge_notice
 from people.actions.add_first_staff import add_first_staff
@@ -77,7 +84,7 @@ from people.actions.reset_sign_in import reset_sign_in
 from people.actions.search_for_record import search_for_record
 from people.actions.take_emergency_access import take_emergency_access
 from people.actions.write_about_me import write_about_me
-from people.models import Child, ChildName, Cover, Membership, Relationship, Task, Team
+from people.models import Child, ChildName, Cover, Membership, Relationship, Task, TaskKind, Team
 from portal.actions.ask_for_why import ask_for_why
 from portal.actions.look import look_at_entry, look_at_file
 from portal.actions.say_this_is_wrong import say_this_is_wrong
@@ -131,6 +138,30 @@ def _not_mine(cast: Cast) -> Task:
 def _disposal(cast: Cast) -> DisposalProposal:
     settle_not_mine(task=_not_mine(cast), theirs=False, words="You are right.", reason="Another boy.", by=cast.imani, now=NOW)
     return DisposalProposal.objects.get()
+
+
+def _gap(cast: Cast) -> Found:
+    _home(cast)
+    return GapsOf(cast.amara, TODAY).found[0]
+
+
+def _search(cast: Cast) -> Task:
+    return ask_for_document(child=cast.amara, gap=_gap(cast), words="In the cellar.", by=cast.ben, now=NOW)
+
+
+def _hold(cast: Cast) -> RetentionHold:
+    return place_hold(child=cast.amara, ground="claim", reason="A claim.", by=cast.ben, now=NOW)
+
+
+def _appraisals(cast: Cast) -> Verb:
+    Child.objects.filter(pk=cast.amara.pk).update(date_of_birth=date(1950, 1, 1))
+    reckon_retention()
+    return partial(open_appraisals, by=THE_PORTAL, now=NOW)
+
+
+def _appraisal(cast: Cast) -> Task:
+    _appraisals(cast)()
+    return Task.objects.get(kind=TaskKind.APPRAISE_RECORD)
 
 
 def _ready(cast: Cast) -> Child:
@@ -288,6 +319,16 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "settle_not_mine": lambda cast: partial(settle_not_mine, task=_not_mine(cast), theirs=True, words="Yours.", by=cast.imani, now=NOW),
     "dispose": lambda cast: partial(dispose, proposal=_disposal(cast), by=cast.tom, now=NOW),
     "decline_disposal": lambda cast: partial(decline_disposal, proposal=_disposal(cast), reason="It is hers.", by=cast.tom, now=NOW),
+    "explain_gap": lambda cast: partial(explain_gap, child=cast.amara, gap=_gap(cast), reason="lost", shown=True, by=cast.ben, now=NOW),
+    "mark_section": lambda cast: partial(mark_section, child=cast.amara, section="money", blank="never_asked", by=cast.ben, now=NOW),
+    "ask_for_document": lambda cast: partial(
+        ask_for_document, child=cast.amara, gap=_gap(cast), words="In the cellar.", by=cast.ben, now=NOW
+    ),
+    "finish_search": lambda cast: partial(finish_search, task=_search(cast), by=cast.ben, now=NOW),
+    "place_hold": lambda cast: partial(place_hold, child=cast.amara, ground="claim", reason="A claim.", by=cast.ben, now=NOW),
+    "lift_hold": lambda cast: partial(lift_hold, hold=_hold(cast), why="It is over.", by=cast.joan, now=NOW),
+    "open_appraisals": _appraisals,
+    "keep_longer": lambda cast: partial(keep_longer, task=_appraisal(cast), reason="Asked for.", by=cast.imani, now=NOW),
     # staff and their children
     "look_at_file": lambda cast: partial(look_at_file, child=cast.amara, by=cast.ben, now=NOW),
     "look_at_entry": lambda cast: partial(look_at_entry, entry=_home(cast), by=cast.ben, now=NOW),
@@ -347,6 +388,7 @@ SILENT: dict[str, str] = {
     "write_check": "part of confirm_withholding and return_withholding",
     "give_back": "part of return_withholding and settle_look_again",
     "is_health": "answers a question",
+    "reckon_retention": "an index of what the facts say, made again by every sweep",
     "find_code": "answers a question",
     "make_task": "part of the verbs that owe something",
     "finish_task": "part of answer_task and others; it writes their line",

@@ -120,7 +120,7 @@ TABLE: dict[str, Row] = {
         f"moderation:{verb}": Row(HERS, "sent", post=True)
         for verb in (
             "claim", "release", "file_words", "talk_first", "propose_limit", "propose_not_adding", "reply", "add_note", "keep_reply",
-            "confirm_proposal", "return_proposal",
+            "confirm_proposal", "return_proposal", "send_again",
         )
     },
     # staff: people

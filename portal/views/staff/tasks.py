@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from moderation.models import WriteBack
+from moderation.queries import ABOUT_WAY_BACK
 from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.models import Sharing
@@ -39,6 +41,8 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
         raise Http404
     if found.about_type == "contribution":
         return redirect("moderation:reading", found.about_id)
+    if found.about_type == ABOUT_WAY_BACK:
+        return redirect("moderation:reading", WriteBack.objects.get(pk=found.about_id).contribution_id)
     if found.kind == TaskKind.CONFIRM_DECISION:
         return redirect("portal:staff_entry", newest(Sharing.objects.get(pk=found.about_id).entry).pk)
     form = _form(request, found, user)

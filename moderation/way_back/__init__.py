@@ -1,0 +1,1 @@
+"""Contributions on their way into the council's own case management system: the package, where it goes, its receipt."""

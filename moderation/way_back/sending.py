@@ -1,0 +1,50 @@
+"""Sending what waits: called by the sweep every few minutes. Whatever happens to one package, the others go on.
+
+The sending itself stands outside any transaction: nobody waits for the council's system while it answers. A worker that is
+stopped between sending and keeping the receipt leaves a lease that runs out; then the same bytes are sent again.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+
+from audit.who import THE_PORTAL
+from files.pdf import PdfNotPossible
+from files.queries import SealBrokenError
+from moderation.actions.keep_failure import keep_failure
+from moderation.actions.keep_receipt import keep_receipt
+from moderation.actions.lease import lease
+from moderation.models import WriteBack
+from moderation.way_back.packing import forget, packed
+from moderation.way_back.places import NotDelivered, deliver, is_set_up
+
+MOST_AT_ONCE = 100  # in one sweep: the next one is minutes away
+
+
+def send_what_waits(now: datetime) -> dict[str, int]:
+    """Send every package whose time has come. Returns how many arrived and how many did not."""
+    done = {"sent_back": 0, "not_sent_back": 0}
+    if not is_set_up():
+        return done
+    due = WriteBack.objects.exclude(state=WriteBack.State.SENT).filter(try_after__lte=now)
+    for pk in list(due.order_by("try_after").values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        leased = lease(write_back=pk, by=THE_PORTAL, now=now)
+        if leased:
+            done["sent_back" if _send(leased, now) else "not_sent_back"] += 1
+    return done
+
+
+def _send(write_back: WriteBack, now: datetime) -> bool:
+    try:
+        with packed(write_back) as package:
+            receipt = deliver(package, to=settings.WRITE_BACK_URL, now=now)
+            digest = package.digest
+    except (NotDelivered, PdfNotPossible, SealBrokenError) as error:
+        keep_failure(write_back=write_back, why=str(error), by=THE_PORTAL, now=now)
+        return False
+    except OSError as error:  # our own disk: it may be full
+        keep_failure(write_back=write_back, why=f"The package could not be written here: {error.strerror}.", by=THE_PORTAL, now=now)
+        return False
+    keep_receipt(write_back=write_back, receipt=receipt, package_sha256=digest, by=THE_PORTAL, now=now)
+    forget(write_back)
+    return True
