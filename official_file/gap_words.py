@@ -53,6 +53,8 @@ NOT_FOR_YOU = _("Not for you now")
 
 ONE_YEAR = _("We have nothing from {first}")
 SOME_YEARS = _("We have nothing from {first} to {last}")
+ONLY_HOMES_ONE = _("We only know where you lived in {first}")
+ONLY_HOMES_SOME = _("We only know where you lived from {first} to {last}")
 ONE_REVIEW = _("One of your meetings about your plan is missing here")
 SOME_REVIEWS = _("{count} of your meetings about your plan are missing here")
 ONE_NOTES = _("We do not have the notes of a meeting about your plan")
@@ -62,9 +64,10 @@ A_DOCUMENT = _("We do not have something that your file speaks of")
 
 
 def gap_title(kind: str, *, first: object = "", last: object = "", count: int = 1, translate: Translate = identity) -> str:
-    """What is missing, said to the young person. `kind`: stretch, review, notes, why_letter or document."""
-    if kind == "stretch":
-        return fill(ONE_YEAR if first == last else SOME_YEARS, translate, first=first, last=last)
+    """What is missing, said to the young person. `kind`: stretch, lasting, review, notes, why_letter or document."""
+    if kind in ("stretch", "lasting"):
+        one, some = (ONE_YEAR, SOME_YEARS) if kind == "stretch" else (ONLY_HOMES_ONE, ONLY_HOMES_SOME)
+        return fill(one if first == last else some, translate, first=first, last=last)
     one, some = {
         "review": (ONE_REVIEW, SOME_REVIEWS),
         "notes": (ONE_NOTES, SOME_NOTES),

@@ -3,23 +3,28 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
-from official_file.models import Disposal, DisposalProposal, EntryPayload, PlainVersion
+from official_file.models import Disposal, DisposalProposal, Entry, EntryPayload, EntrySource, PlainVersion, SourceSaid
 from official_file.projection import refresh
+from official_file.retention import check_nothing_holds
 from people.actions.finish_task import finish_task
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
-from people.models import Task, TaskKind, User
+from people.models import Child, Task, TaskKind, User
 from people.permissions import check_in_reach, check_role
 from people.roles import Permission
 
 
 @transaction.atomic
 def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
-    """Destroy what the entry and its versions say. Raises NotAllowed for the person who proposed it."""
+    """Destroy what the entry and its versions say. Raises NotAllowed for the person who proposed it, and while a hold stands."""
+    check_role(by, Permission.CONFIRM_DISPOSAL, now)
+    check_in_reach(by, proposal.entry.child, now)
+    check_nothing_holds(Child.objects.select_for_update().get(pk=proposal.entry.child_id))
     task = _check_second_person(by, proposal, now)
     together = DisposalProposal.objects.filter(
         entry__child=proposal.entry.child_id, proposed_by=proposal.proposed_by, at=proposal.at, disposal__isnull=True
@@ -32,8 +37,7 @@ def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
         for one in together
     ]
     # The one lawful way past append-only: the database lets these rows go because the disposals above name them.
-    for model in (PlainVersion, EntryPayload):
-        rows = model.objects.filter(entry__in=entries)
+    for rows in (PlainVersion.objects.filter(entry__in=entries), EntryPayload.objects.filter(entry__in=entries), _said_of(entries)):
         rows._raw_delete(rows.db)
     for disposal in done:
         disposal.entry.refresh_from_db()
@@ -62,6 +66,14 @@ def decline_disposal(*, proposal: DisposalProposal, reason: str, by: User, now: 
         for_role="ig_officer",
         now=now,
     )
+
+
+def _said_of(entries: list[Entry]) -> QuerySet[SourceSaid]:
+    """What the sources of these entries said, there and wherever they were told together with others."""
+    child = entries[0].child_id
+    keys = set(EntrySource.objects.filter(entry__in=entries).values_list("system", "key"))
+    known = EntrySource.objects.filter(entry__child=child, said__isnull=False).values_list("pk", "system", "key")
+    return SourceSaid.objects.filter(pk__in=[pk for pk, system, key in known if (system, key) in keys])
 
 
 def _check_second_person(by: User, proposal: DisposalProposal, now: datetime) -> Task:

@@ -8,22 +8,30 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import Event
 from audit.record import record
 from official_file.models import DisposalProposal, Entry
-from official_file.versions import versions_of
+from official_file.retention import check_nothing_holds
+from official_file.telling_once import parts_of
+from official_file.versions import newest, versions_of
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
-from people.models import Task, TaskKind, User
+from people.models import Child, Task, TaskKind, User
 from people.permissions import check_in_reach, check_role
 from people.roles import Permission
 
 
+def _told_by(entry: Entry) -> list[Entry]:
+    """Every version of what stands behind it as the same event: it says the same, so it goes with it."""
+    return [version for pk in parts_of(newest(entry).pk) for version in versions_of(Entry.objects.get(pk=pk))]
+
+
 @transaction.atomic
 def propose_disposal(*, entry: Entry, ground: str, reason: str, by: User, now: datetime) -> DisposalProposal:
-    """Propose it for the entry and every version of it, with one task for a second checker.
+    """Propose it for the entry, every version of it and what it tells as the same event, with one task for a second checker.
 
-    Raises NotAllowed without a reason, for an unknown ground, and while another proposal waits.
+    Raises NotAllowed without a reason, for an unknown ground, while another proposal waits, and while a hold stands.
     """
     check_role(by, Permission.PROPOSE_DISPOSAL, now)
     check_in_reach(by, entry.child, now)
+    check_nothing_holds(Child.objects.select_for_update().get(pk=entry.child_id))
     if ground not in DisposalProposal.Ground.values:
         raise NotAllowed("no_such_ground", _("Choose one of the grounds the law gives."))
     if not reason.strip():
@@ -33,7 +41,7 @@ def propose_disposal(*, entry: Entry, ground: str, reason: str, by: User, now: d
         raise NotAllowed("waits_already", _("This waits for a second checker already."))
     made = [
         DisposalProposal.objects.create(entry=one, ground=ground, reason=reason.strip(), proposed_by=by, at=now)
-        for one in versions_of(entry)
+        for one in [*versions_of(entry), *_told_by(entry)]
         if one.body
     ]
     if not made:

@@ -40,8 +40,8 @@ from official_file.actions.explain_gap import explain_gap
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.keep_longer import keep_longer
 from official_file.actions.leave_unconfirmed import leave_unconfirmed
-from official_file.actions.name_connection import name_connection
 from official_file.actions.mark_section import mark_section
+from official_file.actions.name_connection import name_connection
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_appraisals import open_appraisals, reckon_retention
 from official_file.actions.open_chapter import open_chapter

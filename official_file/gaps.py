@@ -1,0 +1,211 @@
+"""What one child's file should hold and does not, found by rule, with what a worker said about each; and what the child reads of it.
+
+The rules are pure (gap_rules.py, references.py). This asks the file for what they need: at most seven queries, however long it is.
+Everything in the file counts here, also what its subject may not read: so nothing found here may reach a young person except a
+worker's own words (`said_to_child`). What they see by rule is found from what is open to them (portal/queries/story_silence.py).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext
+
+from law.ages import ADULT, turns
+from law.bank_holidays import bank_holidays
+from law.working_time import next_opening
+from official_file.gap_rules import Missing, Span, Years, missing_reviews, silent_years, times_in_care, without_notes
+from official_file.gap_words import gap_title
+from official_file.kinds import KINDS
+from official_file.models import EntryNow, EntryPayload, Gap
+from official_file.models.now import EntryNowQuerySet, State
+from official_file.projection import hours_of_council
+from official_file.references import Held, Reference, is_held, references_in
+from people.models import Child, Task, TaskKind
+
+ABOUT = "gap"
+STANDING = frozenset({"home", "legal_status", "worker_period"})  # facts that cover a time in which nothing else need be written
+GO_ON = frozenset({"home", "legal_status"})  # of those, the ones that go on while they have no end
+FRAME = ("home", "came_into_care", "left_care", "review_held", "review_minutes", "why_letter")
+PAPERS = ("letter", "assessment", "plan", "review_minutes", "decision", "document", "why_letter")
+SPEAKS_OF_A_PAPER = r"(letter|report|assessment|statement|plan|certificate|minutes)[^.]{0,60}((19|20)[0-9][0-9]|Dr|Mr|Ms|Miss|Prof|Judge)"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One gap. `of` says which rule: stretch, lasting, review, notes, why_letter, document. `said`: the newest a worker said of it.
+
+    `key` names it while it stays the same; `reference` and `named_in`: the paper spoken of, and the entries that speak of it.
+    """
+
+    key: str
+    kind: Gap.Kind
+    of: str
+    starts: date | None = None
+    ends: date | None = None
+    count: int = 1
+    reference: Reference | None = None
+    named_in: tuple[UUID, ...] = ()
+    said: Gap | None = None
+    asked: Task | None = None
+
+    @property
+    def explained(self) -> bool:
+        """Whether somebody has said why."""
+        return bool(self.said and self.said.reason)
+
+
+class GapsOf:
+    """The gaps of one child on one day."""
+
+    def __init__(self, child: Child, today: date) -> None:
+        self.child, self.today = child, today
+        self.rows: EntryNowQuerySet = EntryNow.objects.current().filter(child=child).exclude(state=State.NOT_MINE)
+
+    @cached_property
+    def frame(self) -> list[EntryNow]:
+        """The entries that shape a time in care, and its reviews."""
+        return list(self.rows.filter(kind__in=FRAME).select_related("entry__payload").order_by("day"))
+
+    @cached_property
+    def care(self) -> list[Span]:
+        """The times in care, to growing up at the latest."""
+        born = self.child.date_of_birth
+        until = min(self.today, turns(born, ADULT)) if born else self.today
+        begun = [row.day for row in self.frame if row.kind in ("home", "came_into_care") and row.day and not _is_short_break(row)]
+        return times_in_care(begun, self.left, until=until)
+
+    @property
+    def left(self) -> list[date]:
+        """The days on which care ended."""
+        return [day for row in self.frame if row.kind == "left_care" and (day := row.end_day or row.day)]
+
+    @cached_property
+    def found(self) -> list[Found]:
+        """Every gap in date order, with what was said and asked about it."""
+        said = {gap.key: gap for gap in self.child.gaps.order_by("at").exclude(kind=Gap.Kind.SECTION)}
+        asked = open_searches(self.child)
+        gaps = [*self._years(), *self._reviews(), *self._papers()]
+        ordered = sorted(gaps, key=lambda gap: (gap.starts or date.max, gap.key))
+        return [replace(gap, said=said.get(gap.key), asked=asked.get(search_id(self.child, gap.key))) for gap in ordered]
+
+    @cached_property
+    def outdated(self) -> list[Gap]:
+        """What a worker said of gaps that are gaps no more: something has come in since."""
+        here = {gap.key for gap in self.found}
+        newest = {gap.key: gap for gap in self.child.gaps.order_by("at").exclude(kind=Gap.Kind.SECTION)}
+        return [gap for key, gap in newest.items() if key not in here and gap.reason]
+
+    def _years(self) -> list[Found]:
+        """Rules 1 and 2."""
+        spans = year_spans(self.rows)
+        nothing = silent_years(self.care, spans[True] | spans[False])
+        empty = {year for one in nothing for year in range(one.first, one.last + 1)}
+        lasting = [one for one in silent_years(self.care, spans[False]) if not set(range(one.first, one.last + 1)) & empty]
+        return [_stretch(one, "stretch") for one in nothing] + [_stretch(one, "lasting") for one in lasting]
+
+    def _reviews(self) -> list[Found]:
+        """Rules 3 and 4."""
+        held = [row.day for row in self.frame if row.kind == "review_held" and row.day]
+        notes = [row.day for row in self.frame if row.kind == "review_minutes" and row.day]
+        missing = missing_reviews(self.care, [*held, *notes], today=self.today, nation=self.child.nation)
+        return [_reviews(one, Gap.Kind.REVIEW, "review") for one in missing] + [
+            _reviews(one, Gap.Kind.DOCUMENT, "notes") for one in without_notes(held, notes)
+        ]
+
+    def _papers(self) -> list[Found]:
+        """Rule 5, and the papers that texts speak of."""
+        found = [_of_reference(*one) for one in self._spoken_of()]
+        if self.care and not any(row.kind == "why_letter" for row in self.frame):
+            found.append(Found("document/why_letter", Gap.Kind.DOCUMENT, "why_letter", starts=self.care[0].start))
+        return found
+
+    def _spoken_of(self) -> list[tuple[Reference, list[UUID]]]:
+        """References that no paper of the file answers, each with the entries that make it."""
+        texts = EntryPayload.objects.filter(entry__now__in=self.rows.filter(kind__in=FREE), body__iregex=SPEAKS_OF_A_PAPER)
+        spoken: dict[str, tuple[Reference, list[UUID]]] = {}
+        for payload in texts:
+            for reference in references_in(str(payload.parsed.get("text", ""))):
+                spoken.setdefault(reference.key, (reference, []))[1].append(payload.entry_id)
+        if not spoken:
+            return []
+        papers = [_held(row) for row in self.rows.filter(kind__in=PAPERS).select_related("entry__payload")]
+        return [one for one in spoken.values() if not is_held(one[0], papers)]
+
+
+def title_of(gap: Found) -> str:
+    """What is missing, as the young person reads it, in the reader's language."""
+    first, last = (gap.starts.year, gap.ends.year) if gap.starts and gap.ends else ("", "")
+    return gap_title(gap.of, first=first, last=last, count=gap.count, translate=gettext)
+
+
+def gap_by_key(child: Child, key: str, today: date) -> Found | None:
+    """The gap with this key, while it is one."""
+    return next((gap for gap in GapsOf(child, today).found if gap.key == key), None)
+
+
+def said_to_child(child: Child, at: datetime, kinds: Iterable[Gap.Kind]) -> list[Gap]:
+    """What workers wrote for the child to read about gaps of these kinds: the newest of each that is open at that moment.
+
+    Like everything newly shared it opens in staffed hours, not from Friday noon. A newer one that says nothing takes it back at once.
+    """
+    newest: dict[str, Gap] = {}
+    hours, holidays = hours_of_council(), bank_holidays(settings.NATION)
+    for gap in child.gaps.filter(kind__in=list(kinds), at__lte=at).order_by("at"):
+        if not gap.words:
+            newest.pop(gap.key, None)
+        elif next_opening(gap.at, hours, holidays) <= at:
+            newest[gap.key] = gap
+    return sorted(newest.values(), key=lambda gap: (gap.starts or date.max, gap.key))
+
+
+def search_id(child: Child, key: str) -> UUID:
+    """The id by which a task names this gap."""
+    return uuid5(NAMESPACE_URL, f"gap:{child.pk}:{key}")
+
+
+def open_searches(child: Child) -> dict[UUID, Task]:
+    """Who is looking for what: the open tasks, by the id of the gap."""
+    tasks = Task.objects.open().filter(child=child, kind=TaskKind.ASK_FOR_DOCUMENT, about_type=ABOUT).select_related("for_user")
+    return {task.about_id: task for task in tasks}
+
+
+def year_spans(rows: "QuerySet[EntryNow]") -> Mapping[bool, set[Span]]:
+    """The years these entries touch, each pair once: under True those of standing facts, under False of all others. One query."""
+    pairs = rows.order_by().filter(day__isnull=False).annotate(first=ExtractYear("day"), last=ExtractYear("end_day"))
+    found: dict[bool, set[Span]] = {True: set(), False: set()}
+    for kind, first, last in pairs.values_list("kind", "first", "last").distinct():
+        end = date(last or first, 12, 31) if last or kind not in GO_ON else None
+        found[kind in STANDING].add(Span(date(first, 1, 1), end))
+    return found
+
+
+FREE = tuple(key for key, kind in KINDS.items() if kind.free and key != "own_words")
+
+
+def _stretch(years: Years, of: str) -> Found:
+    return Found(f"{of}/{years.first}-{years.last}", Gap.Kind.STRETCH, of, years.start, years.end)
+
+
+def _reviews(missing: Missing, kind: Gap.Kind, of: str) -> Found:
+    return Found(f"{of}/{missing.first}/{missing.last}", kind, of, missing.first, missing.last, missing.count)
+
+
+def _of_reference(reference: Reference, named_in: list[UUID]) -> Found:
+    day = reference.day
+    return Found(reference.key[:200], Gap.Kind.DOCUMENT, "document", day, day, reference=reference, named_in=tuple(dict.fromkeys(named_in)))
+
+
+def _held(row: EntryNow) -> Held:
+    body = row.entry.body
+    facts, author = body.get("facts", {}), body.get("author", {})
+    return Held(row.day, f"{facts.get('title') or ''} {author.get('name') or ''}")
+
+
+def _is_short_break(row: EntryNow) -> bool:
+    return bool(row.entry.body.get("facts", {}).get("short_break"))
