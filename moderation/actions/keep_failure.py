@@ -25,14 +25,14 @@ def keep_failure(*, write_back: WriteBack, why: str, by: Who, now: datetime) -> 
     if row.state == WriteBack.State.SENT:
         return row
     row.attempts += 1
-    row.state, row.last_error, row.try_after = WriteBack.State.FAILING, why[:LONGEST_WHY], now + wait_after(row.attempts)
+    row.state, row.last_error, row.try_after = WriteBack.State.FAILING, why[:LONGEST_WHY], now + _wait_after(row.attempts)
     row.save(update_fields=["attempts", "state", "last_error", "try_after"])
     if row.attempts % TRIES_BEFORE_A_TASK == 0:
         _ask_somebody(row, by, now)
     return row
 
 
-def wait_after(attempts: int) -> timedelta:
+def _wait_after(attempts: int) -> timedelta:
     """How long to wait after so many tries: five minutes, ten, twenty, and so on up to six hours."""
     return min(FIRST_WAIT * 2 ** min(attempts - 1, 10), LONGEST_WAIT)
 

@@ -379,7 +379,6 @@ SILENT: dict[str, str] = {
     "lock": "reads and locks",
     "owe_way_back": "part of put_in_file",
     "lease": "which worker sends a package; the receipt or the failure writes the line",
-    "wait_after": "answers a question",
     "append_entries": "part of append_entry and of the importers, which write one line for each child",
     "write_decision": "part of the verbs of the opening desk; it writes their line",
     "ask_to_confirm": "part of withhold_entry and settle_not_mine",
