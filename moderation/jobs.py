@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from audit.who import THE_PORTAL
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
 from moderation.way_back.sending import send_what_waits
+from official_file.actions.open_appraisals import open_appraisals, reckon_retention
 
 EVERY = timedelta(minutes=5)
 
@@ -20,7 +21,12 @@ def sweep_now(now: datetime) -> dict[str, int]:
     Sessions that are over go too: words may wait in one for somebody who signs in again, and must not wait for ever.
     """
     SessionStore.clear_expired()
-    return {"told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now), **send_what_waits(now)}
+    return {
+        "told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now),
+        **send_what_waits(now),
+        "retention_reckoned": reckon_retention(),
+        "appraisals_opened": open_appraisals(by=THE_PORTAL, now=now),
+    }
 
 
 @task()

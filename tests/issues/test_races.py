@@ -21,10 +21,11 @@ from official_file.actions.confirm_connection import confirm_connection
 from official_file.actions.dispose import dispose
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_entry import open_entry
+from official_file.actions.place_hold import place_hold
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.write_to_child import write_to_child
 from official_file.drafts import EntryDraft, SourceRef
-from official_file.models import Connection, Disposal, DisposalProposal, Entry, Sharing
+from official_file.models import Connection, Disposal, DisposalProposal, Entry, EntryPayload, RetentionHold, Sharing
 from official_file.plain_language.when import When
 from official_file.verify import verify
 from people.actions.allocate import allocate
@@ -131,6 +132,25 @@ def test_a_disposal_agreed_twice_at_the_same_moment_is_done_once(people: Cast) -
     verb = partial(dispose, proposal=DisposalProposal.objects.get(), by=people.tom, now=LATER)
     assert at_once([verb, verb]) in (["already_done", "done"], ["done", "not_in_reach"])  # once it is done, it is not asked of him
     assert Disposal.objects.count() == 1
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_a_hold_placed_at_the_moment_of_a_disposal_comes_before_it_or_after_it(people: Cast, turn: int) -> None:
+    """Never between: what was refused is whole, and what was done was done before anybody held it."""
+    entry = home(people)
+    task = not_about_me(child=people.amara, entry=entry, by=people.amara.user, now=NOW)
+    settle_not_mine(task=task, theirs=False, words="You are right.", reason="Another girl.", by=people.imani, now=NOW)
+    proposal = DisposalProposal.objects.get()
+    answers = at_once(
+        [
+            partial(dispose, proposal=proposal, by=people.tom, now=LATER),
+            partial(place_hold, child=people.amara, ground="claim", reason="A claim.", by=people.ben, now=LATER),
+        ]
+    )
+    assert answers in (["done", "done"], ["done", "held"])
+    assert EntryPayload.objects.filter(entry=entry).exists() is ("held" in answers)
+    assert Disposal.objects.exists() is ("held" not in answers)
+    assert RetentionHold.objects.exists()
 
 
 def test_settled_twice_at_the_same_moment_it_is_settled_once(people: Cast) -> None:

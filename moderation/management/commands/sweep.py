@@ -13,7 +13,10 @@ from moderation.jobs import keep_sweeping, sweep_now
 class Command(BaseCommand):
     """Tell managers of what is late."""
 
-    help = "Do what is due by itself: tell managers of late tasks, send words to the council's system. Example: manage.py sweep --json"
+    help = (
+        "Do what is due by itself: tell managers of late tasks, send words to the council's system, reckon how long records are "
+        "kept and ask people about those whose time is over. Example: manage.py sweep --json"
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """`--json`: the result on standard output. `--keep-going`: the worker goes on with it every few minutes."""
