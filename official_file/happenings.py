@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from official_file.models import Entry, EntrySource, PossibleDuplicate, Sharing, SourceChange
+from official_file.models import Entry, EntrySource, Sharing, SourceChange
 
 
 @dataclass(slots=True)
@@ -29,12 +29,6 @@ def happened_to(entries: Sequence[Entry]) -> defaultdict[UUID, Happenings]:
     for happened in found.values():
         happened.in_order.sort(key=lambda one: one.at)
     return found
-
-
-def told_by_another(entries: Sequence[Entry]) -> dict[UUID, UUID]:
-    """Which of these entries a person called the same event as another, and that other."""
-    answers = PossibleDuplicate.objects.filter(second__in=entries, answer=PossibleDuplicate.Answer.SAME)
-    return dict(answers.values_list("second_id", "first_id"))
 
 
 def _sources(entries: list[UUID]) -> dict[UUID, list[UUID]]:

@@ -26,6 +26,10 @@ def check_can_decide(by: User, entry: Entry, now: datetime) -> EntryNow:
         raise NotAllowed("gone", _("What this entry said has been lawfully destroyed."))
     if row.state == State.NOT_MINE:
         raise NotAllowed("asked_about", _("They say this is not about them. Information governance settles that first."))
+    if row.part_of_id:
+        raise NotAllowed(
+            "told_by_another", _("This is told by another entry, because somebody said that both are the same. Decide about that one.")
+        )
     if row.superseded_by_id:
         raise NotAllowed("newer_version", _("There is a newer version of this. Decide about that one."))
     return row

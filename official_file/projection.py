@@ -15,13 +15,14 @@ from audit.insert import make
 from cms.queries import staffed_hours
 from law.bank_holidays import bank_holidays
 from law.working_time import LONDON, StaffedHours, next_opening
-from official_file.happenings import Happenings, happened_to, told_by_another
+from official_file.happenings import Happenings, happened_to
 from official_file.kinds import KINDS
 from official_file.models import Entry, EntryNow, Sharing, SourceChange
 from official_file.models.now import State
 from official_file.opening_rules import leaves_no_trace, opens_on
 from official_file.plain_language.when import When
 from official_file.presence import Presence
+from official_file.telling_once import told_by
 
 CARRIED = (State.WITHHELD, State.HELD, State.NOT_MINE)
 AT_ONCE = 100  # rows of one statement
@@ -130,13 +131,15 @@ def refresh_all(entries: Sequence[Entry]) -> list[EntryNow]:
 def rebuild(entries: Iterable[Entry]) -> int:
     """Make the index rows of these entries again: every version of each, in chain order. Returns how many."""
     entries, hours = list(entries), hours_of_council()
-    happened, told_by = happened_to(entries), told_by_another(entries)
+    happened = happened_to(entries)
+    newer = {UUID(entry.body["supersedes"]): entry.pk for entry in entries if entry.body.get("supersedes")}
+    tells = told_by({entry.child_id for entry in entries}, newer)
     made: dict[UUID, EntryNow] = {}
     for entry in entries:
         supersedes = entry.body.get("supersedes")
         replaced = made.get(UUID(supersedes)) if supersedes else None
         made[entry.pk] = now = _standing(entry, happened[entry.pk], hours, replaced)
-        now.part_of_id = told_by.get(entry.pk, now.part_of_id)
+        now.part_of_id = tells.get(entry.pk)
         if replaced:
             set_closing(replaced, now)
     EntryNow.objects.filter(pk__in=list(made)).delete()

@@ -44,7 +44,7 @@ class Withheld:
 
 def withheld_from(child: Child, today: date) -> list[Withheld]:
     """Everything withheld that this child is told of, oldest first."""
-    rows = EntryNow.objects.filter(child=child, state=State.WITHHELD, no_trace=False)
+    rows = EntryNow.objects.filter(child=child, state=State.WITHHELD, no_trace=False, part_of__isnull=True)
     return told(rows.annotate(decision=decision_of(OuterRef("pk"))).values(*ROW, "decision"), today)
 
 

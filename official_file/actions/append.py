@@ -23,6 +23,7 @@ from official_file.kinds import check_facts
 from official_file.models import Entry, EntryNow, EntryPayload, EntrySource, SourceSaid
 from official_file.projection import first_standing, hours_of_council, set_closing
 from official_file.searching import index_entries
+from official_file.telling_once import follow
 from people.models import Child
 
 BATCH = 500
@@ -62,6 +63,7 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
     rows.store()
     if replaced:
         EntryNow.objects.bulk_update(replaced.values(), ["superseded_by", "closes_at"], batch_size=BATCH)
+        follow({pk: row.superseded_by_id for pk, row in replaced.items() if row.superseded_by_id})
     store_heads(heads.values())
     keep_closed(rows.parted, now)
     index_entries(rows.entries, now=now)

@@ -10,7 +10,7 @@ not fit any more gets an entry of its own, and what was decided to keep closed s
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from operator import itemgetter
@@ -189,6 +189,13 @@ def _correct(draft: EntryDraft, standing: Standing, system: str, changes: Change
         changes.added.append(replace(draft, supersedes=None, parted_from=standing.entry_id))
 
 
+def apart(standing: Standing, mine: Teller) -> tuple[EntryDraft, EntryDraft | None]:
+    """One teller of a story on its own, and what the others tell without it: None when they tell it as it stands."""
+    own = replace(draft_from(mine.told.body, mine.ref), parted_from=standing.entry_id)
+    rest = [one for one in standing.tellers if one is not mine]
+    return own, None if _says_all(standing.body, rest) else _together(rest, standing, rest[0].ref)
+
+
 def _standing_beside(system: str, drafts: Mapping[UUID, list[EntryDraft]]) -> dict[UUID, list[Standing]]:
     """The entries of these children, from other systems, that any of these drafts might be about."""
     if not drafts:
@@ -218,6 +225,6 @@ def _standing(rows: Any) -> list[Standing]:
     return [Standing(pk, child, body, tuple(tellers[pk])) for pk, (child, body) in bodies.items()]
 
 
-def tellers_of(entries: Iterable[UUID]) -> list[Standing]:
-    """These entries, whatever version, with everybody who tells them."""
-    return _standing(EntryNow.objects.filter(pk__in=list(entries)))
+def standing_of(entry_id: UUID) -> Standing:
+    """One entry with everybody who tells it. Raises IndexError when what it said was lawfully destroyed."""
+    return _standing(EntryNow.objects.filter(pk=entry_id))[0]

@@ -1,16 +1,28 @@
 """One story, once: several sources of one event, two entries that may be the same, one event of several brothers and sisters."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
 from audit.append_only import AppendOnlyModel
+from audit.protection import AppendOnly, Protection
 from official_file.models.entry import Entry, EntrySource
 from people.models import Child, User
+
+# What a source said goes with every entry that came from it: also from the versions in which it was told with others.
+SAID_OF_SOMETHING_DISPOSED_OF = (
+    "EXISTS (SELECT 1 FROM official_file_disposal d"
+    " JOIN official_file_entrysource gone ON gone.entry_id = d.entry_id"
+    " JOIN official_file_entrysource mine ON mine.system = gone.system AND mine.key = gone.key"
+    " WHERE mine.id = OLD.source_id)"
+)
 
 
 class SourceSaid(AppendOnlyModel):
     """What a second source said when a rule joined it to an entry: its body word for word, so that the joining can be undone."""
+
+    PROTECTION: ClassVar[Protection] = AppendOnly(delete_allowed_when=SAID_OF_SOMETHING_DISPOSED_OF)
 
     source = models.OneToOneField(EntrySource, primary_key=True, on_delete=models.PROTECT, related_name="said")
     rule = models.CharField(max_length=20, help_text="The numbered rule of official_file/joining_rules.py.")

@@ -85,7 +85,9 @@ def closed_in(child: Child, chapters: Sequence[Part], today: date) -> Closed:
 
 def _with_withheld(child: Child, questions: dict[str, BaseExpression]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The answers, and every withheld entry with its decision: the child's row comes once for each, or once with none."""
-    kept = FilteredRelation("entries_now", condition=Q(entries_now__state=State.WITHHELD, entries_now__no_trace=False))
+    kept = FilteredRelation(
+        "entries_now", condition=Q(entries_now__state=State.WITHHELD, entries_now__no_trace=False, entries_now__part_of=None)
+    )
     asked = {f"answer_{number}": question for number, question in enumerate(questions.values())}
     withheld: dict[str, Any] = {f"kept_{name}": F(f"kept__{name}") for name in ROW} | {"kept_decision": decision_of(OuterRef("kept__pk"))}
     rows = list(Child.objects.filter(pk=child.pk).order_by().annotate(kept=kept).values(**asked, **withheld))

@@ -47,8 +47,11 @@ from official_file.actions.open_appraisals import open_appraisals, reckon_retent
 from official_file.actions.open_chapter import open_chapter
 from official_file.actions.open_entry import open_entry
 from official_file.actions.place_hold import lift_hold, place_hold
+from official_file.actions.part_source import part_source
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.return_withholding import return_withholding
+from official_file.actions.say_one_event import say_one_event
+from official_file.actions.say_two_events import say_two_events
 from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.take_back_answer import take_back_answer
@@ -96,6 +99,7 @@ from stories.lifecycle import Status
 from tests.cast import NOW, Cast
 from tests.factories.contributions import a_draft, a_proposal_not_to_add, a_proposal_to_limit, a_reading, a_sent, contribution_at
 from tests.factories.entries import an_entry
+from tests.factories.joining import a_joined_home, a_possible_duplicate
 
 Verb = Callable[[], Any]
 TODAY, SOON = NOW.date(), date(2026, 12, 1)
@@ -317,6 +321,9 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "ask_to_look_again": lambda cast: partial(ask_to_look_again, sharing=_confirmed(cast), by=cast.amara.user, now=NOW),
     "settle_look_again": lambda cast: partial(settle_look_again, task=_look_again(cast), stays=False, words="Yes.", by=cast.david, now=NOW),
     "settle_not_mine": lambda cast: partial(settle_not_mine, task=_not_mine(cast), theirs=True, words="Yours.", by=cast.imani, now=NOW),
+    "say_one_event": lambda cast: partial(say_one_event, duplicate=a_possible_duplicate(cast.amara), by=cast.ben, now=NOW),
+    "say_two_events": lambda cast: partial(say_two_events, duplicate=a_possible_duplicate(cast.amara), by=cast.ben, now=NOW),
+    "part_source": lambda cast: partial(part_source, source=a_joined_home(cast.amara), reason="A note.", by=cast.ben, now=NOW),
     "dispose": lambda cast: partial(dispose, proposal=_disposal(cast), by=cast.tom, now=NOW),
     "decline_disposal": lambda cast: partial(decline_disposal, proposal=_disposal(cast), reason="It is hers.", by=cast.tom, now=NOW),
     "explain_gap": lambda cast: partial(explain_gap, child=cast.amara, gap=_gap(cast), reason="lost", shown=True, by=cast.ben, now=NOW),

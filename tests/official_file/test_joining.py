@@ -1,41 +1,18 @@
 """One story, once: what several systems tell is one entry with all its sources, whatever the order they came in."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 import pytest
 
-from audit.who import NIGHTLY_IMPORT
-from official_file.actions.append import append_entries
-from official_file.drafts import EntryDraft, SourceRef
-from official_file.importers.comparing import NOTHING_KNOWN, Changes, changes
-from official_file.importers.joining import join
-from official_file.importers.known import known_from
 from official_file.models import Entry, EntryNow, EntrySource, SourceSaid
 from official_file.models.now import State
-from official_file.plain_language.when import When
 from official_file.verify import verify
 from people.models import Child
-from tests.factories.people import NOW, a_child
+from tests.factories.joining import BEGAN, ENDED, NOTES, RETURN, SYSTEM, bring_in, told
+from tests.factories.people import a_child
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-BEGAN, ENDED, MARCH = date(2018, 3, 4), date(2020, 7, 1), date(2026, 3, 31)
-RETURN, SYSTEM, NOTES = "ssda903", "ssd", "case_notes"
-
-
-def told(system: str, kind: str = "home", start: date = BEGAN, end: date | None = None, key: str = "1", **more: object) -> EntryDraft:
-    """What one system says; `more` are facts, or text and author_name."""
-    words = {name: str(more.pop(name)) for name in ("text", "author_name") if name in more}
-    return EntryDraft(kind, When(start, end), SourceRef(system, key, MARCH), facts=more, **words)
-
-
-def bring_in(child: Child, system: str, drafts: Iterable[EntryDraft]) -> tuple[Changes, int]:
-    """What every importer does with what one system says of one child."""
-    new = changes(drafts, known_from(system, [child.pk]).get(child.pk, NOTHING_KNOWN))
-    joined = join(system=system, found={child.pk: new}, run=None, now=NOW)
-    append_entries(drafts=[(child, draft) for draft in new.drafts], by=NIGHTLY_IMPORT, now=NOW)
-    return new, joined.get(child.pk, 0)
 
 
 def shown(child: Child) -> list[tuple[str, date | None, date | None, dict[str, object], str, list[str]]]:
