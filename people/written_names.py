@@ -62,12 +62,14 @@ def folded(name: str) -> str:
 
 def is_named(text: str, name: str) -> bool:
     """Whether the text names this person: by the whole name, or by the first name with its capital."""
-    text, words = without_accents(text), without_accents(name).split()
+    return has_person(without_accents(text), without_accents(name).split())
+
+
+def has_person(text: str, words: list[str]) -> bool:
+    """The same for many names in one text: both come without accents, the name as its words."""
     if not words:
         return False
-    if has_words(text, words):
-        return True
-    return words[0].rstrip(".") not in TITLES and has_capital_word(text, words[0])
+    return has_words(text, words) or (words[0].rstrip(".") not in TITLES and has_capital_word(text, words[0]))
 
 
 def has_words(text: str, words: list[str]) -> bool:

@@ -3,14 +3,19 @@
 from django.urls import path
 
 from people.views import allocation, cover, staff_people, teams
-from portal.views.staff import child, desk, disposing, emergency, entry, inviting, opening, tasks, writing
+from portal.views.staff import child, desk, disposing, emergency, entry, inviting, names, opening, people_in_life, tasks, writing
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("children/", child.children, name="children"),
     path("children/<uuid:child_id>/", child.child, name="child"),
     path("children/<uuid:child_id>/about-me-read/", child.child_about_me_read, name="child_about_me_read"),
-    path("children/<uuid:child_id>/known/<uuid:connection_id>/", child.confirm_known, name="confirm_known"),
+    path("children/<uuid:child_id>/people/", people_in_life.people, name="people_in_life"),
+    path("children/<uuid:child_id>/known/<uuid:connection_id>/", people_in_life.answer, name="confirm_known"),
+    path("children/<uuid:child_id>/names/", names.names, name="names"),
+    path("children/<uuid:child_id>/names/add/", names.add, name="add_name"),
+    path("children/<uuid:child_id>/names/known-as/", names.known_as, name="known_as"),
+    path("children/<uuid:child_id>/names/<uuid:name_id>/", names.name, name="name"),
     path("children/<uuid:child_id>/opening/", opening.opening, name="opening"),
     path("children/<uuid:child_id>/opening/open/", opening.open_ticked, name="open_ticked"),
     path("children/<uuid:child_id>/invite/", inviting.invite, name="invite"),

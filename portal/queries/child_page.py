@@ -39,7 +39,7 @@ def child_page(user: User, child: Child, at: datetime) -> ChildPage:
     mine = Relationship.objects.active(at).filter(child=child, user=user, about_me_read_at__isnull=True)
     return ChildPage(
         age=child.age_on(today),
-        names=list(dict.fromkeys(child.names.exclude(name=child.known_as).values_list("name", flat=True))),
+        names=list(dict.fromkeys(child.names.exclude(name=child.known_as).exclude(mistaken=True).values_list("name", flat=True))),
         decides=decides_for(user, child, at),
         unread_about_me=bool(child.about_me) and mine.exists(),
         pen_picture=next((show(row, child=child, today=today) for row in pictures), None),

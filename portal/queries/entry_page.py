@@ -82,7 +82,7 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) 
         paragraphs=[] if entry.own_words else _explained(entry, words),
         hard_words=[(piece.text, piece.plain) for piece in mark_terms(entry.original, words) if piece.plain],
         when=entry.when_words or gettext("We do not know when"),
-        sources=[_source(system, as_of) for system, as_of in entry.sources],
+        sources=[source_in_words(system, as_of) for system, as_of in entry.sources],
         mine=_mine(row, user, at) if user else [],
         asked=asked_about(child, row.pk, at) if user else [],
         written_on=say_date(entry.written_on, gettext) if entry.written_on else "",
@@ -97,7 +97,8 @@ def _explained(entry: Shown, words: list[Any]) -> list[list[Piece]]:
     return [mark_terms(line, words, seen) for line in [*lines, *entry.details]]
 
 
-def _source(system: str, as_of: date | None) -> str:
+def source_in_words(system: str, as_of: date | None) -> str:
+    """Where it came from, and when it was last seen there."""
     said = gettext(SOURCES.get(system, gettext_noop("It comes from another of the council's systems.")))
     if as_of is None:
         return said

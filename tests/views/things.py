@@ -18,7 +18,7 @@ from official_file.plain_language.when import When
 from people.actions.ask_to_talk import ask_to_talk
 from people.actions.make_join_code import make_join_code
 from people.actions.record_readiness import record_readiness
-from people.models import Cover, Relationship
+from people.models import ChildName, Cover, Relationship
 from stories.actions.save_draft import save_draft
 from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
@@ -67,6 +67,7 @@ def make_things(cast: Cast) -> Things:
             "task": (task.pk,),
             "child+connection": (amara.pk, talked.pk),
             "child+code": (amara.pk, code),
+            "child+name": (amara.pk, ChildName.objects.create(child=amara, name="Amara Okafor", kind="legal").pk),
             "proposal": (proposed_disposal(cast),),
             "staff": (cast.ben.pk,),
             "cover": (cover.pk,),

@@ -2,16 +2,12 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from official_file.actions.confirm_connection import confirm_connection
-from official_file.models import Connection
 from official_file.queries import entries_for
 from people.access import child_for, current_user, staff_page
 from people.actions.read_about_me import read_about_me
@@ -50,17 +46,6 @@ def child_about_me_read(request: HttpRequest, child_id: UUID) -> HttpResponse:
     """A newly allocated worker says that they have read About me."""
     found = child_for(request, child_id)
     read_about_me(child=found, by=current_user(request), now=timezone.now())
-    return redirect("portal:child", found.pk)
-
-
-@staff_page(Permission.OPEN_ENTRIES)
-@require_POST
-def confirm_known(request: HttpRequest, child_id: UUID, connection_id: UUID) -> HttpResponse:
-    """Write down that the young person knows of somebody the file mentions."""
-    found = child_for(request, child_id)
-    connection = get_object_or_404(Connection, pk=connection_id, child=found)
-    confirm_connection(connection=connection, by=current_user(request), now=timezone.now())
-    messages.success(request, gettext("Written down. They may now be named where you open something."))
     return redirect("portal:child", found.pk)
 
 
