@@ -32,6 +32,7 @@ from official_file.importers.notes.lines import NoteLine, read_lines
 from official_file.importers.report import Report
 from official_file.importers.ssda903 import TURNS
 from official_file.models import ImportRun
+from official_file.near_duplicates import propose
 from people.models import Child
 
 MOST_LINES, MOST_BYTES = 200, 2_000_000  # of one transaction
@@ -183,5 +184,5 @@ def _write_entries(lines: list[NoteLine], children: dict[str, Child], run: _Run)
         run.note(number, "updated" if new.drafts or twice else "unchanged")
         if new.drafts or twice:
             audit[child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
-    append_entries(drafts=drafts, by=run.by, now=run.now)
+    propose(entries=append_entries(drafts=drafts, by=run.by, now=run.now), now=run.now)
     return audit

@@ -37,6 +37,7 @@ from official_file.importers.returns.rows import Row
 from official_file.importers.returns.sources import SYSTEM, Origin
 from official_file.importers.returns.tables import HEADER
 from official_file.models import ImportRun
+from official_file.near_duplicates import propose
 from people.models import Child
 
 BATCH = 100  # children; small enough that nobody who is reading or writing at the same time has to wait
@@ -113,6 +114,6 @@ def _write(rows: dict[str, list[Row]], origin: Origin, run: ImportRun, report: R
         what, twice = new[number], joined.get(one.child.pk, 0)
         written.add(one, what, twice)
         report.count_entries(added=len(what.added), superseded=len(what.corrected), unchanged=what.unchanged, joined=twice)
-    append_entries(drafts=written.drafts, by=by, now=now)
+    propose(entries=append_entries(drafts=written.drafts, by=by, now=now), now=now)
     record_many(Event.RETURN_IMPORTED, facts_of=written.audit, by=by, at=now)
     return written
