@@ -59,7 +59,7 @@ ONE_REVIEW = _("One of your meetings about your plan is missing here")
 SOME_REVIEWS = _("{count} of your meetings about your plan are missing here")
 ONE_NOTES = _("We do not have the notes of a meeting about your plan")
 SOME_NOTES = _("We do not have the notes of {count} meetings about your plan")
-WHY_LETTER = _("Nobody has written what happened on the day you came into care")
+WHY_LETTER = _("We do not have a letter about the day you came into care")
 A_DOCUMENT = _("We do not have something that your file speaks of")
 
 

@@ -5,20 +5,20 @@ Everything in the file counts here, also what its subject may not read: so nothi
 worker's own words (`said_to_child`). What they see by rule is found from what is open to them (portal/queries/story_silence.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext
 
 from law.ages import ADULT, turns
 from law.bank_holidays import bank_holidays
-from law.working_time import next_opening
+from law.working_time import StaffedHours, next_opening
 from official_file.gap_rules import Missing, Span, Years, missing_reviews, silent_years, times_in_care, without_notes
 from official_file.gap_words import gap_title
 from official_file.kinds import KINDS
@@ -31,6 +31,8 @@ from people.models import Child, Task, TaskKind
 ABOUT = "gap"
 STANDING = frozenset({"home", "legal_status", "worker_period"})  # facts that cover a time in which nothing else need be written
 GO_ON = frozenset({"home", "legal_status"})  # of those, the ones that go on while they have no end
+SAID = "said"
+YearSpans = dict[bool, set[Span]]
 FRAME = ("home", "came_into_care", "left_care", "review_held", "review_minutes", "why_letter")
 PAPERS = ("letter", "assessment", "plan", "review_minutes", "decision", "document", "why_letter")
 SPEAKS_OF_A_PAPER = r"(letter|report|assessment|statement|plan|certificate|minutes)[^.]{0,60}((19|20)[0-9][0-9]|Dr|Mr|Ms|Miss|Prof|Judge)"
@@ -103,7 +105,7 @@ class GapsOf:
 
     def _years(self) -> list[Found]:
         """Rules 1 and 2."""
-        spans = year_spans(self.rows)
+        spans, _said = year_spans(self.rows, self.child)
         nothing = silent_years(self.care, spans[True] | spans[False])
         empty = {year for one in nothing for year in range(one.first, one.last + 1)}
         lasting = [one for one in silent_years(self.care, spans[False]) if not set(range(one.first, one.last + 1)) & empty]
@@ -154,9 +156,10 @@ def said_to_child(child: Child, at: datetime, kinds: Iterable[Gap.Kind]) -> list
 
     Like everything newly shared it opens in staffed hours, not from Friday noon. A newer one that says nothing takes it back at once.
     """
+    rows = list(child.gaps.filter(kind__in=list(kinds), at__lte=at).order_by("at"))
     newest: dict[str, Gap] = {}
-    hours, holidays = hours_of_council(), bank_holidays(settings.NATION)
-    for gap in child.gaps.filter(kind__in=list(kinds), at__lte=at).order_by("at"):
+    hours, holidays = hours_of_council() if rows else StaffedHours(), bank_holidays(settings.NATION)
+    for gap in rows:
         if not gap.words:
             newest.pop(gap.key, None)
         elif next_opening(gap.at, hours, holidays) <= at:
@@ -175,14 +178,22 @@ def open_searches(child: Child) -> dict[UUID, Task]:
     return {task.about_id: task for task in tasks}
 
 
-def year_spans(rows: "QuerySet[EntryNow]") -> Mapping[bool, set[Span]]:
-    """The years these entries touch, each pair once: under True those of standing facts, under False of all others. One query."""
-    pairs = rows.order_by().filter(day__isnull=False).annotate(first=ExtractYear("day"), last=ExtractYear("end_day"))
-    found: dict[bool, set[Span]] = {True: set(), False: set()}
-    for kind, first, last in pairs.values_list("kind", "first", "last").distinct():
+def year_spans(rows: "QuerySet[EntryNow]", child: Child) -> tuple[YearSpans, bool]:
+    """The years these entries touch, each pair once: under True those of standing facts, under False of all others; one query.
+
+    And whether anybody ever said something about a gap of this child, so that it need not be asked for nothing.
+    """
+    dated = rows.order_by().filter(day__isnull=False).annotate(first=ExtractYear("day"), last=ExtractYear("end_day"))
+    said = child.gaps.order_by().annotate(said=Value(SAID), first=Value(0), last=Value(0)).values_list("said", "first", "last")
+    found: YearSpans = {True: set(), False: set()}
+    anything_said = False
+    for kind, first, last in dated.values_list("kind", "first", "last").union(said):
+        if kind == SAID:
+            anything_said = True
+            continue
         end = date(last or first, 12, 31) if last or kind not in GO_ON else None
         found[kind in STANDING].add(Span(date(first, 1, 1), end))
-    return found
+    return found, anything_said
 
 
 FREE = tuple(key for key, kind in KINDS.items() if kind.free and key != "own_words")

@@ -67,14 +67,14 @@ class Story:
     def line(self) -> LifeLine | None:
         """The life line: homes as bands, silences dashed, own words as dots."""
         bands = [Band(part.title, part.start, part.end) for part in self.parts if part.is_chapter and part.start <= self.today]
-        gaps = [Band("", one.start, one.end, gap=True) for one in self.silences]
+        gaps = [Band("", one.start, one.end, gap=True) for one in self.silences if one.years and one.start]
         said_on = self.rows.filter(kind="own_words", day__isnull=False).order_by().values_list("day", flat=True)
         return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
 
     @cached_property
     def silences(self) -> list[Silence]:
-        """Years with nothing to show, between the first home and now."""
-        return silences(self.child, homes=self.homes, today=self.today)
+        """Years in care with nothing open, and what workers said is missing."""
+        return silences(self.child, rows=self.rows.prefetch_related(None).select_related(None), frame=self.frame, at=self.at)
 
     def page(self, number: str | int | None) -> "StoryPage":
         """One page of the story: at most 60 entries, under their headings."""
@@ -89,7 +89,7 @@ class Story:
         until = next((row.day for row in following), None) or date.max
         beside = with_my_words(self.user, [row.pk for row in here], self.at)
         lines = told_in_order(lines_of(here, child=self.child, today=self.today, beside=beside))
-        stretches = self._stretches(lines, until)
+        stretches = self._stretches(lines, until, first_page=page.number == 1)
         elsewhere = self._say_what_is_closed(stretches)
         return StoryPage(page, stretches, elsewhere if page.number == 1 else [])
 
@@ -104,13 +104,13 @@ class Story:
         ids = list(rows.prefetch_related(None).select_related(None).values_list("pk", flat=True))
         return ids.index(entry_id) // ENTRIES_A_PAGE + 1 if entry_id in ids else 1
 
-    def _stretches(self, lines: Sequence[Line], until: date) -> list[Stretch]:
+    def _stretches(self, lines: Sequence[Line], until: date, *, first_page: bool) -> list[Stretch]:
         """Lines and silences in order, cut where a new part begins."""
-        first = next((line.day for line in lines if line.day), date.max)
-        quiet = [one for one in self.silences if first < one.start <= until]
+        first = next((line.day for line in lines if line.day), None if first_page else date.max)
+        quiet = [one for one in self.silences if one.start and (first_page or (first and first < one.start)) and one.start <= until]
         items: list[Line | Silence] = []
         for line in lines:
-            while quiet and (line.day is None or quiet[0].start < line.day):
+            while quiet and (line.day is None or (quiet[0].start or date.max) < line.day):
                 items.append(quiet.pop(0))
             items.append(line)
         return self._cut([*items, *quiet])

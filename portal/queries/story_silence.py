@@ -1,45 +1,55 @@
-"""Where the story is silent: years about which there is nothing to show, and chapters of which more is closed.
+"""Where the story is silent: years about which nothing is open, what workers said is missing, and chapters of which more is closed.
 
-What must leave no trace, and what is held or withheld, counts as nothing in a silence: every page is the same as if it did
-not exist. So the words say "nothing to show", which is true either way. What a second person agreed to withhold is told of as
+A silence is found from what is open and from nothing else (official_file/gap_rules.py, rule 1): every page is the same whatever
+waits, is held, withheld or leaves no trace in it. So the words say "nothing is open to you", which is true either way. That
+"we have nothing" only a worker says, with the day on which they said it. What a second person agreed to withhold is told of as
 the law's grounds say (official_file/withheld.py), in the chapter it falls in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.expressions import BaseExpression
+from django.utils.translation import gettext
 
-from law.ages import turns
-from official_file.models import EntryNow
-from official_file.models.now import State
+from law.ages import ADULT, turns
+from law.working_time import london_day
+from official_file.gap_rules import Span, Years, silent_years, times_in_care
+from official_file.gaps import YearSpans, said_to_child, year_spans
+from official_file.models import EntryNow, Gap
+from official_file.models.now import EntryNowQuerySet, State
 from official_file.withheld import ROW, Withheld, decision_of, told
 from people.models import Child, Task, TaskKind
+from people.roles import display_name
 from portal.queries.story_parts import Part
+from portal.queries.when_words import one_date
 
-GROWN_UP = 18
-SHOWN_OR_WAITING = (State.BY_RULE, State.SHARED, State.WITH_SUPPORT, State.WAITING)
+SECTION_OF = {"review": "plans", "notes": "plans", "why_letter": "why_in_care"}
+PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Whole years, first to last, with nothing to show."""
+    """A band of the story: years with nothing open, or what a worker said is missing. `start` None: nobody knows when.
 
-    first_year: int
-    last_year: int
+    `words` and `who` are the worker's, with the day they said it; empty for what a rule found.
+    """
+
+    start: date | None
+    end: date | None
+    title: str
+    words: str = ""
+    who: str = ""
+    section: str = ""
+    is_gap: bool = True
 
     @property
-    def start(self) -> date:
-        """Where it stands in the story."""
-        return date(self.first_year, 1, 1)
-
-    @property
-    def end(self) -> date:
-        """Its last day."""
-        return date(self.last_year, 12, 31)
+    def years(self) -> bool:
+        """Whether it stands for whole years, so that the life line shows it."""
+        return not self.section
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +64,82 @@ class Closed:
     withheld: list[Withheld]
 
 
-def silences(child: Child, *, homes: Sequence[EntryNow], today: date) -> list[Silence]:
-    """The years in care about which nothing is open and nothing waits: from the first open home to now, or to growing up.
+def silences(child: Child, *, rows: EntryNowQuerySet, frame: Sequence[EntryNow], at: datetime) -> list[Silence]:
+    """Every band of this story, in order: one query, three where a worker said something.
 
-    A year after they turned 18 without an entry is a year lived without us, not a missing one.
+    `rows`: what is open to its reader; `frame`: of those, what shapes it.
+
+    Years before the first open home, after leaving care as it is told, and after growing up are nobody's gap. A year with
+    something open in it is never said to be empty, whatever a worker said before it opened.
     """
-    first = min((home.day for home in homes if home.day), default=today)
-    until = min(today.year, turns(child.date_of_birth, GROWN_UP).year) if child.date_of_birth else today.year
-    years = [year for year in range(first.year + 1, until) if not any(_lived(home, year) for home in homes)]
-    told = EntryNow.objects.current().filter(child=OuterRef("pk"), no_trace=False, state__in=SHOWN_OR_WAITING)
-    answers = _answers(child, {str(year): Exists(_in_year(told, year)) for year in years})
-    return _joined([year for year in years if not answers[str(year)]])
+    care = _care(child, frame, london_day(at))
+    quiet = silent_years(care, [Span(row.day, row.end_day) for row in frame if row.kind == "home" and row.day])
+    spans, anything_said = year_spans(rows, child) if quiet else (None, True)
+    said = _said_now(child, rows, at, spans) if anything_said else []
+    if spans:
+        spoken_for = {year for one in said if one.years for year in _years_of(one)}
+        quiet = silent_years(care, spans[True] | spans[False] | _as_spans(spoken_for))
+    return sorted([*map(_found, quiet), *said], key=lambda one: (one.start or date.max, one.title))
+
+
+def _said_now(child: Child, rows: EntryNowQuerySet, at: datetime, spans: YearSpans | None) -> list[Silence]:
+    """What workers said is missing, without years in which something is open by now."""
+    gaps = said_to_child(child, at, (Gap.Kind.STRETCH, Gap.Kind.REVIEW, Gap.Kind.DOCUMENT))
+    if spans is None and any(gap.kind == Gap.Kind.STRETCH for gap in gaps):
+        spans, _anything = year_spans(rows, child)
+    found = []
+    for gap in gaps:
+        one = _said(gap)
+        also_standing = bool(spans) and not gap.key.startswith("lasting/")
+        open_there = _all_years(spans[False]) | (_all_years(spans[True]) if also_standing else set()) if spans else set()
+        if not (one.years and open_there & _years_of(one)):
+            found.append(one)
+    return found
+
+
+def said_of(child: Child, section: str, at: datetime) -> list[Silence]:
+    """What workers said is missing from one section."""
+    said = [_said(gap) for gap in said_to_child(child, at, (Gap.Kind.REVIEW, Gap.Kind.DOCUMENT))]
+    return [one for one in said if one.section == section]
+
+
+def _care(child: Child, frame: Sequence[EntryNow], today: date) -> list[Span]:
+    """The times in care as they are open to be told."""
+    until = min(today, turns(child.date_of_birth, ADULT)) if child.date_of_birth else today
+    left = [day for row in frame if row.kind == "left_care" and (day := row.end_day or row.day)]
+    return times_in_care([row.day for row in frame if row.kind == "home" and row.day], left, until=until)
+
+
+def _found(years: Years) -> Silence:
+    if years.first == years.last:
+        title = gettext("Nothing is open to you from %(year)s") % {"year": years.first}
+    else:
+        title = gettext("Nothing is open to you from %(first)s to %(last)s") % {"first": years.first, "last": years.last}
+    return Silence(years.start, years.end, title)
+
+
+def _said(gap: Gap) -> Silence:
+    who = gettext("%(name)s, %(role)s, told you this on %(day)s.") % {
+        "name": gap.by_name,
+        "role": display_name(gap.by_role).lower(),
+        "day": one_date(london_day(gap.at)),
+    }
+    of = gap.key.split("/")[0 if gap.kind != Gap.Kind.DOCUMENT or gap.key.startswith("notes/") else 1]
+    section = "" if gap.kind == Gap.Kind.STRETCH else SECTION_OF.get(of, PAPERS)
+    return Silence(gap.starts, gap.ends, gap.what, gap.words, who, section)
+
+
+def _years_of(one: Silence) -> set[int]:
+    return set(range(one.start.year, one.end.year + 1)) if one.start and one.end else set()
+
+
+def _all_years(spans: Iterable[Span]) -> set[int]:
+    """Every year these touch; what goes on touches no year that has not come."""
+    return {year for one in spans for year in range(one.start.year, (one.end or date.max).year + 1)}
+
+
+def _as_spans(years: Iterable[int]) -> set[Span]:
+    return {Span(date(year, 1, 1), date(year, 12, 31)) for year in years}
 
 
 def closed_in(child: Child, chapters: Sequence[Part], today: date) -> Closed:
@@ -94,36 +169,3 @@ def _with_withheld(child: Child, questions: dict[str, BaseExpression]) -> tuple[
     answers = {question: rows[0][name] for question, name in zip(questions, asked, strict=True)}
     found = [{name: row[f"kept_{name}"] for name in (*ROW, "decision")} for row in rows if row["kept_pk"]]
     return answers, found
-
-
-def _answers(child: Child, questions: dict[str, BaseExpression]) -> dict[str, Any]:
-    """One query for all questions."""
-    if not questions:
-        return {}
-    asked = {f"answer_{number}": question for number, question in enumerate(questions.values())}
-    row = Child.objects.filter(pk=child.pk).order_by().values(**asked).get()
-    return dict(zip(questions, row.values(), strict=True))
-
-
-def _joined(years: Sequence[int]) -> list[Silence]:
-    """Years in a row as one silence."""
-    found: list[Silence] = []
-    for year in years:
-        if found and found[-1].last_year == year - 1:
-            found[-1] = Silence(found[-1].first_year, year)
-        else:
-            found.append(Silence(year, year))
-    return found
-
-
-def _lived(home: EntryNow, year: int) -> bool:
-    """Whether the home is told of that year."""
-    begun = home.day is not None and home.day.year <= year
-    return begun and (home.end_day is None or home.end_day.year >= year)
-
-
-def _in_year(told: QuerySet[EntryNow], year: int) -> QuerySet[EntryNow]:
-    """Entries of that year; a home counts as long as it lasts."""
-    start, end = date(year, 1, 1), date(year, 12, 31)
-    lasting = Q(end_day__gte=start) | Q(end_day__isnull=True, kind__in=("home", "legal_status"))
-    return told.filter(Q(day__gte=start) | lasting, day__lte=end)

@@ -164,7 +164,7 @@ def test_a_hold_is_lifted_once_with_a_reason_by_somebody_who_makes_second_decisi
     events = (
         AuditEvent.objects.filter(event__in=(Event.HOLD_PLACED, Event.HOLD_LIFTED)).order_by("position").values_list("event", "by_name")
     )
-    assert list(events) == [(Event.HOLD_PLACED, "Ben Hughes"), (Event.HOLD_LIFTED, "Joan Mills")]
+    assert [(event.event, event.by_name) for event in events] == [(Event.HOLD_PLACED, "Ben Hughes"), (Event.HOLD_LIFTED, "Joan Mills")]
     stored = RetentionHold.objects.get(pk=hold.pk)
     assert (stored.lifted_by, stored.lifted_at, stored.lifted_why) == (cast.joan, NOW, "They closed it.")
 

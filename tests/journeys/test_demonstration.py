@@ -103,7 +103,7 @@ def test_amaras_story_holds_her_homes_her_own_words_and_what_was_opened_and_noth
 @pytest.mark.need("M8")
 def test_kerrys_story_says_which_years_are_missing() -> None:
     page = browser_of("kerry").get(reverse("portal:my_story")).content.decode()
-    assert "We have nothing to show from" in page
+    assert "Nothing is open to you from" in page
     assert "THE YEARS YOU HAVEN&#x27;T GOT" in page
 
 
