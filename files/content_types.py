@@ -1,5 +1,6 @@
 """What bytes are, read from the bytes. The name a file came with is only believed where the bytes allow it."""
 
+import re
 from pathlib import PurePath
 
 UNKNOWN = "application/octet-stream"
@@ -13,11 +14,18 @@ STARTS: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "image/tiff"),
     (b"OggS", "audio/ogg"),
     (b"ID3", "audio/mpeg"),
-    (b"\x1aE\xdf\xa3", "video/webm"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\xff\xfb", "audio/mpeg"),
+    (b"\xff\xf3", "audio/mpeg"),
+    (b"\xff\xf2", "audio/mpeg"),
+    (b"{\\rtf", "application/rtf"),
 )
+WEBM, OLE, ZIP = b"\x1aE\xdf\xa3", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+# What only Outlook's e-mails, and only locked Office documents, have inside their compound file.
+MAIL_INSIDE, LOCK_INSIDE = "__properties_version1.0".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD_INSIDE = b"word/document.xml"
 ZIPPED = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docx": WORD,
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".odt": "application/vnd.oasis.opendocument.text",
 }
@@ -30,13 +38,17 @@ WRITTEN = {
     ".xml": "text/xml",
 }
 RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
+HEADS_OF_MAIL = re.compile(rb"(?:from|to|cc|date|subject|received|message-id|mime-version|return-path|content-type):", re.IGNORECASE)
+HEADER_LINE = re.compile(rb"[!-9;-~]+:")
+FEWEST_HEADS = 2  # lines of an e-mail's head before we call a text one
+LOOKED_AT = 1 << 16  # bytes at the start of a film or of sound in which its tracks are named
 BOXES = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif", b"M4A ": "audio/mp4"}
 
 
 def content_type_of(content: bytes, name: str = "") -> str:
     """The media type of `content`; `application/octet-stream` when nothing is recognised.
 
-    `name` chooses only among types the bytes cannot tell apart (one zipped document or another, one text or another).
+    `name` chooses only among types the bytes cannot tell apart (one zipped archive or another, one text or another).
     """
     for start, kind in STARTS:
         if content.startswith(start):
@@ -44,11 +56,38 @@ def content_type_of(content: bytes, name: str = "") -> str:
     if content.startswith(b"RIFF"):
         return RIFF.get(content[8:12], UNKNOWN)
     if content[4:8] == b"ftyp":
-        return BOXES.get(content[8:12], "video/mp4")
-    ending = PurePath(name).suffix.lower()
-    if content.startswith(b"PK\x03\x04"):
-        return ZIPPED.get(ending, "application/zip")
-    return WRITTEN.get(ending, "text/plain") if _is_text(content) else UNKNOWN
+        return BOXES.get(content[8:12]) or ("audio/mp4" if _is_only_sound(content) else "video/mp4")
+    return _container(content, name) or _text(content, name)
+
+
+def _container(content: bytes, name: str) -> str:
+    """What is inside a container: a film or sound, an e-mail of Outlook, a Word document; "" when it is no container."""
+    if content.startswith(WEBM):
+        return "video/webm" if b"V_" in content[:LOOKED_AT] or b"A_" not in content[:LOOKED_AT] else "audio/webm"
+    if content.startswith(OLE):
+        if MAIL_INSIDE in content:
+            return "application/vnd.ms-outlook"
+        return "application/x-locked-office" if LOCK_INSIDE in content else "application/x-ole-storage"
+    if content.startswith(ZIP):
+        return WORD if WORD_INSIDE in content else ZIPPED.get(PurePath(name).suffix.lower(), "application/zip")
+    return ""
+
+
+def _is_only_sound(content: bytes) -> bool:
+    """Whether an MP4 has a track of sound and none of pictures."""
+    return b"soun" in content and b"vide" not in content
+
+
+def _text(content: bytes, name: str) -> str:
+    """E-mail by the lines at its head, else what the name says of a text. An old e-mail may hold letters that are not UTF-8."""
+    heads = 0
+    for line in content[:LOOKED_AT].removeprefix(b"\xef\xbb\xbf").splitlines():
+        heads += bool(HEADS_OF_MAIL.match(line))
+        if heads >= FEWEST_HEADS:
+            return "message/rfc822"
+        if not HEADER_LINE.match(line) and not line.startswith((b" ", b"\t")):
+            break
+    return WRITTEN.get(PurePath(name).suffix.lower(), "text/plain") if _is_text(content) else UNKNOWN
 
 
 def _is_text(content: bytes) -> bool:

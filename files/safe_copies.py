@@ -1,0 +1,39 @@
+"""Names and bytes of what was made from an original to be shown: pictures of pages, sound. In the safe storage, by hash alone."""
+
+from django.core.files.base import ContentFile
+
+from files.models import File
+from files.storages import safe
+
+
+def picture_name(file: File, number: int) -> str:
+    """The picture of a page."""
+    return f"{file.stored_as}/{number}.jpg"
+
+
+def small_name(file: File, number: int) -> str:
+    """The thumbnail of a page."""
+    return f"{file.stored_as}/{number}-small.jpg"
+
+
+def sound_name(file: File) -> str:
+    """The copy of a recording that is safe to play."""
+    return f"{file.stored_as}/sound.mp3"
+
+
+def put(name: str, content: ContentFile[bytes]) -> None:
+    """Store under this very name, in place of what an earlier reading made."""
+    storage = safe()
+    if storage.exists(name):
+        storage.delete(name)
+    storage.save(name, content)
+
+
+def get(name: str) -> bytes | None:
+    """What is stored under the name, or None when it was never made."""
+    try:
+        with safe().open(name) as stored:
+            content: bytes = stored.read()
+    except OSError:
+        return None
+    return content
