@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from portal.views import around_me, design, entry, helping, home, joining, kept_back, leaving, settings, story
+from portal.views import around_me, design, entry, helping, home, joining, kept_back, leaving, searching, settings, story
 
 app_name = "portal"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("my-story/", story.my_story, name="my_story"),
     path("my-story/new/", story.newly, name="newly_open"),
     path("my-story/ask/<uuid:entry_id>/", story.ask_chapter, name="ask_chapter"),
+    path("my-story/search/", searching.search, name="search"),
     path("why/", story.why, name="why"),
     path("my-story/<uuid:entry_id>/", entry.entry, name="entry"),
     path("my-story/<uuid:entry_id>/wrong/", entry.wrong, name="entry_wrong"),

@@ -5,7 +5,7 @@ to hide). Two things come from them: the vocabulary, against which words are und
 stands only in what is closed is in neither, so it is never even asked of the index.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +17,7 @@ from official_file.models import SearchWords
 from official_file.models.now import EntryNowQuerySet
 from official_file.models.searched import token_of
 from official_file.search.indexing import index_now, waiting_to_be_indexed
-from official_file.search.mending import Meant, Term, meant
+from official_file.search.mending import Meant, meant
 from official_file.search.words import words_of
 
 AT_ONCE = 300  # so many entries that wait are made ready before an answer; more are left to the background worker
@@ -26,16 +26,37 @@ MOST_FILES = 200  # of so many files the index is told which; beyond, it looks e
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was understood. `rows`: the entries that hold every term; `whole`: staff's words were asked as well."""
+    """A question as it was understood. `rows`: the entries that hold every term, or some of them when not `together`."""
 
     meant: Meant
     rows: EntryNowQuerySet
+    together: bool = True
     not_ready: int = 0
 
     @property
     def wanted(self) -> frozenset[str]:
         """The words to mark."""
         return self.meant.wanted
+
+    def holds(self, text: str) -> bool:
+        """Whether a text beside the entries is an answer too."""
+        words = set(words_of(text))
+        found = [not words.isdisjoint(term.words) for term in self.meant.terms]
+        return bool(found) and (all(found) if self.together else any(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is searched. `rows`: all that the searcher may see; `within`: those of the part and the years they chose.
+
+    `files`: whose files they are of. `whole`: staff, who read all of an entry. `beside`: further texts the searcher may read.
+    """
+
+    rows: EntryNowQuerySet
+    within: EntryNowQuerySet
+    files: Collection[UUID]
+    whole: bool = False
+    beside: Sequence[str] = ()
 
 
 def vocabulary_of(rows: EntryNowQuerySet, *, whole: bool) -> set[str]:
@@ -49,28 +70,31 @@ def vocabulary_of(rows: EntryNowQuerySet, *, whole: bool) -> set[str]:
     return words
 
 
-def ask(words: list[str], rows: EntryNowQuerySet, *, whole: bool, files: Collection[UUID], at: datetime, also: Iterable[str] = ()) -> Asked:
-    """Which of these entries hold what these words mean. `files`: whose files the rows are of; `also`: texts beside the entries."""
-    rows = rows.prefetch_related(None).select_related(None)
+def ask(words: Sequence[str], searched: Searched, at: datetime) -> Asked:
+    """What these words mean and which entries hold them: all of the words, or where nothing does, some of them."""
+    rows = searched.rows.prefetch_related(None).select_related(None)
     not_ready = _make_ready(rows, at)
-    vocabulary = vocabulary_of(rows, whole=whole)
-    for text in also:
+    vocabulary = vocabulary_of(rows, whole=searched.whole)
+    for text in searched.beside:
         vocabulary.update(words_of(text))
     understood = meant(words, vocabulary)
-    return Asked(understood, matching(rows, understood.terms, whole=whole, files=files), not_ready)
+    asked = Asked(understood, _matching(searched, [term.words for term in understood.terms]), not_ready=not_ready)
+    if len(understood.terms) < 2 or asked.rows.exists() or any(map(asked.holds, searched.beside)):
+        return asked
+    return Asked(understood, _matching(searched, [understood.wanted]), together=False, not_ready=not_ready)
 
 
-def matching(rows: EntryNowQuerySet, terms: Iterable[Term], *, whole: bool, files: Collection[UUID]) -> EntryNowQuerySet:
-    """Those of these entries that hold a word of every term."""
-    wanted = [PlainText(" ".join(sorted(term.words)), operator="or") for term in terms]
-    if not wanted:
-        return rows.none()
-    tokens = [token_of(child) for child in files]
-    if len(tokens) <= MOST_FILES:
-        wanted.insert(0, PlainText(" ".join(tokens), operator="or"))
-    fields = None if whole else ["title"]
+def _matching(searched: Searched, terms: Sequence[frozenset[str]]) -> EntryNowQuerySet:
+    """Those entries that hold a word of every term."""
+    within = searched.within.prefetch_related(None).select_related(None)
+    wanted = [PlainText(" ".join(sorted(words)), operator="or") for words in terms]
+    if not wanted or not searched.files:
+        return within.none()
+    if len(searched.files) <= MOST_FILES:
+        wanted.insert(0, PlainText(" ".join(token_of(child) for child in searched.files), operator="or"))
+    fields = None if searched.whole else ["title"]
     found = get_search_backend().search(And(wanted), SearchWords.objects.all(), fields=fields, order_by_relevance=False)
-    return rows.filter(pk__in=found.get_queryset().values("entry"))
+    return within.filter(pk__in=found.get_queryset().values("entry"))
 
 
 def _make_ready(rows: EntryNowQuerySet, at: datetime) -> int:

@@ -79,10 +79,10 @@ def _index_batch(ids: Sequence[UUID], today: date) -> int:
     sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.none())
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
     entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
-    rows = list(entries.prefetch_related(sources, versions))
+    rows = list(entries.prefetch_related(sources, versions, "child__names"))
     forget(row.entry for row in rows if not row.entry.body)
     pages = pages_of([row.pk for row in rows])
-    made = [_row(row, words_of_entry(row, pages.get(row.pk, ()), today)) for row in rows if row.entry.body]
+    made = [_row(row, words_of_entry(row, [text for _number, text in pages.get(row.pk, ())], today)) for row in rows if row.entry.body]
     update = ["open_words", "staff_words", "made_as", "again_on"]
     SearchWords.objects.bulk_create(made, update_conflicts=True, unique_fields=["entry"], update_fields=update, batch_size=BATCH)
     stored = SearchWords.objects.filter(entry__in=[row.entry_id for row in made])
@@ -126,17 +126,17 @@ def texts_of(shown: Shown) -> list[str]:
     return [shown.heading, shown.plain, *shown.details, shown.when_words, shown.ages, shown.original, *said_by]
 
 
-def pages_of(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
-    """The text of each entry's documents, page by page. Nothing of a document that is kept closed because it may do harm."""
-    found: dict[UUID, list[str]] = {}
+def pages_of(ids: Sequence[UUID]) -> dict[UUID, list[tuple[int, str]]]:
+    """Number and text of each page of each entry's documents. Nothing of a document that is kept closed because it may do harm."""
+    found: dict[UUID, list[tuple[int, str]]] = {}
     files = EntryFile.objects.filter(entry__in=ids).exclude(file__reading__state=FileReading.State.QUARANTINED)
     by_file: dict[UUID, list[UUID]] = {}
     for entry, file in files.order_by("position").values_list("entry_id", "file_id"):
         by_file.setdefault(file, []).append(entry)
     pages = FilePage.objects.filter(file__in=list(by_file)).exclude(text="").order_by("file", "number")
-    for file, text in pages.values_list("file_id", "text").iterator():
+    for file, number, text in pages.values_list("file_id", "number", "text").iterator():
         for entry in by_file[file]:
-            found.setdefault(entry, []).append(text)
+            found.setdefault(entry, []).append((number, text))
     return found
 
 

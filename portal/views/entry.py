@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,6 +23,7 @@ from portal.forms.about_entry import Words
 from portal.queries.asked import promise
 from portal.queries.entry_page import EntryPage, entry_page
 from portal.queries.my_entries import hidden_words
+from portal.views.searching import MINE, back_to_search
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 View = Callable[[HttpRequest, Child, UUID], HttpResponse]
@@ -48,6 +50,7 @@ def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
         "shown": _page(request, child, row),
         "in_order": request.session.get("story_by") == "time",
         "read_original": request.GET.get("original") == "1",
+        "searched": back_to_search(request, reverse("portal:search"), about=MINE, anchor=f"e-{row.pk}"),
     }
     return render(request, "portal/entry.html", shown)
 

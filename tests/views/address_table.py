@@ -56,7 +56,7 @@ TABLE: dict[str, Row] = {
         f"portal:{name}": Row(YOUNG)
         for name in (
             "welcome", "about_me", "my_story", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers",
-            "ask_for_my_file", "settings",
+            "ask_for_my_file", "settings", "search",
         )
     },
     **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},

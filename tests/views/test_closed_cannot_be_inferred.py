@@ -5,6 +5,7 @@ or year of it appear anywhere? Of what must leave no trace (adoption, a death): 
 did not exist?
 """
 
+import html
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -32,6 +33,7 @@ PAGES = (
     "home", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help", "ask_for_my_file",
 )  # fmt: skip
 TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')  # new on every page
+FOUND = re.compile(rb"found=[0-9a-f-]{36}")  # the id of a question, new with each
 FRESH_DRAFT = re.compile(rb'name="draft" value="([0-9a-f-]{36})"')
 SECRET_YEAR = 2003
 OPEN_DAYS = st.dates(date(2014, 1, 1), date(2025, 6, 1))
@@ -111,6 +113,9 @@ SECRET_WORDS = (
 )  # fmt: skip
 
 
+SEARCHES = (*SECRET_WORDS, "zebra", "zebrafnch", "wombat leter", "visit", "foster", "adopted", "qwertyuiop")
+
+
 def every_page(client: Client) -> dict[str, bytes]:
     """What the reader gets on every page of theirs, without the form tokens that differ each time."""
     urls = [reverse(f"portal:{name}") for name in PAGES]
@@ -123,6 +128,17 @@ def every_page(client: Client) -> dict[str, bytes]:
         fresh = FRESH_DRAFT.search(answer.content)
         content = answer.content.replace(fresh[1], b"") if fresh else answer.content
         found[url] = TOKENS.sub(b"", content)
+    return {**found, **every_search(client)}
+
+
+def every_search(client: Client) -> dict[str, bytes]:
+    """What the reader gets when they look for words that may be closed to them, for slips of them, and for words that are open."""
+    found = {}
+    for words in SEARCHES:
+        answer = client.post(reverse("portal:search"), {"words": words}, follow=True)
+        asked_again = html.escape(words).encode()  # the reader's own words stand in the box, and where they were not found
+        content = FOUND.sub(b"", TOKENS.sub(b"", answer.content))
+        found[f"looked for {words}"] = content.replace(b'value="' + asked_again, b"").replace(b"\xe2\x80\x9c" + asked_again, b"")
     return found
 
 
