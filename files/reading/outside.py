@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from files.reading.findings import FINDINGS, Finding, Refused
+from files.reading.findings import FINDINGS, Finding
 from files.reading.limits import LOOK_SECONDS, MEMORY, PAGE_SECONDS, PAGES_A_PROCESS
 from files.reading.speaking import Page
 
@@ -140,6 +140,4 @@ def _next_page(process: "subprocess.Popen[bytes]", seconds: float) -> Page | Non
 
 
 def _module(media_type: str) -> list[str]:
-    if media_type == LOCKED_OFFICE:
-        raise Refused("locked")
     return [sys.executable, "-E", "-s", "-m", f"files.reading.formats.{MODULES[media_type]}"]

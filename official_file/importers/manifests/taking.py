@@ -10,10 +10,11 @@ from django.conf import settings
 from audit.who import Who
 from files.actions.scan import scan
 from files.actions.seal import seal
-from files.actions.take_document import first_look, is_taken, take_document
+from files.actions.take_document import take_document
 from files.content_types import content_type_of
 from files.models import File, FileReading
 from files.reading.findings import FINDINGS
+from files.reading.first_look import first_look, is_taken
 from files.scan_states import ScanState
 from official_file.importers.manifests.found_files import NotFetched, fetch, kept_name
 from official_file.importers.manifests.lines import TABLE, DocumentLine
