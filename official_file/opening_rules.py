@@ -18,6 +18,7 @@ from enum import StrEnum
 from official_file.plain_language.codes import UNKNOWN_SENSITIVITY, meaning
 from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
 from official_file.plain_language.when import When
+from official_file.services_around import is_closed
 
 Facts = Mapping[str, object]
 
@@ -144,6 +145,8 @@ def rule_for(kind: str, facts: Facts, restricted: str = "") -> Rule:
 
 def sensitivity_of(kind: str, facts: Facts) -> int:
     """0 show, 1 show with a gentle lead-in, 2 wait until a named worker has opened it. Unknown kinds and codes are 2."""
+    if kind == "service":
+        return 2 if is_closed(facts) else 0
     if kind in SENSITIVITY:
         return SENSITIVITY[kind]
     if kind not in CODE_LISTS:

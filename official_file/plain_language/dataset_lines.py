@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from law.wording import Translate, fill, gettext_noop, identity
 from official_file.plain_language.codes import UNKNOWN_CODE, meaning
 from official_file.plain_language.facts import is_no, is_yes, text_of
+from official_file.plain_language.services_lines import service_lines
 
 Facts = Mapping[str, object]
 
@@ -177,5 +178,6 @@ LINES: Mapping[str, Callable[[Facts, Translate], tuple[str, ...]]] = {
     "conviction": _conviction,
     "asked_about_help": _asked,
     "return_talk": _return_talk,
+    "service": service_lines,
 }
-ONLY_LINES = frozenset({"care_plan", "asked_about_help", "return_talk"})  # without a line there is nothing to say
+ONLY_LINES = frozenset({"care_plan", "asked_about_help", "return_talk", "service"})  # without a line there is nothing to say

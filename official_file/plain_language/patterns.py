@@ -138,6 +138,7 @@ PATTERNS = (
     Pattern(388, "document_to_hear", Form.UNDATED, TITLE, (_("This is a recording in your file."), TIME)),
     Pattern(391, "own_words", Form.DATED, _("My words"), (_("You sent this {when}."), AGES)),
     Pattern(392, "own_words", Form.UNDATED, _("My words"), (_("You sent this."), TIME)),
+    Pattern(395, "service", Form.ANY, HEADING, (LINES,)),
     Pattern(401, "chapter", Form.DATED, HEADING, (HOME, AGES)),
     Pattern(402, "chapter", Form.OPEN, HEADING, (HOME, AGES)),
     Pattern(

@@ -39,6 +39,7 @@ LASTING = frozenset(
         "early_help",
         "education_plan",
         "immigration",
+        "service",
     }
 )
 # Points of an episode, whose row has both its first and last day: told by the one or the other.
