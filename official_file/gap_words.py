@@ -14,11 +14,12 @@ _ = gettext_noop
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row of a table: its code, what the worker chooses, what the young person reads."""
+    """One row of a table: its code, what the worker chooses, what the young person reads, and that in two or three words."""
 
     code: str
     label: str
     sentence: str
+    plain_label: str = ""
 
 
 REASONS: dict[str, Choice] = {
@@ -34,22 +35,21 @@ REASONS: dict[str, Choice] = {
     )
 }
 
-# Why a section shows nothing (need R10). The second column of the last three is never said by a rule, only by a worker.
-NOT_SHARED, NOT_WRITTEN, NOT_APPLICABLE = "not_shared", "not_written", "not_applicable"
+# Why a section shows nothing (need R10), chosen by a worker. What a rule may say of one stands in portal/queries/blanks.py.
+NOT_OPEN, NOT_YET, NOT_FOR_YOU = _("Not open to you"), _("Not written yet"), _("Not for you now")
+NOT_SHARED = "not_shared"
 BLANKS: dict[str, Choice] = {
     one.code: one
     for one in (
-        Choice(NOT_APPLICABLE, _("It does not apply to them"), _("This part is not about you.")),
-        Choice("not_known", _("We do not know"), _("We asked, and we do not know.")),
-        Choice(NOT_WRITTEN, _("Nobody has written about it yet"), _("Nobody has written about this yet.")),
-        Choice(NOT_SHARED, _("Something is written, and not open to them"), _("Something is written here. It is not open to you now.")),
-        Choice("never_asked", _("Nobody has asked"), _("Nobody has asked about this.")),
+        Choice("not_applicable", _("It does not apply to them"), _("This part is not about you."), _("Not about you")),
+        Choice("not_known", _("We do not know"), _("We asked, and we do not know."), _("Not known")),
+        Choice("not_written", _("Nobody has written about it yet"), _("Nobody has written about this yet."), NOT_YET),
+        Choice(
+            NOT_SHARED, _("Something is written, and is closed"), _("Something is written here. It is closed for now."), NOT_OPEN
+        ),
+        Choice("never_asked", _("Nobody has asked"), _("Nobody has asked about this."), _("Never asked")),
     )
 }
-
-NOT_OPEN = _("Not open to you")
-NOT_YET = _("Not written yet")
-NOT_FOR_YOU = _("Not for you now")
 
 ONE_YEAR = _("We have nothing from {first}")
 SOME_YEARS = _("We have nothing from {first} to {last}")

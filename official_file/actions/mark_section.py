@@ -10,6 +10,7 @@ from audit.record import record
 from official_file.gap_words import BLANKS, NOT_SHARED
 from official_file.kinds import SECTIONS
 from official_file.models import EntryNow, Gap
+from official_file.models.now import State
 from official_file.telling_rules import check_words_tell_nothing
 from people.errors import NotAllowed
 from people.models import Child, User
@@ -47,9 +48,9 @@ def mark_section(*, child: Child, section: str, blank: str, words: str = "", by:
 
 
 def _check_true(child: Child, section: str, blank: str) -> None:
-    """What must leave no trace counts as nothing here too: no choice that is refused may tell of it."""
+    """What must leave no trace counts as nothing. "Something is written" is not said of what is withheld: the law decides what is told."""
     rows = EntryNow.objects.current().filter(child=child, no_trace=False, sections__contains=f"|{section}|")
-    if blank == NOT_SHARED and not rows.exists():
-        raise NotAllowed("nothing_there", _("Nothing is written in this part. Choose another reason."))
+    if blank == NOT_SHARED and not rows.exclude(state__in=(State.WITHHELD, State.NOT_MINE)).exists():
+        raise NotAllowed("nothing_there", _("Nothing is written in this part that they may be told of. Choose another reason."))
     if blank != NOT_SHARED and rows.exists():
         raise NotAllowed("something_there", _("Something is written in this part already. Open it, or say that it is not open to them."))

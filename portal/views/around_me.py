@@ -18,6 +18,7 @@ from portal.queries.lines import lines_of
 from portal.queries.looks import by_day
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.people_around import people_i_know, workers_of
+from portal.queries.story_silence import said_of
 
 PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment")
 A_PAGE = 60
@@ -40,7 +41,8 @@ def my_papers(request: HttpRequest, child: Child) -> HttpResponse:
     rows = for_lines(my_entries(current_user(request), child, now)).filter(kind__in=PAPERS).order_by("-day", "-recorded_at", "pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     lines = lines_of(page.object_list, child=child, today=london_day(now))
-    return render(request, "portal/my_papers.html", {"lines": lines, "page": page})
+    missing = said_of(child, "papers", now) if page.number == 1 else []
+    return render(request, "portal/my_papers.html", {"lines": lines, "page": page, "missing": missing})
 
 
 @require_safe

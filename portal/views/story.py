@@ -22,12 +22,14 @@ from people.access import current_user, young_person_page
 from people.models import Child
 from portal.actions.ask_for_why import ask_for_why
 from portal.queries.asked import promise
+from portal.queries.blanks import blank_of, open_marks
 from portal.queries.kept_back import kept_from_section, kept_from_why
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.news import NEW_FOR
 from portal.queries.sections import BY_SLUG, SECTIONS_IN_ORDER, Section
 from portal.queries.story import ENTRIES_A_PAGE, Story
+from portal.queries.story_silence import said_of
 from portal.queries.whole_page import asked_why, why_in_care
 
 
@@ -67,7 +69,13 @@ def _all_sections(request: HttpRequest, child: Child) -> HttpResponse:
     for marks, count in rows.values_list("sections").annotate(count=Count("pk")):
         for slug in filter(None, marks.split("|")):
             counts[slug] = counts.get(slug, 0) + count
-    sections = [(section, counts.get(section.slug, 0)) for section in SECTIONS_IN_ORDER]
+    now = timezone.now()
+    marks = open_marks(child, now)
+    sections = [
+        (section, count, None if count else blank_of(section, child, marks, now))
+        for section in SECTIONS_IN_ORDER
+        for count in (counts.get(section.slug, 0),)
+    ]
     return render(request, "portal/my_story_sections.html", {"tabs": _tabs("section"), "sections": sections})
 
 
@@ -79,7 +87,15 @@ def _one_section(request: HttpRequest, child: Child, section: Section) -> HttpRe
     here = list(page.object_list)
     lines = lines_of(here, child=child, today=london_day(now), beside=with_my_words(user, [row.pk for row in here], now))
     kept = kept_from_section(child, section.slug, london_day(now)) if page.number == 1 else []
-    shown = {"section": section, "lines": lines, "kept_back": kept, "page": page, "query": f"?by=section&in={section.slug}&"}
+    shown = {
+        "section": section,
+        "lines": lines,
+        "kept_back": kept,
+        "missing": said_of(child, section.slug, now) if page.number == 1 else [],
+        "blank": None if lines else blank_of(section, child, open_marks(child, now), now),
+        "page": page,
+        "query": f"?by=section&in={section.slug}&",
+    }
     return render(request, "portal/my_story_section.html", shown)
 
 
@@ -119,8 +135,9 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
     found = why_in_care(user, child, at=now, today=london_day(now))
     kept = kept_from_why(child, london_day(now))
     asked = asked_why(child)
+    missing = [] if found["why_letter"] else said_of(child, "why_in_care", now)
     shown = {"child": child, "found": found, "asked": asked, "promise": promise(asked.task, now) if asked else "", "kept_back": kept}
-    return render(request, "portal/why.html", {**shown, "with_you": help_page("someone-with-you")})
+    return render(request, "portal/why.html", {**shown, "missing": missing, "with_you": help_page("someone-with-you")})
 
 
 def _entry_id(text: str) -> UUID | None:

@@ -22,7 +22,9 @@ from hypothesis import strategies as st
 from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
 from official_file.actions.confirm_withholding import confirm_withholding
+from official_file.actions.explain_gap import explain_gap
 from official_file.drafts import EntryDraft, SourceRef
+from official_file.gaps import GapsOf
 from official_file.models import Connection, Entry, Sharing
 from official_file.plain_language.when import When
 from official_file.projection import refresh
@@ -63,10 +65,20 @@ DECISIONS: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-def add(child: Child, kind: str, facts: dict[str, object], day: date, *, text: str = "", author: str = "", restricted: str = "") -> Entry:
+def add(
+    child: Child,
+    kind: str,
+    facts: dict[str, object],
+    day: date,
+    *,
+    end: date | None = None,
+    text: str = "",
+    author: str = "",
+    restricted: str = "",
+) -> Entry:
     """One entry from the nightly import."""
     source = SourceRef("case_notes", f"k-{uuid4()}")
-    draft = EntryDraft(kind, When(day), source, facts=facts, text=text, author_name=author, restricted=restricted)
+    draft = EntryDraft(kind, When(day, end), source, facts=facts, text=text, author_name=author, restricted=restricted)
     return append_entry(child=child, draft=draft, by=NIGHTLY_IMPORT, now=NOW)
 
 
@@ -117,7 +129,12 @@ SEARCHES = (*SECRET_WORDS, "zebra", "zebrafnch", "wombat leter", "visit", "foste
 
 
 def every_page(client: Client) -> dict[str, bytes]:
-    """What the reader gets on every page of theirs, without the form tokens that differ each time."""
+    """What the reader gets on every page of theirs, and for everything they may look for."""
+    return {**pages_to_read(client), **every_search(client)}
+
+
+def pages_to_read(client: Client) -> dict[str, bytes]:
+    """The pages, without the form tokens that differ each time."""
     urls = [reverse(f"portal:{name}") for name in PAGES]
     urls += [reverse("portal:my_story") + query for query in ("?by=time", "?by=section", "?by=section&in=papers", "?by=section&in=helpers")]
     urls += [reverse("stories:list"), reverse("stories:write")]
@@ -128,7 +145,7 @@ def every_page(client: Client) -> dict[str, bytes]:
         fresh = FRESH_DRAFT.search(answer.content)
         content = answer.content.replace(fresh[1], b"") if fresh else answer.content
         found[url] = TOKENS.sub(b"", content)
-    return {**found, **every_search(client)}
+    return found
 
 
 def every_search(client: Client) -> dict[str, bytes]:
@@ -211,3 +228,43 @@ def test_adoption_and_a_death_change_not_one_byte(
 
     with time_machine.travel(NOW, tick=False):
         undone(example)
+
+
+SILENT_BANDS = re.compile(rb'<li class="is-gap">.*?</li>', re.DOTALL)
+CHANGES_NOTHING = ("held", "withheld", "withheld_none", "not_mine", "future", "unconfirmed_family")  # the rest are counted, or told of
+
+
+@pytest.mark.need("M8")
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", [False, True], ids=["found by rule", "a worker said why"])
+@pytest.mark.parametrize("how", CLOSED_HOW)
+def test_no_silence_tells_whether_something_closed_lies_in_it(cast: Cast, reader: Client, how: str, said: bool) -> None:
+    """Nor does what a worker said is missing: a year is called silent from what is open, and from nothing else."""
+    add(cast.amara, "home", {"place": "U4", "provider": "PR1", "rne": "S"}, date(2014, 3, 1), end=date(2015, 6, 1))
+    add(cast.amara, "home", {"place": "U6", "provider": "PR1", "rne": "P"}, date(2021, 2, 1))
+    if said:
+        gap = next(gap for gap in GapsOf(cast.amara, NOW.date()).found if gap.of == "stretch")
+        explain_gap(child=cast.amara, gap=gap, reason="lost", shown=True, words="It was lost in the flood.", by=cast.ben, now=NOW)
+    with time_machine.travel(NOW, tick=False):
+        before = pages_to_read(reader)
+        closed_entry(cast.amara, cast, how, date(2018, 6, 7))
+        after = pages_to_read(reader)
+    story = reverse("portal:my_story") + "?by=time"
+    bands = SILENT_BANDS.findall(before[story])
+    assert len(bands) == 1
+    assert (b"We have nothing from 2016 to 2020" if said else b"Nothing is open to you from 2016 to 2020") in bands[0]
+    assert SILENT_BANDS.findall(after[story]) == bands
+    if how in CHANGES_NOTHING:
+        assert [url for url in before if before[url] != after[url]] == []
+
+
+@pytest.mark.need("R10")
+@pytest.mark.django_db
+@pytest.mark.parametrize("how", CLOSED_HOW)
+def test_no_empty_section_tells_whether_something_closed_stands_in_it(cast: Cast, reader: Client, how: str) -> None:
+    """What is said of a part in which nothing is open is as true of an empty one as of one that nobody has read for them."""
+    sections = reverse("portal:my_story") + "?by=section"
+    with time_machine.travel(NOW, tick=False):
+        before = pages_to_read(reader)
+        closed_entry(cast.amara, cast, how, date(2018, 6, 7))
+        assert pages_to_read(reader)[sections] == before[sections]
