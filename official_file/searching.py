@@ -9,7 +9,7 @@ from datetime import datetime
 
 from official_file.models import Entry
 from official_file.search.indexing import index_now
-from official_file.search.later import index_soon
+from official_file.search.jobs import index_soon
 
 AT_ONCE = 3  # what a person adds can be found when their page comes back; what an import adds, a little later
 

@@ -9,6 +9,7 @@ from audit.events import Event
 from audit.record import record
 from official_file.models import Entry, PlainVersion
 from official_file.permissions import check_can_decide
+from official_file.searching import index_entries
 from official_file.unconfirmed import check_all_known, unconfirmed_in_text
 from people.errors import NotAllowed
 from people.models import User
@@ -29,5 +30,6 @@ def approve_plain_version(*, entry: Entry, text: str, by: User, now: datetime) -
     if row.opens_at:
         check_all_known(unconfirmed_in_text(entry.child_id, text))
     made = PlainVersion.objects.create(entry=entry, text=text.strip(), approved_by=by, approved_by_name=str(by), at=now)
+    index_entries([entry], now=now)
     record(Event.PLAIN_VERSION_APPROVED, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)
     return made

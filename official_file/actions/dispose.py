@@ -11,6 +11,7 @@ from audit.record import record
 from official_file.models import Disposal, DisposalProposal, Entry, EntryPayload, EntrySource, PlainVersion, SourceSaid
 from official_file.projection import refresh
 from official_file.retention import check_nothing_holds
+from official_file.search.indexing import forget
 from people.actions.finish_task import finish_task
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
@@ -42,6 +43,7 @@ def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
     for disposal in done:
         disposal.entry.refresh_from_db()
         refresh(disposal.entry)
+    forget(entries)
     finish_task(task=task, outcome="", by=by, now=now)
     who, child = by.who(now), proposal.entry.child_id
     record(

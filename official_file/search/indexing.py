@@ -69,31 +69,35 @@ def waiting_to_be_indexed(now: datetime) -> QuerySet[EntryNow]:
 
 def forget(entries: Iterable[Entry]) -> None:
     """Take these entries out of the index, words and all: what was destroyed cannot be searched for."""
-    for row in SearchWords.objects.filter(entry__in=list(entries)):
-        get_search_backend().delete(row)
-        row.delete()
+    SearchWords.objects.filter(entry__in=list(entries)).delete()  # the library's rows go with them
 
 
 @transaction.atomic
 def _index_batch(ids: Sequence[UUID], today: date) -> int:
+    words = fresh_words(ids, today)
+    forget(Entry.objects.filter(pk__in=set(ids).difference(words)))
+    children = dict(Entry.objects.filter(pk__in=list(words)).values_list("pk", "child_id"))
+    made = [_row(pk, children[pk], one) for pk, one in words.items()]
+    update = ["open_words", "staff_words", "made_as", "again_on"]
+    SearchWords.objects.bulk_create(made, update_conflicts=True, unique_fields=["entry"], update_fields=update, batch_size=BATCH)
+    get_search_backend().add_bulk(SearchWords, list(SearchWords.objects.filter(entry__in=list(words))))
+    return len(ids)
+
+
+def fresh_words(ids: Sequence[UUID], today: date) -> dict[UUID, Words]:
+    """The words of these entries as they are told today; of one that was disposed of, nothing."""
     sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.none())
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
     entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
-    rows = list(entries.prefetch_related(sources, versions, "child__names"))
-    forget(row.entry for row in rows if not row.entry.body)
+    rows = [row for row in entries.prefetch_related(sources, versions, "child__names") if row.entry.body]
     pages = pages_of([row.pk for row in rows])
-    made = [_row(row, words_of_entry(row, [text for _number, text in pages.get(row.pk, ())], today)) for row in rows if row.entry.body]
-    update = ["open_words", "staff_words", "made_as", "again_on"]
-    SearchWords.objects.bulk_create(made, update_conflicts=True, unique_fields=["entry"], update_fields=update, batch_size=BATCH)
-    stored = SearchWords.objects.filter(entry__in=[row.entry_id for row in made])
-    get_search_backend().add_bulk(SearchWords, list(stored))
-    return len(rows)
+    return {row.pk: words_of_entry(row, [text for _number, text in pages.get(row.pk, ())], today) for row in rows}
 
 
-def _row(row: EntryNow, words: Words) -> SearchWords:
+def _row(entry: UUID, child: UUID, words: Words) -> SearchWords:
     return SearchWords(
-        entry_id=row.pk,
-        child_id=row.child_id,
+        entry_id=entry,
+        child_id=child,
         open_words=words.open_words,
         staff_words=words.staff_words,
         made_as=MADE_AS,
