@@ -59,7 +59,6 @@ FROM_THE_DATASET = {
     "asked_about_help": 1,
     "leaving_care_rights": 1,
     "pathway_plan": 1,
-    "return_talk": 1,
 }
 
 # Kinds whose sensitivity is not that of one code.

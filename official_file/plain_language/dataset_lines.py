@@ -151,12 +151,12 @@ def _asked(facts: Facts, translate: Translate) -> tuple[str, ...]:
     return tuple(translate(message) for message in said if message)
 
 
-def _return_talk(facts: Facts, translate: Translate) -> tuple[str, ...]:
-    if is_yes(facts, "accepted"):
+def _talk(facts: Facts, translate: Translate) -> tuple[str, ...]:
+    if is_yes(facts, "talk_accepted"):
         return (translate(TALKED),)
-    if is_yes(facts, "offered"):
-        return (translate(TALK_NOT_WANTED if is_no(facts, "accepted") else TALK_OFFERED),)
-    return (translate(NO_TALK),) if is_no(facts, "offered") else ()
+    if is_yes(facts, "talk_offered"):
+        return (translate(TALK_NOT_WANTED if is_no(facts, "talk_accepted") else TALK_OFFERED),)
+    return (translate(NO_TALK),) if is_no(facts, "talk_offered") else ()
 
 
 def _named(message: str, name: str, translate: Translate) -> tuple[str, ...]:
@@ -177,7 +177,7 @@ LINES: Mapping[str, Callable[[Facts, Translate], tuple[str, ...]]] = {
     "nationality": _nationality,
     "conviction": _conviction,
     "asked_about_help": _asked,
-    "return_talk": _return_talk,
+    "missing_episode": _talk,
     "service": service_lines,
 }
-ONLY_LINES = frozenset({"care_plan", "asked_about_help", "return_talk", "service"})  # without a line there is nothing to say
+ONLY_LINES = frozenset({"care_plan", "asked_about_help", "service"})  # without a line there is nothing to say

@@ -3,7 +3,7 @@
 Only what says something is said. A score never appears: a number without its context tells nothing true.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from law.calendar_words import say_date
@@ -69,7 +69,8 @@ def detail_lines(kind: str, facts: Mapping[str, object], when: When, translate: 
         "unaccompanied": _unaccompanied_lines,
         "own_child": _own_child_lines,
         "leaving_care_home": _later_home_lines,
-        "conviction": _conviction_lines,
+        "conviction": _lines_of("conviction"),
+        "missing_episode": _lines_of("missing_episode"),
     }
     return lines[kind](facts, when, translate) if kind in lines else ()
 
@@ -118,9 +119,9 @@ def _later_home_lines(facts: Mapping[str, object], _when: When, translate: Trans
     return (translate(message),) if message else ()
 
 
-def _conviction_lines(facts: Mapping[str, object], _when: When, translate: Translate) -> tuple[str, ...]:
-    """What the record calls it, where the source wrote words and no code."""
-    return lines_of("conviction", facts, translate)
+def _lines_of(kind: str) -> Callable[[Mapping[str, object], When, Translate], tuple[str, ...]]:
+    """The lines that only the dataset can fill."""
+    return lambda facts, _when, translate: lines_of(kind, facts, translate)
 
 
 def _date(facts: Mapping[str, object], name: str) -> date | None:

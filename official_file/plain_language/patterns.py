@@ -227,7 +227,6 @@ PATTERNS = (
     Pattern(525, "leaving_care_rights", Form.ANY, _("Help after care"), (MEANING, _("Ask us what that means for you."))),
     Pattern(531, "pathway_plan", Form.DATED, LEAVING, (_("We looked at your plan for leaving care {when}."), AGES)),
     Pattern(532, "pathway_plan", Form.UNDATED, LEAVING, (_("We looked at your plan for leaving care."), TIME)),
-    Pattern(535, "return_talk", Form.ANY, _("A talk after you were away"), (LINES, TIME, AGES)),
 )
 
 
