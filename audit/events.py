@@ -9,10 +9,14 @@ class Event(StrEnum):
     # looks
     FILE_LOOKED_AT = "file_looked_at"
     ENTRY_LOOKED_AT = "entry_looked_at"
+    ORIGINAL_HANDED_OUT = "original_handed_out"
     CONTRIBUTION_LOOKED_AT = "contribution_looked_at"
     EMERGENCY_ACCESS_TAKEN = "emergency_access_taken"
     RECORD_SEARCHED_FOR = "record_searched_for"
     AUDIT_EXPORTED = "audit_exported"
+    FILE_EXPORTED = "file_exported"
+    FILE_TAKEN_IN = "file_taken_in"
+    OWN_COPY_MADE = "own_copy_made"
     # the person and their account
     CHILD_ADDED = "child_added"
     CHILD_UPDATED = "child_updated"
@@ -33,6 +37,7 @@ class Event(StrEnum):
     # the official file
     RETURN_IMPORTED = "return_imported"
     SOURCE_CHANGED = "source_changed"
+    MATCH_ANSWERED = "match_answered"
     ENTRY_ADDED = "entry_added"
     ENTRY_CORRECTED = "entry_corrected"
     ENTRY_OPENED = "entry_opened"

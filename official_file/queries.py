@@ -10,6 +10,7 @@ from official_file.models.now import EntryNowQuerySet, State
 from people.models import Child, User
 
 NEWEST_FIRST = ("-day", "-recorded_at")
+OLDEST_SOURCE_FIRST = ("as_of", "system", "key")
 
 
 def entries_for(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
@@ -17,7 +18,7 @@ def entries_for(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     rows = EntryNow.objects.visible_to(user, at).filter(child=child)
     if user.is_staff:
         rows = rows.current()
-    sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.order_by("as_of"))
+    sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.order_by(*OLDEST_SOURCE_FIRST))
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
     return rows.select_related("entry__payload").prefetch_related(sources, versions)
 
@@ -28,7 +29,7 @@ def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
         EntryNow.objects.visible_to(user, at)
         .filter(pk=entry_id)
         .select_related("child", "entry__payload")
-        .prefetch_related("entry__sources", "entry__plain_versions")
+        .prefetch_related(Prefetch("entry__sources", queryset=EntrySource.objects.order_by(*OLDEST_SOURCE_FIRST)), "entry__plain_versions")
         .first()
     )
     return found

@@ -80,3 +80,14 @@ def _fits(word: str, part: str) -> int:
 
 def _named(words: str) -> Q:
     return Q(known_as__iexact=words) | Q(names__name__iexact=words) | Q(identifiers__key__iexact=words)
+
+
+def child_by_reference(ref: str) -> Child | None:
+    """The child with this number in any of the council's systems, or this id of ours; for commands. None when there is none, or two."""
+    found = list(Child.objects.filter(identifiers__key=ref).distinct()[:2])
+    if not found and len(ref.replace("-", "")) == 32:
+        try:
+            found = list(Child.objects.filter(pk=UUID(ref)))
+        except ValueError:
+            return None
+    return found[0] if len(found) == 1 else None

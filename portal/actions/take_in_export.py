@@ -1,0 +1,148 @@
+"""A whole file comes in from an export, into an installation that does not know the person: the same chains, the same pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from audit.canonical import canonical
+from audit.events import Event
+from audit.models import AuditEvent, ChainHead
+from audit.record import record
+from audit.rows import UnknownColumn, UnreadableValue, insert_json
+from audit.who import Who
+from files.actions.seal import seal
+from official_file.exports.checking import ExportBroken
+from official_file.models import Connection, Entry, EntryPayload
+from official_file.searching import index_entries
+from official_file.verify import verify
+from people.errors import NotAllowed
+from people.models import Child, Identifier, User
+from portal.exporting.reading import Export, Rows, read_export
+
+CLOSED = "closed-"  # how an account is called that nobody can sign in with
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came in, and how many ties to somebody whose file is not here could not be kept."""
+
+    child: Child
+    entries: int
+    untied: int
+
+
+@transaction.atomic
+def take_in_export(*, folder: Path, by: Who, now: datetime) -> TakenIn:
+    """Add everything in the export, or nothing.
+
+    Raises ExportBroken when one byte of it is not as it was written, and NotAllowed when the person is here already.
+    """
+    export = read_export(folder)
+    _check_nobody_is_there(export)
+    try:
+        _add_people(export.people)
+        untied = _add_tables(export, _add_originals(export, by, now))
+    except (IntegrityError, UnknownColumn, UnreadableValue, KeyError) as error:
+        raise ExportBroken("tables/", f"It does not fit this installation: {error}") from error
+    child = Child.objects.get(pk=export.checked.child)
+    count, broken = verify([child])
+    if broken or count != export.checked.entries or _heads(child) != export.checked.heads:
+        raise ExportBroken("chain.jsonl", "What came in is not what was exported.", broken.position if broken else 0)
+    index_entries(list(Entry.objects.filter(child=child)), now=now)
+    facts = {"entries": count, "sha256": export.checked.sha256}
+    record(Event.FILE_TAKEN_IN, child=None, by=by, at=now, about_type="child", about_id=child.pk, facts=facts)
+    return TakenIn(child, count, untied)
+
+
+@transaction.atomic
+def tie_together(*, folders: Iterable[Path], by: Who, now: datetime) -> int:
+    """Once several files are in: let a person whom one mentions lead to their own. Returns how many. `by` and `now` change nothing."""
+    tied = 0
+    for folder in folders:
+        for row in read_export(folder).rows("connections"):
+            if row["other_child_id"] and Child.objects.filter(pk=row["other_child_id"]).exists():
+                free = Connection.objects.filter(pk=row["id"], other_child__isnull=True)
+                tied += free.update(other_child=row["other_child_id"])
+    return tied
+
+
+def _check_nobody_is_there(export: Export) -> None:
+    if Child.objects.filter(pk=export.checked.child).exists():
+        raise NotAllowed("there_already", "This person's file is here already. An export is only taken in where nothing is.")
+    for row in export.rows("identifiers"):
+        if Identifier.objects.filter(source=row["source"], key=row["key"]).exists():
+            raise NotAllowed("there_already", f"Somebody here has the same number of {row['source']}. Nothing was taken in.")
+
+
+def _add_people(people: Rows) -> None:
+    """Everybody a row points at and whom nobody here is: an account without a passphrase. Staff's are closed for good."""
+    known = {str(pk) for pk in User.objects.filter(pk__in=[row["id"] for row in people]).values_list("pk", flat=True)}
+    for row in people:
+        if row["id"] not in known:
+            young = row["kind"] == User.Kind.YOUNG_PERSON
+            User.objects.create_user(
+                id=UUID(row["id"]),
+                username=f"{CLOSED}{row['id']}",
+                password=None,
+                kind=row["kind"],
+                display_name=row["name"],
+                language=row["language"],
+                is_active=young,  # a worker gives a young person a join code, and they choose a new name and passphrase
+            )
+
+
+def _add_originals(export: Export, by: Who, now: datetime) -> dict[str, str]:
+    """Seal every original. Returns, for each file's id in the export, its id here."""
+    here = {}
+    for row in export.rows("files"):
+        sealed = seal(content=export.original(row["sha256"]), name=row["original_name"], by=by, now=now)
+        if sealed.sha256 != row["sha256"]:
+            raise ExportBroken(f"originals/{row['sha256']}", "It is not the original that the table speaks of.")
+        here[row["id"]] = str(sealed.pk)
+    return here
+
+
+def _add_tables(export: Export, files: dict[str, str]) -> int:
+    """Add every table in its order, the chain before what points at it. Returns how many ties lead to somebody who is not here."""
+    others = {row["other_child_id"] for row in export.rows("connections") if row["other_child_id"]}
+    here = {str(pk) for pk in Child.objects.filter(pk__in=others).values_list("pk", flat=True)}
+    untied = 0
+    for table, rows in export.tables.items():
+        fresh = rows
+        if table.shared:
+            known = {str(pk) for pk in table.model._default_manager.filter(pk__in=[row["id"] for row in rows]).values_list("pk", flat=True)}
+            fresh = [row for row in rows if row["id"] not in known]
+        if table.name == "files":
+            continue
+        if table.name == "entry_files":
+            fresh = [{**row, "file_id": files[row["file_id"]]} for row in rows]
+        if table.name == "connections":
+            untied = sum(row["other_child_id"] is not None and row["other_child_id"] not in here for row in rows)
+            fresh = [{**row, "other_child_id": row["other_child_id"] if row["other_child_id"] in here else None} for row in rows]
+        if table.name == "import_runs":
+            _add_chains(export)
+        insert_json(table.model, fresh)
+    return untied
+
+
+def _add_chains(export: Export) -> None:
+    child = export.checked.child
+    insert_json(Entry, [{name: value for name, value in row.items() if name != "body"} for row in export.chain])
+    kept = [row for row in export.chain if row["body"] is not None]
+    insert_json(EntryPayload, [{"entry_id": row["id"], "body": canonical(row["body"]).decode()} for row in kept])
+    insert_json(AuditEvent, export.audit)
+    for chain, head in export.checked.heads.items():
+        if head["position"]:
+            ChainHead.objects.create(chain=f"{chain}:{child}", position=head["position"], link=head["link"])
+
+
+def _heads(child: Child) -> dict[str, dict[str, object]]:
+    found = {}
+    for chain in ("file", "audit"):
+        head = ChainHead.objects.filter(chain=f"{chain}:{child.pk}").first()
+        found[chain] = {"position": head.position if head else 0, "link": head.link if head else ""}
+    return found

@@ -1,0 +1,178 @@
+"""Which rows belong to one person's file, as one table to read: the export writes them in this order, and an import adds them in it.
+
+`tests/portal/test_export_tables.py` compares this with every model there is: what is not here is in LEFT_OUT, with the reason.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from files.models import File
+from moderation.models import Check, Decision, Reading, WriteBack
+from official_file.models import (
+    Connection,
+    Disposal,
+    DisposalProposal,
+    EntryFile,
+    EntryNow,
+    EntrySource,
+    Gap,
+    ImportRun,
+    PlainVersion,
+    PossibleDuplicate,
+    RetentionHold,
+    SharedEvent,
+    SharedPart,
+    Sharing,
+    SharingCheck,
+    SourceChange,
+    SourceParted,
+    SourceSaid,
+)
+from people.models import (
+    Child,
+    ChildName,
+    DoubtfulMatch,
+    EmergencyAccess,
+    Family,
+    FamilyMember,
+    Identifier,
+    Notice,
+    Readiness,
+    Relationship,
+    Task,
+)
+from stories.models import Contribution, Note, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file tables/<name>.jsonl. `what`: a sentence for whoever opens it. `shared`: its rows belong to others as well."""
+
+    name: str
+    model: type[models.Model]
+    what: str
+    of: Callable[[Child], QuerySet[Any]]
+    leave_out: tuple[str, ...] = ()
+    shared: bool = False
+
+
+def _by(path: str, model: type[models.Model]) -> Callable[[Child], QuerySet[Any]]:
+    """Rows that lead to the child by this path, in a fixed order."""
+
+    def rows(child: Child) -> QuerySet[Any]:
+        return model._default_manager.filter(**{path: child.pk}).order_by("pk")
+
+    return rows
+
+
+def _words_of(path: str, model: type[models.Model]) -> Callable[[Child], QuerySet[Any]]:
+    """Rows about contributions that the council holds: sent, and not taken back."""
+
+    def rows(child: Child) -> QuerySet[Any]:
+        return model._default_manager.filter(**{f"{path}__in": Contribution.objects.filter(child=child.pk).sent()}).order_by("pk")
+
+    return rows
+
+
+def _runs(child: Child) -> QuerySet[Any]:
+    sources = EntrySource.objects.filter(entry__child=child.pk).values("run")
+    changes = SourceChange.objects.filter(source__entry__child=child.pk).values("run")
+    return ImportRun.objects.filter(Q(pk__in=sources) | Q(pk__in=changes)).order_by("pk")
+
+
+def _sent(child: Child) -> QuerySet[Any]:
+    return Contribution.objects.filter(child=child.pk).sent().order_by("pk")
+
+
+def _notices(child: Child) -> QuerySet[Any]:
+    return Notice.objects.filter(user__child=child.pk).order_by("pk")
+
+
+def _table(name: str, model: type[models.Model], path: str, what: str, **more: Any) -> Table:
+    return Table(name, model, what, _by(path, model), **more)
+
+
+def _words(name: str, model: type[models.Model], path: str, what: str, **more: Any) -> Table:
+    return Table(name, model, what, _words_of(path, model), **more)
+
+
+PEOPLE: tuple[Table, ...] = (
+    _table("person", Child, "pk", "Who the file is about: the one name shown everywhere, day of birth, nation, About me."),
+    _table("names", ChildName, "child", "Every name over time: legal, former, in another script, alias."),
+    _table("identifiers", Identifier, "child", "How each of the council's systems knows the person."),
+    _table("families", Family, "members__child", "Families a source speaks of.", shared=True),
+    _table("family_members", FamilyMember, "child", "In which of them the person is, and until when."),
+    _table("doubtful_matches", DoubtfulMatch, "child", "Who in another system may be the same person, and what a worker answered."),
+    _table("relationships", Relationship, "child", "Which worker was allocated, from when to when."),
+    _table("emergency_accesses", EmergencyAccess, "child", "Who opened the file in an emergency, and why."),
+    _table("readiness", Readiness, "child", "What was thought of before the person was invited to read."),
+    _table("tasks", Task, "child", "What was asked, who owes it, and the answer."),
+    Table("notices", Notice, "That something new was there to read; never what.", _notices),
+)
+FILE: tuple[Table, ...] = (
+    Table("import_runs", ImportRun, "When which system was read.", _runs, leave_out=("report",), shared=True),
+    _table("entry_sources", EntrySource, "entry__child", "Where each entry came from: system, key there, as of which day."),
+    _table("source_said", SourceSaid, "source__entry__child", "What a further source of one event said, and by which rule it was joined."),
+    _table("source_parted", SourceParted, "source__entry__child", "Where a person took such a joining back."),
+    _table("source_changes", SourceChange, "source__entry__child", "When a source was gone from the council's system, or there again."),
+    Table(
+        "files",
+        File,
+        "The originals in originals/, each under the SHA-256 of its bytes.",
+        lambda child: File.objects.filter(pk__in=EntryFile.objects.filter(entry__child=child.pk).values("file")).order_by("pk"),
+        shared=True,
+    ),
+    _table("entry_files", EntryFile, "entry__child", "Which originals belong to which entry, and the names they came with."),
+    _table("sharings", Sharing, "entry__child", "Every decision whether the person sees an entry: by whom, on which ground, until when."),
+    _table("sharing_checks", SharingCheck, "sharing__entry__child", "A second person's answer to such a decision."),
+    _table("plain_versions", PlainVersion, "entry__child", "Plain texts written for an entry, and who approved them."),
+    _table("disposal_proposals", DisposalProposal, "entry__child", "Proposals to destroy what an entry says, with ground and reason."),
+    _table("disposals", Disposal, "entry__child", "Entries whose content was lawfully destroyed by two people. Their links stay."),
+    _table("shared_events", SharedEvent, "parts__entry__child", "Events that concerned brothers and sisters too.", shared=True),
+    _table("shared_parts", SharedPart, "entry__child", "Which entry is this person's part of such an event."),
+    _table("gaps", Gap, "child", "What is not in the file, and how a worker explained it."),
+    _table("retention_holds", RetentionHold, "child", "Why nothing of the file may be destroyed now."),
+    _table("connections", Connection, "child", "People the file mentions, and whether the person is known to know of them."),
+    _table("possible_duplicates", PossibleDuplicate, "child", "Entries that may be one event, and what a person answered."),
+    _table("standing", EntryNow, "child", "How each entry stands today towards the person: made from the chain and the decisions."),
+)
+WORDS: tuple[Table, ...] = (
+    Table(
+        "contributions",
+        Contribution,
+        "What the person wrote and sent, word for word. Drafts, and what they took back, are theirs alone and not here.",
+        _sent,
+        leave_out=("hidden_by_author", "tab", "turn", "version"),
+    ),
+    _words("readings", Reading, "contribution", "Who read it, from when to when.", leave_out=("reply_draft",)),
+    _words("decisions", Decision, "contribution", "What was decided about it, by whom and why."),
+    _words("checks", Check, "decision__contribution", "The second person's answer."),
+    _words("replies", Reply, "contribution", "What was answered."),
+    _words("notes", Note, "contribution", "Notes of workers beside it."),
+    _words("way_back", WriteBack, "contribution", "Whether it is in the council's own system, with the receipt."),
+)
+TABLES: tuple[Table, ...] = (*PEOPLE, *FILE, *WORDS)
+
+# Models that stand in other files of the export.
+ELSEWHERE: dict[str, str] = {
+    "official_file.Entry": "chain.jsonl",
+    "official_file.EntryPayload": "chain.jsonl",
+    "audit.AuditEvent": "audit.jsonl",
+    "people.User": "people.jsonl: names and roles of everybody a row points at",
+    "files.FilePage": "texts/: what could be read out of each original",
+}
+# Models of ours that are not in the export, and why.
+LEFT_OUT: dict[str, str] = {
+    "audit.ChainHead": "the newest link of each chain; it is in the receipt",
+    "people.JoinCode": "a way in: made new where the file goes",
+    "people.SecondFactorDevice": "a way in: made new where the file goes",
+    "people.Membership": "who works where is not about the person; roles are in people.jsonl",
+    "people.Team": "the same",
+    "people.Cover": "who stood in for a worker is not about the person; what they did is in the audit",
+    "files.FileScan": "an original is scanned again where it goes",
+    "files.FileReading": "an original is read again where it goes",
+}
