@@ -8,6 +8,7 @@ class Event(StrEnum):
 
     # looks
     FILE_LOOKED_AT = "file_looked_at"
+    FILE_SEARCHED = "file_searched"
     ENTRY_LOOKED_AT = "entry_looked_at"
     ORIGINAL_HANDED_OUT = "original_handed_out"
     CONTRIBUTION_LOOKED_AT = "contribution_looked_at"

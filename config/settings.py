@@ -243,6 +243,8 @@ FORMAT_MODULE_PATH = ["config.formats"]
 NATION = env.str("NATION", default="EW")  # EW, SC or NI: decides bank holidays and parts of the law
 SERVICE_NAME = env.str("SERVICE_NAME", default="My story")  # the CMS setting overrules it
 COUNCIL_NAME = env.str("COUNCIL_NAME", default="the council")
+SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are off unless the council decides otherwise
+STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=3)  # a nightly import that did not come for so many days is late
 TOLD_FIRST_DAYS = env.int("TOLD_FIRST_DAYS", default=90)  # a routine fact opens by rule after this many days
 
 WAGTAIL_SITE_NAME = SERVICE_NAME

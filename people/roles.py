@@ -25,6 +25,8 @@ class Permission(StrEnum):
     PROPOSE_DISPOSAL = "propose_disposal"
     CONFIRM_DISPOSAL = "confirm_disposal"
     EDIT_CONTENT = "edit_content"
+    SEE_IMPORTS = "see_imports"
+    MATCH_PEOPLE = "match_people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Role:
 
 
 P = Permission
-_WORKER = frozenset({P.READ_FILE, P.READ_CONTRIBUTIONS, P.DECIDE_CONTRIBUTIONS, P.OPEN_ENTRIES, P.INVITE, P.TAKE_EMERGENCY_ACCESS})
+_WORKER = frozenset(
+    {P.READ_FILE, P.READ_CONTRIBUTIONS, P.DECIDE_CONTRIBUTIONS, P.OPEN_ENTRIES, P.INVITE, P.TAKE_EMERGENCY_ACCESS, P.MATCH_PEOPLE}
+)
 
 ROLES: dict[str, Role] = {
     role.key: role
@@ -62,14 +66,14 @@ ROLES: dict[str, Role] = {
             "access_worker",
             "Access worker",
             "Helps adults who were in care, and anyone who has no worker, to read their record.",
-            _WORKER | {P.RECORD_COVER},
+            _WORKER | {P.RECORD_COVER, P.SEE_IMPORTS},
             works_with_children=True,
         ),
         Role(
             "team_manager",
             "Team manager",
             "Manages a team of workers: allocates, records cover, and makes the second decision.",
-            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER},
+            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS},
         ),
         Role(
             "reviewing_officer",
@@ -82,7 +86,7 @@ ROLES: dict[str, Role] = {
             "ig_officer",
             "Information governance officer",
             "Handles requests for files and anything filed about the wrong person.",
-            frozenset({P.READ_FILE, P.SETTLE_NOT_MINE, P.PROPOSE_DISPOSAL}),
+            frozenset({P.READ_FILE, P.SETTLE_NOT_MINE, P.PROPOSE_DISPOSAL, P.SEE_IMPORTS, P.MATCH_PEOPLE}),
         ),
         Role(
             "second_checker",

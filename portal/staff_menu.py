@@ -35,6 +35,8 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Children"), "portal:children", (P.READ_CONTRIBUTIONS,)),
     Place(gettext_noop("Who works with whom"), "portal:allocation", (P.ALLOCATE,)),
     Place(gettext_noop("Cover"), "portal:cover", (P.RECORD_COVER,)),
+    Place(gettext_noop("Who is this?"), "portal:who_is_this", (P.MATCH_PEOPLE,)),
+    Place(gettext_noop("Imports"), "portal:imports", (P.SEE_IMPORTS,)),
     Place(gettext_noop("Emergency access"), "portal:emergency", (P.TAKE_EMERGENCY_ACCESS,)),
     Place(gettext_noop("Staff"), "portal:staff_people", (P.MANAGE_STAFF,)),
     Place(gettext_noop("Teams"), "portal:teams", (P.MANAGE_STAFF,)),

@@ -40,6 +40,8 @@ WHAT: dict[Permission, str] = {
     Permission.PROPOSE_DISPOSAL: "propose to destroy an entry on a ground in law",
     Permission.CONFIRM_DISPOSAL: "agree to such a proposal, as the second person",
     Permission.EDIT_CONTENT: "write help pages, words, contacts and hours",
+    Permission.SEE_IMPORTS: "read what each import brought in and left out",
+    Permission.MATCH_PEOPLE: "say whether a person of another system is a child in reach",
 }
 
 

@@ -46,6 +46,7 @@ class StaffLine:
     free: bool
     standing: Standing
     needs_words: bool
+    gone: str = ""
 
 
 def with_days(rows: EntryNowQuerySet) -> EntryNowQuerySet:
@@ -74,6 +75,7 @@ def staff_line(row: EntryNow, *, child: Child, at: datetime) -> StaffLine:
         own=row.kind == "own_words",
         free=KINDS[row.kind].free,
         standing=standing_of(row, at),
+        gone=gone_words(row),
         needs_words=row.no_trace or row.kind == "health_check" or "|health|" in row.sections,
     )
 
@@ -84,6 +86,11 @@ def official_words(row: EntryNow) -> str:
         return ""
     code_list, code = code_of(row.kind, row.entry.body.get("facts", {}))
     return meaning(code_list, code).official if code else ""
+
+
+def gone_words(row: EntryNow) -> str:
+    """Since when the council's system no longer holds it, or ""."""
+    return gettext("No longer in the council's system since %(day)s.") % {"day": one_date(row.gone_since)} if row.gone_since else ""
 
 
 def standing_of(row: EntryNow, at: datetime) -> Standing:

@@ -46,8 +46,8 @@ from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_appraisals import open_appraisals, reckon_retention
 from official_file.actions.open_chapter import open_chapter
 from official_file.actions.open_entry import open_entry
-from official_file.actions.place_hold import lift_hold, place_hold
 from official_file.actions.part_source import part_source
+from official_file.actions.place_hold import lift_hold, place_hold
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.return_withholding import return_withholding
 from official_file.actions.say_one_event import say_one_event
@@ -68,6 +68,7 @@ from people.actions.add_name import add_name
 from people.actions.add_staff import add_staff
 from people.actions.add_team import add_team
 from people.actions.allocate import allocate
+from people.actions.answer_match import answer_match
 from people.actions.answer_task import answer_task
 from people.actions.ask_to_talk import ask_to_talk
 from people.actions.cancel_join_code import cancel_join_code
@@ -76,6 +77,7 @@ from people.actions.change_staff import change_staff
 from people.actions.close_staff import close_staff
 from people.actions.close_way_in import close_way_in
 from people.actions.correct_name import correct_name
+from people.actions.doubt_match import doubt_match
 from people.actions.end_allocation import end_allocation
 from people.actions.end_cover import end_cover
 from people.actions.end_name import end_name
@@ -87,9 +89,10 @@ from people.actions.reset_sign_in import reset_sign_in
 from people.actions.search_for_record import search_for_record
 from people.actions.take_emergency_access import take_emergency_access
 from people.actions.write_about_me import write_about_me
-from people.models import Child, ChildName, Cover, Membership, Relationship, Task, TaskKind, Team
+from people.models import Child, ChildName, Cover, DoubtfulMatch, Membership, Relationship, Task, TaskKind, Team
 from portal.actions.ask_for_why import ask_for_why
 from portal.actions.look import look_at_entry, look_at_file
+from portal.actions.look_by_searching import look_by_searching
 from portal.actions.say_this_is_wrong import say_this_is_wrong
 from stories.actions.ask_again import ask_again
 from stories.actions.send import Choices, send
@@ -166,6 +169,10 @@ def _appraisals(cast: Cast) -> Verb:
 def _appraisal(cast: Cast) -> Task:
     _appraisals(cast)()
     return Task.objects.get(kind=TaskKind.APPRAISE_RECORD)
+
+
+def _doubtful(cast: Cast) -> DoubtfulMatch:
+    return doubt_match(source="ssd", key="P1", child=cast.amara, why="date_of_birth", now=NOW)
 
 
 def _ready(cast: Cast) -> Child:
@@ -338,9 +345,11 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "keep_longer": lambda cast: partial(keep_longer, task=_appraisal(cast), reason="Asked for.", by=cast.imani, now=NOW),
     # staff and their children
     "look_at_file": lambda cast: partial(look_at_file, child=cast.amara, by=cast.ben, now=NOW),
+    "look_by_searching": lambda cast: partial(look_by_searching, children=[cast.amara], by=cast.ben, now=NOW),
     "look_at_entry": lambda cast: partial(look_at_entry, entry=_home(cast), by=cast.ben, now=NOW),
     "search_for_record": lambda cast: partial(search_for_record, found=[cast.amara], by=cast.carys, now=NOW),
     "take_emergency_access": lambda cast: partial(take_emergency_access, child=cast.amara, reason="She rang.", by=cast.carys, now=NOW),
+    "answer_match": lambda cast: partial(answer_match, match=_doubtful(cast), same=True, by=cast.ben, now=NOW),
     "answer_task": lambda cast: partial(answer_task, task=_asked(cast), outcome="We talked.", by=cast.ben, now=NOW),
     "record_readiness": lambda cast: partial(
         record_readiness, child=cast.amara, decided_with="x", safe_phone=True, sits_with="y", why_written_by=SOON, by=cast.ben, now=NOW
@@ -396,6 +405,9 @@ SILENT: dict[str, str] = {
     "is_health": "answers a question",
     "reckon_retention": "an index of what the facts say, made again by every sweep",
     "find_code": "answers a question",
+    "finish_gone": "part of every decision; finish_task writes its line",
+    "doubt_match": "part of the importers, which write one line for each child",
+    "is_acted_on": "answers a question",
     "make_task": "part of the verbs that owe something",
     "finish_task": "part of answer_task and others; it writes their line",
     "finish_owed": "part of the verbs of the reading desk",

@@ -13,9 +13,10 @@ from official_file.actions.not_about_me import not_about_me
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.drafts import EntryDraft, SourceRef
-from official_file.models import Connection, DisposalProposal, Sharing
+from official_file.models import Connection, DisposalProposal, ImportRun, Sharing
 from official_file.plain_language.when import When
 from people.actions.ask_to_talk import ask_to_talk
+from people.actions.doubt_match import doubt_match
 from people.actions.make_join_code import make_join_code
 from people.actions.record_readiness import record_readiness
 from people.models import ChildName, Cover, Relationship
@@ -24,6 +25,9 @@ from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
 from stories.models import Contribution
 from tests.cast import NOW, Cast
+from tests.factories.joining import a_joined_home, a_possible_duplicate
+
+ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,15 @@ def make_things(cast: Cast) -> Things:
             "task": (task.pk,),
             "child+connection": (amara.pk, talked.pk),
             "child+code": (amara.pk, code),
+            "child+duplicate": (amara.pk, a_possible_duplicate(amara, start=ALIKE).pk),
+            "joined_source": (a_joined_home(amara, start=JOINED).pk,),
             "child+name": (amara.pk, ChildName.objects.create(child=amara, name="Amara Okafor", kind="legal").pk),
             "proposal": (proposed_disposal(cast),),
             "staff": (cast.ben.pk,),
             "cover": (cover.pk,),
             "tie": (tie.pk,),
+            "run": (ImportRun.objects.create(system="ssd", started_at=NOW).pk,),
+            "match": (doubt_match(source="ssd", key="P1", child=amara, why="date_of_birth", now=NOW).pk,),
         }
     )
 

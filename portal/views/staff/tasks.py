@@ -21,6 +21,7 @@ from official_file.versions import newest
 from official_file.withheld import ABOUT
 from people.access import current_user, staff_page
 from people.actions.answer_task import ANSWERED_HERE, answer_task
+from people.actions.doubt_match import ABOUT as MATCH
 from people.errors import NotAllowed
 from people.models import Child, Task, TaskKind, User
 from people.permissions import decides_for
@@ -39,12 +40,8 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     found = Task.objects.filter(pk=task_id, child__in=Child.objects.visible_to(user, now)).select_related("child", "for_user").first()
     if found is None:
         raise Http404
-    if found.about_type == "contribution":
-        return redirect("moderation:reading", found.about_id)
-    if found.about_type == ABOUT_WAY_BACK:
-        return redirect("moderation:reading", WriteBack.objects.get(pk=found.about_id).contribution_id)
-    if found.kind == TaskKind.CONFIRM_DECISION:
-        return redirect("portal:staff_entry", newest(Sharing.objects.get(pk=found.about_id).entry).pk)
+    if elsewhere := _page_of_its_own(found):
+        return elsewhere
     form = _form(request, found, user)
     if request.method == "POST" and form is not None and form.is_valid():
         try:
@@ -57,6 +54,21 @@ def task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     look_at_file(child=found.child, by=user, now=now)
     shown = {"task": found, "child": found.child, "owed": owed_of(found, now), "about": _about(found, user), "form": form}
     return render(request, "portal/staff/task.html", shown, status=422 if form is not None and form.errors else 200)
+
+
+def _page_of_its_own(task: Task) -> HttpResponse | None:
+    """What is not answered here but on a page of its own, or None."""
+    if task.about_type == "contribution":
+        return redirect("moderation:reading", task.about_id)
+    if task.about_type == ABOUT_WAY_BACK:
+        return redirect("moderation:reading", WriteBack.objects.get(pk=task.about_id).contribution_id)
+    if task.about_type == MATCH:
+        return redirect("portal:who_is_this")
+    if task.kind == TaskKind.GONE_FROM_SOURCE:
+        return redirect("portal:gone", task.child_id)
+    if task.kind == TaskKind.CONFIRM_DECISION:
+        return redirect("portal:staff_entry", newest(Sharing.objects.get(pk=task.about_id).entry).pk)
+    return None
 
 
 def _form(request: HttpRequest, task: Task, user: User) -> AnswerForm | SettleForm | LookAgainForm | None:

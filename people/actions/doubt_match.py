@@ -1,0 +1,22 @@
+"""A source speaks of somebody who may be a child we know: written down, and asked of the child's worker."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from people.actions.make_task import make_task
+from people.models import Child, DoubtfulMatch, TaskKind
+
+ABOUT = "match"
+
+
+@transaction.atomic
+def doubt_match(*, source: str, key: str, child: Child, why: str, now: datetime) -> DoubtfulMatch:
+    """The question whether `key` of `source` is this child, made now if nobody asked it yet; what was answered stays answered.
+
+    `why` is a word that the page "Who is this?" has a sentence for. Nothing is imported about them until somebody answers.
+    """
+    match, _made = DoubtfulMatch.objects.get_or_create(source=source, key=key, child=child, defaults={"why": why, "found_at": now})
+    if match.answer == DoubtfulMatch.Answer.OPEN:
+        make_task(kind=TaskKind.CHECK_IDENTITY, child=child, about_type=ABOUT, about_id=match.pk, now=now)
+    return match
