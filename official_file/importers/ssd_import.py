@@ -1,0 +1,246 @@
+"""The Standard Safeguarding Dataset (SSD) into the official file: people, facts, who is in their life, and what is gone.
+
+    import_ssd(source, switched_on={"ssd_s47_enquiry"}, by=NIGHTLY_IMPORT, now=now)   ->   Report
+
+The whole source is read before anything is written, so a source that goes away leaves nothing. Children are then written in batches;
+a batch is one transaction: whole children and nothing else, whenever it is stopped, and the next run goes on from there. Every run
+sees the whole dataset, so what it no longer holds about a child is noted as gone, and hidden until a worker has looked.
+"""
+
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import islice
+from uuid import UUID
+
+from django.db import transaction
+
+from audit.chains import locked_head
+from audit.events import Event
+from audit.record import record_many
+from audit.who import Who
+from law.working_time import london_day
+from official_file.actions.append import append_entries
+from official_file.drafts import EntryDraft
+from official_file.importers.comparing import NOTHING_KNOWN, Changes, Known, changes
+from official_file.importers.joining import join
+from official_file.importers.known import known_from
+from official_file.importers.report import Report
+from official_file.importers.ssd.asked import Asked
+from official_file.importers.ssd.exported import Source
+from official_file.importers.ssd.facts import facts_of
+from official_file.importers.ssd.matching import Match, matched
+from official_file.importers.ssd.origin import NOBODY, SYSTEM, Origin
+from official_file.importers.ssd.person import said_of
+from official_file.importers.ssd.reading import Read, read_source, rows_of
+from official_file.importers.ssd.rows import Row
+from official_file.importers.ssd.staging import Staged
+from official_file.importers.ssd.table_map import TABLES
+from official_file.importers.ssd_network import Network, bring_network, network_of
+from official_file.importers.ssd_people import bring_people, doubt
+from official_file.importers.ssda903 import TURNS
+from official_file.importers.vanishing import note_changes
+from official_file.models import ImportRun
+from official_file.near_duplicates import propose
+from people.models import Child, Identifier
+
+BATCH = 100  # children
+OUTCOMES = ("unchanged", "updated", "added")
+EVENTS = ("/pathway_plan/", "ssd_ehcp_active_plans/")  # of these the dataset keeps only the last: those before are not gone
+INVOLVEMENTS, PEOPLE = "ssd_involvements", frozenset({"ssd_family", "ssd_mother", "ssd_involvements", "ssd_professionals"})
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the batches of one run share."""
+
+    row: ImportRun
+    read: Read
+    origin: Origin
+    report: Report
+    by: Who
+    now: datetime
+    outcome: dict[str, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    gone: int = 0
+    returned: int = 0
+
+    def note(self, person: str, outcome: str) -> None:
+        """What became of a person: the most that happened to them."""
+        self.outcome[person] = max(self.outcome.get(person, OUTCOMES[0]), outcome, key=OUTCOMES.index)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Some persons who are matched: their rows, what the file holds of them, and what is new."""
+
+    matches: dict[str, Match]
+    rows: Mapping[str, Mapping[str, list[Row]]]
+    unread: Mapping[str, set[str]]
+    known: dict[str, Known] = field(default_factory=dict)
+    new: dict[str, Changes] = field(default_factory=dict)
+    keys: dict[str, set[str]] = field(default_factory=dict)
+
+    def children(self) -> dict[str, Child]:
+        """The child of each person."""
+        return {person: match.child for person, match in self.matches.items() if match.child}
+
+
+def import_ssd(
+    source: Source,
+    report: Report,
+    *,
+    by: Who,
+    now: datetime,
+    asked: Asked | None = None,
+    switched_on: Collection[str] = (),
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read the source and write what is new in it. `asked`: only these; `as_of`: the day of the export, when it is known better.
+
+    Raises NothingToRead and SourceStopped, and then nothing was written.
+    """
+    began, today = time.monotonic(), london_day(now)
+    with Staged() as staged:
+        read = read_source(source, staged, report, asked=asked, switched_on=switched_on, today=today, as_of=as_of)
+        row = ImportRun.objects.create(system=SYSTEM, started_at=now)
+        origin = Origin(read.as_of, today, row.pk, read.workers, read.present)
+        run = _Run(row, read, origin, report, by, now)
+        _write_all(run, progress)
+        _note_lost(run, asked)
+        if asked:
+            asked.report_missing(report.problems)
+        return _finished(run, asked, time.monotonic() - began)
+
+
+def _write_all(run: _Run, progress: Progress | None) -> None:
+    """Facts of everybody, batch by batch; then who is in their life, when everybody is here."""
+    done, total = 0, len(run.read.persons)
+    for persons in _batches(run.read.persons):
+        _write(persons, run)
+        done += len(persons)
+        if progress:
+            progress(done, total)
+    network = network_of(run.read.staged)
+    for persons in _batches(run.read.persons):
+        _write_network(persons, network, run)
+
+
+def _batches(persons: Collection[str]) -> Iterator[list[str]]:
+    remaining = iter(persons)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
+@transaction.atomic
+def _write(persons: list[str], run: _Run) -> None:
+    """Write one batch of persons, whole."""
+    locked_head(TURNS)
+    batch = _matched(persons, run)
+    touched = bring_people(batch.matches, run.report.problems, as_of=run.origin.as_of, now=run.now)
+    _compare(batch, run)
+    joined = join(
+        system=SYSTEM, found={child.pk: batch.new[person] for person, child in batch.children().items()}, run=run.row, now=run.now
+    )
+    drafts: list[tuple[Child, EntryDraft]] = []
+    audit: dict[UUID, dict[str, int]] = {}
+    for person, child in batch.children().items():
+        new, twice = batch.new[person], joined.get(child.pk, 0)
+        drafts += [(child, draft) for draft in new.drafts]
+        run.report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged, joined=twice)
+        is_updated = person in touched or bool(new.drafts) or twice > 0
+        run.note(person, "added" if batch.matches[person].is_new else "updated" if is_updated else "unchanged")
+        if batch.matches[person].is_new or is_updated:
+            audit[child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
+    propose(entries=append_entries(drafts=drafts, by=run.by, now=run.now), now=run.now)
+    record_many(Event.RETURN_IMPORTED, facts_of=audit, by=run.by, at=run.now)
+    _note_gone({child.pk: batch.keys[person] for person, child in batch.children().items()}, run, batch)
+
+
+def _matched(persons: list[str], run: _Run) -> _Batch:
+    """Who these persons are. Nothing more is done about those of whom that is not certain, or who cannot be read."""
+    rows, unread = rows_of(run.read, persons, run.report.problems)
+    said = {person: one for person in persons if (one := said_of(person, rows[person], run.origin.today))}
+    run.refused |= set(persons) - said.keys()
+    matches = matched(said)
+    for person in [person for person, match in matches.items() if match.doubts]:
+        doubt(matches.pop(person), run.report.problems, now=run.now)
+        run.refused.add(person)
+    return _Batch(matches, rows, unread)
+
+
+def _compare(batch: _Batch, run: _Run) -> None:
+    """What each person's rows say, beside what the file holds; and every key that is there tonight."""
+    held = known_from(SYSTEM, [match.child.pk for match in batch.matches.values() if match.child and not match.is_new])
+    for person, child in batch.children().items():
+        known = batch.known[person] = held.get(child.pk, NOTHING_KNOWN)
+        drafts = facts_of(batch.rows[person], known, run.origin)
+        batch.new[person] = changes(drafts, known)
+        batch.keys[person] = {draft.source.key for draft in drafts} | set(_still_there(known, batch.unread[person]))
+
+
+def _still_there(known: Known, unread: Collection[str]) -> Iterator[str]:
+    """Known keys that are not gone though no fact has them: of rows that could not be read, and of events that only the last is kept of."""
+    whole = {one.rstrip("/") for one in unread if one.endswith("/")}  # rows without a key: nothing of their table is taken for gone
+    for key in known.by_key:
+        row = "/".join(key.split("/")[:2])
+        if row in unread or key.split("/")[0] in whole or key.startswith(EVENTS[1]) or EVENTS[0] in key:
+            yield key
+
+
+def _note_gone(seen: Mapping[UUID, Collection[str]], run: _Run, batch: _Batch | None = None) -> None:
+    """Write down what is gone and what is there again, of tables that could be read and need no other that could not."""
+    present = run.read.present
+    tables = [name for name in present if present.issuperset(TABLES[name].with_tables) or name == INVOLVEMENTS]
+    found = note_changes(system=SYSTEM, seen=seen, tables=tables, as_of=run.origin.as_of, run=run.row, by=run.by, now=run.now)
+    run.gone += sum(one.vanished for one in found.values())
+    run.returned += sum(one.returned for one in found.values())
+    for person, child in batch.children().items() if batch else ():
+        if child.pk in found:
+            run.note(person, "updated")
+
+
+@transaction.atomic
+def _write_network(persons: list[str], network: Network, run: _Run) -> None:
+    """Families and connections of one batch of persons who are in the portal now."""
+    wanted = [person for person in persons if person not in run.refused]
+    linked = Identifier.objects.filter(source=SYSTEM, key__in=wanted).select_related("child")
+    children = {one.key: one.child for one in linked}
+    whole = run.read.present >= PEOPLE
+    workers = {
+        person: [(row, run.origin.workers.get(row.text("professional_id"), NOBODY)) for row in rows]
+        for person, rows in run.read.involvements_of(children).items()
+    }
+    changed = bring_network(children, workers, network, whole=whole, as_of=run.origin.as_of)
+    for person, child in children.items():
+        if child.pk in changed:
+            run.note(person, "updated")
+
+
+@transaction.atomic
+def _note_lost(run: _Run, asked: Asked | None) -> None:
+    """Everybody whom an earlier export held and this one does not: of those who were asked for, or of all."""
+    here = set(run.read.persons)
+    known = Identifier.objects.filter(source=SYSTEM)
+    if asked:
+        known = known.filter(key__in=list(asked.numbers))
+    lost = {child: set[str]() for key, child in known.values_list("key", "child_id") if key not in here and key not in run.refused}
+    if lost:
+        _note_gone(lost, run)
+
+
+def _finished(run: _Run, asked: Asked | None, seconds: float) -> Report:
+    """Count the people, and store the report."""
+    report = run.report
+    for outcome in run.outcome.values():
+        report.children[outcome] += 1
+    report.children["refused"] = len(run.refused)
+    report.more = {"run": str(run.row.pk), "as_of": run.origin.as_of.isoformat(), "gone": run.gone, "there_again": run.returned}
+    if asked:
+        report.more["children_file"] = asked.as_json()
+    run.row.report, run.row.ended_at = report.as_json(), run.now + timedelta(seconds=seconds)
+    run.row.save(update_fields=["report", "ended_at"])
+    return report
