@@ -13,6 +13,7 @@ from audit.models import AuditEvent, ChainHead
 
 LOOKS = (
     Event.FILE_LOOKED_AT,
+    Event.FILE_SEARCHED,
     Event.ENTRY_LOOKED_AT,
     Event.CONTRIBUTION_LOOKED_AT,
     Event.EMERGENCY_ACCESS_TAKEN,

@@ -15,8 +15,10 @@ from official_file.models import EntryNow
 from official_file.plain_language.jargon import Piece, mark_terms
 from official_file.presentation import Shown, show
 from official_file.queries import entry_for
+from official_file.sources import sources_of, told_with
 from people.models import Child, User
 from portal.queries.asked import Asked, asked_about
+from portal.queries.papers import Paper, paper
 from stories.lifecycle import LABELS, Status
 from stories.models import Contribution
 
@@ -54,6 +56,7 @@ class EntryPage:
     asked: list[Asked]
     written_on: str
     about_url: str
+    paper: Paper | None
 
     @property
     def is_letter(self) -> bool:
@@ -82,11 +85,12 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) 
         paragraphs=[] if entry.own_words else _explained(entry, words),
         hard_words=[(piece.text, piece.plain) for piece in mark_terms(entry.original, words) if piece.plain],
         when=entry.when_words or gettext("We do not know when"),
-        sources=[source_in_words(system, as_of) for system, as_of in entry.sources],
+        sources=[source_in_words(system, as_of) for system, as_of in sources_of(row)],
         mine=_mine(row, user, at) if user else [],
         asked=asked_about(child, row.pk, at) if user else [],
         written_on=say_date(entry.written_on, gettext) if entry.written_on else "",
         about_url=_about(row, user, at) if user else "",
+        paper=paper(row, reader="own" if user else ""),
     )
 
 
@@ -113,7 +117,8 @@ def _about(row: EntryNow, user: User, at: datetime) -> str:
 
 
 def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
-    rows = Contribution.objects.visible_to(user, at).filter(about_id=row.pk, hidden_by_author=False)
+    about = [row.pk, *(one.pk for one in told_with(row))]  # also what they said when it was told twice
+    rows = Contribution.objects.visible_to(user, at).filter(about_id__in=about, hidden_by_author=False)
     sent = rows.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).order_by("sent_at")
     return [
         MyWords(

@@ -27,6 +27,10 @@ class Question:
     since: int | None = None
     until: int | None = None
 
+    def covers(self, section: str, day: date) -> bool:
+        """Whether something of this section and day is in what was chosen."""
+        return self.section in ("", section) and (self.since or day.year) <= day.year <= (self.until or day.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:

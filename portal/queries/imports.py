@@ -110,8 +110,8 @@ def _changes(report: Mapping[str, Any]) -> list[tuple[int, str]]:
         (int(entries.get("added") or 0), gettext("%(count)d added")),
         (int(entries.get("superseded") or 0), gettext("%(count)d changed")),
         (int(report.get("entries_joined") or 0), gettext("%(count)d joined to what another source told")),
-        (_of(report, "vanished"), gettext("%(count)d no longer there")),
-        (_of(report, "returned"), gettext("%(count)d there again")),
+        (int(report.get("gone") or 0), gettext("%(count)d no longer there")),
+        (int(report.get("there_again") or 0), gettext("%(count)d there again")),
     ]
 
 
@@ -193,11 +193,6 @@ def _took(seconds: float | None) -> str:
         return gettext("It has not come to its end.")
     minutes = round(seconds / 60)
     return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes} if minutes else gettext("less than a minute")
-
-
-def _of(report: Mapping[str, Any], name: str) -> int:
-    entries = report.get("entries") or {}
-    return int(report.get(f"entries_{name}") or entries.get(name) or 0)
 
 
 def _number(report: Mapping[str, Any], name: str) -> int:

@@ -12,9 +12,11 @@ from people.models import Child, DoubtfulMatch, User
 from portal.queries.imports import name_of
 
 WHY = {
-    "date_of_birth": gettext_noop("A number is the same, but the day of birth is not."),
-    "no_date_of_birth": gettext_noop("A number is the same, but one of the two has no day of birth."),
-    "several": gettext_noop("Its numbers fit more than one young person."),
+    "born_differs": gettext_noop("A number is the same, but the day of birth is not."),
+    "born_unknown": gettext_noop("A number is the same, but one of the two has no day of birth."),
+    "two_children": gettext_noop("Its numbers are those of more than one young person."),
+    "two_people": gettext_noop("This young person is somebody else in that system already, with the same number."),
+    "same_name": gettext_noop("The name and the day of birth are the same. No number is."),
 }
 OTHERWISE = gettext_noop("Something points at this young person, but not everything fits.")
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from official_file.queries import newly_open, waiting_count
+from people.child_names import ABOUT as CALLED
 from people.models import Child, Notice, User
 from portal.queries.my_entries import my_entries
 from portal.queries.when_words import number_in_words
@@ -27,9 +28,13 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     """Answers first, then what opened in the last two weeks."""
     unseen = Notice.objects.filter(user=user, seen_at__isnull=True).values_list("about_type", flat=True)
     asked = sum(1 for about_type in unseen if about_type == "task")
-    wrote = len(unseen) - asked
+    called = sum(1 for about_type in unseen if about_type == CALLED)
+    wrote = len(unseen) - asked - called
     opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
     lines = []
+    if called:
+        text = gettext("We call you %(name)s here now. Tell us if that is not right.")
+        lines.append(News(text % {"name": child.known_as}, reverse("portal:what_we_call_you")))
     if wrote:
         text = ngettext("There is something new about what you wrote.", "There is something new about %(count)s things you wrote.", wrote)
         lines.append(News(text % {"count": number_in_words(wrote)}, reverse("stories:list")))

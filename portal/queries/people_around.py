@@ -2,33 +2,49 @@
 
 Nobody is named here as family until a worker has confirmed that the young person knows of them. Who reads their record and
 works with them now comes from the allocations that decide it; who helps them without reading it (an advocate, say), and who
-did before, from their file.
+did before, from their file. Each worker is told once, with the days of one source, so that no two pages disagree.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from cms.queries import glossary
 from law.working_time import london_day
+from official_file.models import Connection
 from people.models import Child, Relationship, User
 from people.roles import ROLES, display_name
+from people.written_names import folded
 from portal.queries.my_entries import my_entries
+from portal.queries.relation_words import relation_words
 from portal.queries.when_words import one_date
 
-Days = dict[tuple[str, str], tuple[date | None, date | None]]  # (name, role): from, to
 ALLOCATED = {role.display_name.casefold() for role in ROLES.values()} | {"independent reviewing officer"}
+HERE = "here"  # the allocations of this portal
+SOURCES = {
+    HERE: gettext_noop("From our list of who works with you"),
+    "ssd": gettext_noop("From the council's own system"),
+    "ssda903": gettext_noop("From the list the council sends to the government"),
+    "case_notes": gettext_noop("From the council's notes about you"),
+}
+BEST_FIRST = tuple(SOURCES)  # of two sources that name one worker, the first is believed
+OTHERWISE = gettext_noop("From another of the council's systems")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person in a list. `note`: what somebody with this role does, in the words of the glossary."""
+    """One person in a list. `note`: what somebody with this role does; `source`: where it came from and when it was last true."""
 
     name: str
     role: str
     when: str
     note: str = ""
+    source: str = ""
+    id: UUID | None = None
+    own_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +56,113 @@ class Workers:
     allocated: bool
 
 
-def workers_of(user: User, child: Child, at: datetime) -> Workers:
-    """Workers from the allocations, and from what is open in the file.
+@dataclass(slots=True)
+class _Helped:
+    """One worker as one source tells of them: each stretch with its role."""
 
-    A stretch without an end in the file is told as now, except of a role that is allocated here: then the file has missed its end.
-    """
+    name: str
+    source: str
+    as_of: date | None
+    stretches: list[tuple[date | None, date | None, str]] = field(default_factory=list)
+
+    @property
+    def role(self) -> str:
+        """Of several, the newest."""
+        return max(self.stretches, key=lambda stretch: stretch[0] or date.min)[2]
+
+    @property
+    def still(self) -> bool:
+        """Whether they help now. A role that is allocated here and has no end in the file has missed its end."""
+        allocated_elsewhere = self.source != HERE and self.role.casefold() in ALLOCATED
+        return not allocated_elsewhere and any(end is None and start is not None for start, end, _role in self.stretches)
+
+    @property
+    def newest(self) -> date:
+        """The first day of the newest stretch."""
+        return max(start or date.min for start, _end, _role in self.stretches)
+
+
+def workers_of(user: User, child: Child, at: datetime) -> Workers:
+    """Each worker once: from the allocations, else from what is open in the file, by the best source that names them."""
     ties = Relationship.objects.filter(child=child).select_related("user").order_by("-starts")
-    here, gone = ties.active(at).filter(user__is_active=True), ties.filter(ends__lte=at)
-    now: Days = {(str(tie.user), display_name(tie.role)): (london_day(tie.starts), None) for tie in here}
-    before: Days = {(str(tie.user), display_name(tie.role)): (london_day(tie.starts), london_day(tie.ends)) for tie in gone if tie.ends}
-    names = {name for name, _role in now}
+    here = list(ties.active(at).filter(user__is_active=True))
+    found: dict[str, dict[str, _Helped]] = defaultdict(dict)
+    for tie in [*here, *ties.filter(ends__lte=at)]:
+        ends = london_day(tie.ends) if tie.ends and tie not in here else None
+        _add(found, str(tie.user), display_name(tie.role), HERE, None, (london_day(tie.starts), ends))
     for row in my_entries(user, child, at).filter(kind="worker_period"):
-        facts = row.entry.body["facts"]
-        name, role = facts.get("name") or "", _capital(facts.get("role") or "")
-        if name and name not in names:
-            still = row.day is not None and row.end_day is None and role.casefold() not in ALLOCATED
-            (now if still else before).setdefault((name, role), (row.day, row.end_day))
-    return Workers(_people(now, still=True), _people(before, still=False), allocated=bool(names))
+        facts, source = row.entry.body["facts"], next(iter(row.entry.sources.all()), None)
+        system, as_of = (source.system, source.as_of) if source else ("", None)
+        if facts.get("name"):
+            _add(found, facts["name"], _capital(facts.get("role") or ""), system, as_of, (row.day, row.end_day))
+    once = [min(by_source.values(), key=_rank) for by_source in found.values()]
+    ordered = sorted(once, key=lambda one: one.newest, reverse=True)
+    meanings = {form.casefold(): term["plain"] for term in glossary() for form in (term["term"], *term["also"])} if ordered else {}
+    return Workers(
+        now=[_now(one, meanings) for one in ordered if one.still],
+        before=[_before(one) for one in ordered if not one.still],
+        allocated=bool(here),
+    )
 
 
 def people_i_know(child: Child) -> list[Person]:
     """Family and important people, confirmed by a worker, by name."""
     rows = child.connections.filter(known_confirmed_at__isnull=False, professional=False)
-    return sorted((Person(row.names[0], row.relation, "") for row in rows if row.names), key=lambda person: person.name.casefold())
+    return sorted((_known(row) for row in rows if row.names), key=lambda person: person.name.casefold())
 
 
-def _people(found: Days, *, still: bool) -> list[Person]:
-    ordered = sorted(found.items(), key=lambda item: item[1][0] or date.min, reverse=True)
-    if not still:
-        return [Person(name, role, _stretch(*days)) for (name, role), days in ordered]
-    meanings = {form.casefold(): term["plain"] for term in glossary() for form in (term["term"], *term["also"])} if ordered else {}
-    return [Person(name, role, _since(days[0]), meanings.get(role.casefold(), "")) for (name, role), days in ordered if days[0]]
+def person_i_know(child: Child, connection_id: UUID) -> Connection | None:
+    """One of them, or None: for somebody unconfirmed exactly as for nobody."""
+    rows: list[Connection] = list(child.connections.filter(pk=connection_id, known_confirmed_at__isnull=False, professional=False))
+    return rows[0] if rows and rows[0].names else None
+
+
+def _known(row: Connection) -> Person:
+    days = (row.starts, row.ends) if row.ends else (None, None)
+    when = _stretch(*days) if any(days) else ""
+    return Person(str(row.names[0]), relation_words(row), when, source=_source(row.source, row.as_of), id=row.pk, own_word=row.own_word)
+
+
+def _add(
+    found: dict[str, dict[str, _Helped]],
+    name: str,
+    role: str,
+    system: str,
+    as_of: date | None,
+    days: tuple[date | None, date | None],
+) -> None:
+    helped = found[folded(name) or name].setdefault(system, _Helped(name, system, as_of))
+    helped.as_of = max(filter(None, (helped.as_of, as_of)), default=None)
+    helped.stretches.append((*days, role))
+
+
+def _rank(one: _Helped) -> int:
+    return BEST_FIRST.index(one.source) if one.source in BEST_FIRST else len(BEST_FIRST)
+
+
+def _now(one: _Helped, meanings: dict[str, str]) -> Person:
+    start = min(start for start, end, _role in one.stretches if end is None and start)
+    when = gettext("since %(day)s") % {"day": one_date(start)}
+    return Person(one.name, one.role, when, meanings.get(one.role.casefold(), ""), _source(one.source, one.as_of))
+
+
+def _before(one: _Helped) -> Person:
+    stretches = sorted({(start, end) for start, end, _role in one.stretches}, key=lambda days: days[0] or date.min)
+    return Person(one.name, one.role, "; ".join(_stretch(*days) for days in stretches), source=_source(one.source, one.as_of))
+
+
+def _source(system: str, as_of: date | None) -> str:
+    said = gettext(SOURCES.get(system, OTHERWISE))
+    return gettext("%(source)s, %(day)s.") % {"source": said, "day": one_date(as_of)} if as_of else f"{said}."
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _since(start: date) -> str:
-    return gettext("since %(day)s") % {"day": one_date(start)}
-
-
 def _stretch(start: date | None, end: date | None) -> str:
     if start is None:
-        return gettext("We do not know when")
+        return gettext("until %(end)s") % {"end": one_date(end)} if end else gettext("We do not know when")
     if end is None:
         return gettext("from %(start)s") % {"start": one_date(start)}
     return gettext("%(start)s to %(end)s") % {"start": one_date(start), "end": one_date(end)}

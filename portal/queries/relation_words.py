@@ -12,5 +12,10 @@ def relation_words(one: Connection) -> str:
 
     Words keep the meaning they had when a worker confirmed the person: a list that changes later changes nothing for them.
     """
+    return one.own_word or relation_of_ours(one)
+
+
+def relation_of_ours(one: Connection) -> str:
+    """The relation as we say it, whatever their own word is."""
     confirmed = london_day(one.known_confirmed_at) if one.known_confirmed_at else None
-    return one.own_word or in_their_terms(one.relation, written_on=confirmed, translate=gettext)
+    return in_their_terms(one.relation, written_on=confirmed, translate=gettext)

@@ -55,7 +55,7 @@ def look_for(question: Question, *, user: User, child: Child, at: datetime, page
     mine, rows = _own_words(user, child, at), my_entries(user, child, at)
     searched = Searched(rows, narrowed(rows, question), [child.pk], beside=[one.words for one in mine])
     asked = ask(words_asked(question.words), searched, at)
-    own = [one for one in mine if asked.holds(one.words) and _in(one, question)]
+    own = [one for one in mine if asked.holds(one.words) and question.covers("my_words", london_day(one.sent_at or one.saved_at))]
     shown = Paginator(in_order(asked.rows), A_PAGE).get_page(page)
     here = list(for_lines(in_order(EntryNow.objects.filter(pk__in=[row.pk for row in shown]).select_related("entry__payload"))))
     return Found(
@@ -80,11 +80,6 @@ def _own_words(user: User, child: Child, at: datetime) -> list[Contribution]:
     """What they wrote and did not hide on this phone, drafts too; what is in their file is found there."""
     rows = Contribution.objects.visible_to(user, at).kept().filter(child=child, hidden_by_author=False, entry__isnull=True)
     return list(rows.order_by(Coalesce("sent_at", "saved_at").desc()))
-
-
-def _in(one: Contribution, question: Question) -> bool:
-    year = london_day(one.sent_at or one.saved_at).year
-    return question.section in ("", "my_words") and (question.since or year) <= year <= (question.until or year)
 
 
 def _found_words(one: Contribution, wanted: frozenset[str]) -> FoundWords:

@@ -19,9 +19,10 @@ from official_file.unconfirmed import unconfirmed_in
 from official_file.withheld import standing_withholding
 from people.models import Child, User
 from portal.queries.opening import when_it_opens
+from portal.queries.papers import Paper, paper
 from portal.queries.staff_lines import StaffLine, official_words, staff_line
 
-NOT_CODES = frozenset({"title", "summary", "key", "contribution", "digest"})
+NOT_CODES = frozenset({"title", "summary", "key", "sha256", "media_type", "contribution", "digest"})
 FIRST_YEAR_OF_SCHOOL = 5  # an American grade of 4 is read at 9
 
 
@@ -61,6 +62,7 @@ class StaffEntry:
     checks: bool
     ground: str
     versions: list[PlainVersion]
+    paper: Paper | None
     measures: Measures | None
 
 
@@ -91,6 +93,7 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
         checks=can_check(user, withheld, at),
         ground=gettext(ground_of(withheld.ground).title) if withheld else "",
         versions=list(row.entry.plain_versions.order_by("-at")),
+        paper=paper(row, reader="staff"),
         measures=measured(shown.plain) if shown and decides and not shown.own_words else None,
     )
 

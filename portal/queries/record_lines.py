@@ -1,0 +1,73 @@
+"""One entry of the record as staff read it: what it says, who wrote it and when, where it came from, how it stands towards its subject.
+
+Who, role and day of writing are always there or plainly missing (need R13); every source has the day on which it last said so (M15).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext, gettext_noop
+
+from official_file.models import EntryNow
+from people.models import Child
+from portal.queries.staff_lines import StaffLine, staff_line
+from portal.queries.when_words import one_date
+
+SYSTEMS: dict[str, str] = {
+    "ssda903": gettext_noop("yearly return"),
+    "ssd": gettext_noop("case system"),
+    "case_notes": gettext_noop("case notes"),
+    "documents": gettext_noop("document"),
+    "services": gettext_noop("list of services"),
+    "portal": gettext_noop("written here"),
+    "contribution": gettext_noop("sent by them"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A line of the record. `who` says who wrote it and when, or what is missing; `sources`: quiet labels, each with its day."""
+
+    line: StaffLine
+    when: str
+    who: str
+    missing: bool
+    sources: list[str]
+
+
+def record_line(row: EntryNow, *, child: Child, at: datetime) -> RecordLine:
+    """The entry as a line."""
+    line = staff_line(row, child=child, at=at)
+    who, missing = who_wrote(row, line)
+    return RecordLine(line, line.when, who, missing, [source_label(one.system, one.as_of) for one in row.entry.sources.all()])
+
+
+def who_wrote(row: EntryNow, line: StaffLine) -> tuple[str, bool]:
+    """Who wrote it, in which role, on which day, in one sentence; and whether any of it is missing."""
+    if line.own:
+        return gettext("Their own words."), False
+    if not line.free:
+        return gettext("A list says so, and not who wrote it."), False
+    body = row.entry.body
+    name, role = row.entry.author.get("name", ""), row.entry.author.get("role", "")
+    written = date.fromisoformat(body["written_on"]) if body.get("written_on") else None
+    person = _person(name, role)
+    if written:
+        said = gettext("%(person)s on %(day)s.") % {"person": person, "day": one_date(written)}
+    else:
+        said = gettext("%(person)s. The day it was written is missing.") % {"person": person}
+    return said, not (name and role and written)
+
+
+def source_label(system: str, as_of: date | None) -> str:
+    """Where it came from, and when that was last true there."""
+    name = gettext(SYSTEMS.get(system, gettext_noop("another system")))
+    return gettext("%(source)s, %(day)s") % {"source": name, "day": one_date(as_of)} if as_of else name
+
+
+def _person(name: str, role: str) -> str:
+    if name and role:
+        return gettext("%(name)s, %(role)s") % {"name": name, "role": role}
+    if name:
+        return gettext("%(name)s, role missing") % {"name": name}
+    return gettext("%(role)s, name missing") % {"role": role} if role else gettext("Who wrote it is missing")
