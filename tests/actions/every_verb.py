@@ -7,8 +7,12 @@ no line in the audit.
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from uuid import uuid4
+
+from django.db import transaction
 
 from audit.who import THE_PORTAL
 from moderation.actions.add_note import add_note
@@ -91,9 +95,12 @@ from people.actions.take_emergency_access import take_emergency_access
 from people.actions.write_about_me import write_about_me
 from people.models import Child, ChildName, Cover, DoubtfulMatch, Membership, Relationship, Task, TaskKind, Team
 from portal.actions.ask_for_why import ask_for_why
+from portal.actions.export_file import ON_THE_SERVER, export_again, export_file
+from portal.actions.get_copy import get_copy
 from portal.actions.look import look_at_entry, look_at_file
 from portal.actions.look_by_searching import look_by_searching
 from portal.actions.say_this_is_wrong import say_this_is_wrong
+from portal.actions.take_in_export import take_in_export
 from stories.actions.ask_again import ask_again
 from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
@@ -172,7 +179,7 @@ def _appraisal(cast: Cast) -> Task:
 
 
 def _doubtful(cast: Cast) -> DoubtfulMatch:
-    return doubt_match(source="ssd", key="P1", child=cast.amara, why="date_of_birth", now=NOW)
+    return doubt_match(source="ssd", key="P1", child=cast.amara, why="born_differs", now=NOW)
 
 
 def _ready(cast: Cast) -> Child:
@@ -220,6 +227,18 @@ def _way_back(cast: Cast, tries: int = 0) -> WriteBack:
     row = WriteBack.objects.get(contribution=contribution_at(Status.FILED, cast))
     WriteBack.objects.filter(pk=row.pk).update(attempts=tries)
     return row
+
+
+def _out() -> Path:
+    return Path(mkdtemp(prefix="ownstory-test-")) / "out"
+
+
+def _an_export_from_elsewhere(_cast: Cast) -> Verb:
+    out = _out()
+    with transaction.atomic():
+        export_file(child=Child.objects.create(known_as="Zoe"), out=out, by=ON_THE_SERVER, now=NOW, pdf=False)
+        transaction.set_rollback(True)
+    return partial(take_in_export, folder=out, by=ON_THE_SERVER, now=NOW)
 
 
 def _tie(cast: Cast) -> Relationship:
@@ -287,6 +306,11 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "keep_failure": lambda cast: partial(
         keep_failure, write_back=_way_back(cast, TRIES_BEFORE_A_TASK - 1), why="Full.", by=THE_PORTAL, now=NOW
     ),
+    # copies
+    "get_copy": lambda cast: partial(get_copy, child=cast.amara, by=cast.amara.user, now=NOW),
+    "export_file": lambda cast: partial(export_file, child=cast.amara, out=_out(), by=ON_THE_SERVER, now=NOW, pdf=False),
+    "export_again": lambda cast: partial(export_again, child=cast.amara, out=_out(), by=ON_THE_SERVER, now=NOW, pdf=False),
+    "take_in_export": _an_export_from_elsewhere,
     "send_again": lambda cast: partial(send_again, write_back=_way_back(cast), by=cast.ben, now=NOW),
     # the official file
     "append_entry": lambda cast: partial(append_entry, child=cast.amara, draft=_new_entry(), by=THE_PORTAL, now=NOW),
@@ -393,6 +417,7 @@ SILENT: dict[str, str] = {
     "decide": "part of the four choices",
     "put_in_file": "part of file_words and confirm_proposal",
     "lock": "reads and locks",
+    "tie_together": "part of import_export, after take_in_export has written its line",
     "owe_way_back": "part of put_in_file",
     "lease": "which worker sends a package; the receipt or the failure writes the line",
     "append_entries": "part of append_entry and of the importers, which write one line for each child",

@@ -24,7 +24,7 @@ REPORT: dict[str, Any] = {
     "children": {"added": 3, "updated": 2, "unchanged": 40, "refused": 1},
     "entries": {"added": 12, "superseded": 3, "unchanged": 900},
     "entries_joined": 4,
-    "entries_vanished": 5,
+    "gone": 5,
     "problems": [
         {
             "table": "cla_reviews",
@@ -96,7 +96,7 @@ def test_no_page_about_imports_names_a_child_or_needs_anything_to_be_there(cast:
 
 
 def test_who_somebody_is_is_asked_of_those_who_work_with_the_child(cast: Cast, client: Client) -> None:
-    match = doubt_match(source="ssd", key="P100123", child=cast.amara, why="date_of_birth", now=NOW)
+    match = doubt_match(source="ssd", key="P100123", child=cast.amara, why="born_differs", now=NOW)
     with time_machine.travel(NOW, tick=False):
         page = sign_in(client, cast.ben).get(reverse("portal:who_is_this")).content.decode()
         assert "Is P100123 in The council&#x27;s system (SSD) the same person as Amara?" in page
@@ -115,7 +115,7 @@ def test_who_somebody_is_is_asked_of_those_who_work_with_the_child(cast: Cast, c
 
 
 def test_an_answer_may_be_changed_until_an_import_has_used_it(cast: Cast) -> None:
-    match = doubt_match(source="ssd", key="P1", child=cast.amara, why="several", now=NOW)
+    match = doubt_match(source="ssd", key="P1", child=cast.amara, why="two_children", now=NOW)
     answer_match(match=match, same=True, by=cast.ben, now=NOW)
     assert answer_match(match=match, same=False, by=cast.joan, now=NOW).answer == DoubtfulMatch.Answer.NEW
     answer_match(match=match, same=True, by=cast.ben, now=NOW)
@@ -125,7 +125,7 @@ def test_an_answer_may_be_changed_until_an_import_has_used_it(cast: Cast) -> Non
 
 
 def test_one_person_is_not_two_children(cast: Cast) -> None:
-    first, second = (doubt_match(source="ssd", key="P1", child=child, why="several", now=NOW) for child in (cast.amara, cast.noor))
+    first, second = (doubt_match(source="ssd", key="P1", child=child, why="two_children", now=NOW) for child in (cast.amara, cast.noor))
     answer_match(match=first, same=True, by=cast.ben, now=NOW)
     with pytest.raises(NotAllowed, match="somebody_else"):
         answer_match(match=second, same=True, by=cast.dev, now=NOW)
@@ -133,9 +133,9 @@ def test_one_person_is_not_two_children(cast: Cast) -> None:
 
 
 def test_asking_twice_is_asking_once_and_keeps_the_answer(cast: Cast) -> None:
-    match = doubt_match(source="ssd", key="P1", child=cast.amara, why="several", now=NOW)
+    match = doubt_match(source="ssd", key="P1", child=cast.amara, why="two_children", now=NOW)
     answer_match(match=match, same=False, by=cast.ben, now=NOW)
-    assert doubt_match(source="ssd", key="P1", child=cast.amara, why="several", now=NOW + timedelta(days=1)) == match
+    assert doubt_match(source="ssd", key="P1", child=cast.amara, why="two_children", now=NOW + timedelta(days=1)) == match
     assert not Task.objects.open().filter(kind=TaskKind.CHECK_IDENTITY).exists()
 
 

@@ -10,6 +10,7 @@ from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
 from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.not_about_me import not_about_me
+from official_file.actions.open_entry import open_entry
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.drafts import EntryDraft, SourceRef
@@ -25,6 +26,7 @@ from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
 from stories.models import Contribution
 from tests.cast import NOW, Cast
+from tests.factories.papers import a_paper, a_recording
 from tests.factories.joining import a_joined_home, a_possible_duplicate
 
 ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
@@ -34,7 +36,7 @@ ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 class Things:
     """The ids of each thing, in the order in which its addresses take them."""
 
-    ids: dict[str, tuple[UUID, ...]]
+    ids: dict[str, tuple[UUID | int, ...]]
 
     def address(self, name: str, thing: str, instead: UUID | None = None) -> str:
         """The address of a view, for the thing or for an id that does not exist."""
@@ -43,7 +45,7 @@ class Things:
         if name == "cms_picture":
             return reverse(name, args=["nothing-here.jpg"])
         ids = self.ids[thing] if thing else ()
-        return reverse(name, args=[instead] * len(ids) if instead else ids)
+        return reverse(name, args=[instead if isinstance(one, UUID) else one for one in ids] if instead else ids)
 
 
 def make_things(cast: Cast) -> Things:
@@ -64,6 +66,7 @@ def make_things(cast: Cast) -> Things:
             "child": (amara.pk,),
             "open_entry": (opened.pk,),
             "closed_entry": (closed.pk,),
+            **papers_of(cast),
             "withheld": (withheld_from_her(cast).pk,),
             "withheld_entry": (withheld_from_her(cast).entry_id,),
             "sent": (sent_words(cast).pk,),
@@ -79,9 +82,23 @@ def make_things(cast: Cast) -> Things:
             "cover": (cover.pk,),
             "tie": (tie.pk,),
             "run": (ImportRun.objects.create(system="ssd", started_at=NOW).pk,),
-            "match": (doubt_match(source="ssd", key="P1", child=amara, why="date_of_birth", now=NOW).pk,),
+            "match": (doubt_match(source="ssd", key="P1", child=amara, why="born_differs", now=NOW).pk,),
         }
     )
+
+
+def papers_of(cast: Cast) -> dict[str, tuple[UUID | int, ...]]:
+    """A paper that is open to her, one that is closed, and a recording of each; a page of a paper has its number behind it."""
+    opened, heard = (open_entry(entry=make(cast.amara), by=cast.ben, now=NOW).entry for make in (a_paper, a_recording))
+    closed, unheard = a_paper(cast.amara, content=b"%PDF-1.7 closed"), a_recording(cast.amara, b"ID3 closed")
+    return {
+        "open_paper": (opened.pk,),
+        "open_paper+page": (opened.pk, 1),
+        "open_recording": (heard.pk,),
+        "paper": (closed.pk,),
+        "paper+page": (closed.pk, 1),
+        "recording": (unheard.pk,),
+    }
 
 
 def withheld_from_her(cast: Cast) -> Sharing:
