@@ -38,6 +38,7 @@ class EntryDraft:
 
     `further`: what each source said, where several tell it (the draft's own source among them, when its words differ from the
     entry's). `parted_from`: the entry it was told as part of until now; what was decided to keep closed there stays closed here.
+    `shared_event`: the key, in its source's system, of an event of several children of which this is one child's part.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class EntryDraft:
     supersedes: UUID | None = None
     further: tuple[FurtherSource, ...] = ()
     parted_from: UUID | None = None
+    shared_event: str = ""
 
 
 def draft_from(body: Mapping[str, Any], source: SourceRef) -> EntryDraft:

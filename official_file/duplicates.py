@@ -1,7 +1,8 @@
 """Two entries that may be one event: where they stand today, and who may say what they are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,21 +44,37 @@ def check_stand_alike(first: EntryNow, second: EntryNow) -> None:
 
 def questions_for(user: User, child: Child, at: datetime) -> list[PossibleDuplicate]:
     """What nobody has answered yet about this child, for somebody who may see both entries; the oldest first."""
-    return list(_seen(PossibleDuplicate.objects.filter(child=child, answer=Answer.OPEN), user, child, at))
+    return _seen(PossibleDuplicate.objects.filter(child=child, answer=Answer.OPEN), user, child, at)
 
 
 def answered_for(user: User, child: Child, at: datetime) -> list[PossibleDuplicate]:
     """What was said to be one event, for somebody who may see both; the newest first."""
     same = PossibleDuplicate.objects.filter(child=child, answer=Answer.SAME).order_by("-answered_at")
-    return list(_seen(same.select_related("answered_by"), user, child, at))
+    return _seen(same.select_related("answered_by"), user, child, at)
 
 
-def _seen(duplicates: Iterable[PossibleDuplicate], user: User, child: Child, at: datetime) -> Iterable[PossibleDuplicate]:
+def sees(user: User, duplicate: PossibleDuplicate, at: datetime) -> bool:
+    """Whether this reader may see both entries."""
+    return bool(_seen([duplicate], user, duplicate.child, at))
+
+
+def newest_ids(entries: Collection[UUID]) -> dict[UUID, UUID]:
+    """Each entry's newest version, for many in a few questions."""
+    found = {pk: pk for pk in entries}
+    while newer := dict(
+        EntryNow.objects.filter(pk__in=set(found.values()), superseded_by__isnull=False).order_by().values_list("pk", "superseded_by_id")
+    ):
+        found = {pk: newer.get(last, last) for pk, last in found.items()}
+    return found
+
+
+def _seen(duplicates: Iterable[PossibleDuplicate], user: User, child: Child, at: datetime) -> list[PossibleDuplicate]:
     """Those of which both entries are in this reader's reach, and still say something."""
-    visible = set(
-        EntryNow.objects.visible_to(user, at).filter(child=child).exclude(state=State.DISPOSED).order_by().values_list("pk", flat=True)
-    )
-    return (one for one in duplicates if {newest(one.first).pk, newest(one.second).pk} <= visible)
+    asked = list(duplicates)
+    newest = newest_ids({pk for one in asked for pk in (one.first_id, one.second_id)})
+    rows = EntryNow.objects.visible_to(user, at).filter(child=child, pk__in=newest.values()).exclude(state=State.DISPOSED)
+    visible = set(rows.order_by().values_list("pk", flat=True))
+    return [one for one in asked if {newest[one.first_id], newest[one.second_id]} <= visible]
 
 
 def _row(by: User, entry: Entry, now: datetime) -> EntryNow:

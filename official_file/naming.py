@@ -3,18 +3,14 @@
 same_name("Mrs. Sarah O'Brien", "OBRIEN, Sarah")   ->   True
 """
 
-import re
-import unicodedata
+from people.written_names import folded
 
 TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "rev", "sir"})
 
 
 def plain_name(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, without accents, titles, points and apostrophes, in the order of the alphabet."""
-    spread = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(sign for sign in spread if unicodedata.category(sign) not in {"Mn", "Cf"})
-    words = re.sub(r"[^\w\s,-]", "", kept).replace(",", " ").replace("-", " ").split()
-    return tuple(sorted(word for word in words if word not in TITLES))
+    return tuple(sorted(word for word in folded(name.replace("'", "").replace("\u2019", "")).split() if word not in TITLES))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from official_file.kinds import check_facts
 from official_file.models import Entry, EntryNow, EntryPayload, EntrySource, SourceSaid
 from official_file.projection import first_standing, hours_of_council, set_closing
 from official_file.searching import index_entries
+from official_file.shared_events import share
 from official_file.telling_once import follow
 from people.models import Child
 
@@ -66,6 +67,8 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
         follow({pk: row.superseded_by_id for pk, row in replaced.items() if row.superseded_by_id})
     store_heads(heads.values())
     keep_closed(rows.parted, now)
+    if rows.shared:
+        share(rows.shared, now)
     index_entries(rows.entries, now=now)
     return rows.entries
 
@@ -80,6 +83,7 @@ class _Rows:
     said: list[tuple[UUID, str, str]] = field(default_factory=list)
     standings: list[EntryNow] = field(default_factory=list)
     parted: list[tuple[UUID, Entry]] = field(default_factory=list)
+    shared: list[tuple[str, str, Entry]] = field(default_factory=list)
 
     def add(self, entry: Entry, body: str, draft: EntryDraft, standing: EntryNow) -> None:
         """One entry: its link, its content, where it came from, how it stands."""
@@ -92,6 +96,8 @@ class _Rows:
         self.standings.append(standing)
         if draft.parted_from:
             self.parted.append((draft.parted_from, entry))
+        if draft.shared_event:
+            self.shared.append((draft.source.system, draft.shared_event, entry))
 
     def _add_source(self, entry: Entry, source: SourceRef) -> UUID:
         pk = uuid4()

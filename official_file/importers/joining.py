@@ -127,7 +127,9 @@ def _days_around(day: date | None) -> list[date | None]:
 def _whole(pair: Pair) -> EntryDraft | None:
     """The newer version in which both tell the event, or None when the entry says all of it already."""
     tellers = [*pair.standing.tellers, Teller(pair.draft.source, pair.rule.number, _told_by(pair.draft))]
-    return None if _says_all(pair.standing.body, tellers) else _together(tellers, pair.standing, pair.draft.source)
+    if _says_all(pair.standing.body, tellers):
+        return None
+    return replace(_together(tellers, pair.standing, pair.draft.source), shared_event=pair.draft.shared_event)
 
 
 def _together(tellers: list[Teller], standing: Standing, source: SourceRef) -> EntryDraft:
@@ -183,7 +185,8 @@ def _correct(draft: EntryDraft, standing: Standing, system: str, changes: Change
     rule = rule_for(_told_by(draft), Told("", merged([one.told for one in rest])))
     if rule:
         number = FIRST if mine and mine[0].rule == FIRST else rule.number
-        changes.corrected.append(_together([*rest, Teller(draft.source, number, _told_by(draft))], standing, draft.source))
+        whole = _together([*rest, Teller(draft.source, number, _told_by(draft))], standing, draft.source)
+        changes.corrected.append(replace(whole, shared_event=draft.shared_event))
     else:
         changes.corrected.append(_together(rest, standing, rest[0].ref))
         changes.added.append(replace(draft, supersedes=None, parted_from=standing.entry_id))

@@ -15,12 +15,14 @@ from official_file.permissions import can_check, can_decide
 from official_file.plain_language.jargon import Span, find_banned
 from official_file.plain_language.reading import grade, longest_sentence
 from official_file.presentation import Shown, show
+from official_file.shared_events import EnteredOnce, entered_once
 from official_file.unconfirmed import unconfirmed_in
 from official_file.withheld import standing_withholding
 from people.models import Child, User
 from portal.queries.opening import when_it_opens
 from portal.queries.papers import Paper, paper
 from portal.queries.staff_lines import StaffLine, official_words, staff_line
+from portal.queries.where_from import WhereFrom, where_from
 
 NOT_CODES = frozenset({"title", "summary", "key", "sha256", "media_type", "contribution", "digest"})
 FIRST_YEAR_OF_SCHOOL = 5  # an American grade of 4 is read at 9
@@ -64,6 +66,8 @@ class StaffEntry:
     versions: list[PlainVersion]
     paper: Paper | None
     measures: Measures | None
+    where_from: WhereFrom
+    shared: EnteredOnce | None
 
 
 def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
@@ -95,6 +99,8 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
         versions=list(row.entry.plain_versions.order_by("-at")),
         paper=paper(row, reader="staff"),
         measures=measured(shown.plain) if shown and decides and not shown.own_words else None,
+        where_from=where_from(row, row.child, at),
+        shared=entered_once(row, user, at),
     )
 
 

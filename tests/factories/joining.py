@@ -37,17 +37,17 @@ def bring_in(child: Child, system: str, drafts: Iterable[EntryDraft]) -> tuple[C
     return new, joined.get(child.pk, 0)
 
 
-def a_joined_home(child: Child) -> EntrySource:
+def a_joined_home(child: Child, start: date = BEGAN) -> EntrySource:
     """A home that the return and the council's system tell; the source is that of the system."""
     key = f"placement/{next(NUMBER)}"
-    bring_in(child, RETURN, [told(RETURN, place="U4", provider="PR1", key=key)])
-    bring_in(child, SYSTEM, [told(SYSTEM, place="U4", end=ENDED, key=key)])
+    bring_in(child, RETURN, [told(RETURN, start=start, place="U4", provider="PR1", key=key)])
+    bring_in(child, SYSTEM, [told(SYSTEM, start=start, place="U4", end=ENDED, key=key)])
     return EntrySource.objects.get(system=SYSTEM, key=key)
 
 
-def a_possible_duplicate(child: Child, kind: str = "home", **more: Any) -> PossibleDuplicate:
+def a_possible_duplicate(child: Child, kind: str = "home", start: date = BEGAN, **more: Any) -> PossibleDuplicate:
     """Two entries that nobody has looked at, three days apart."""
-    first, second = (an_entry_of(child, system, kind, BEGAN + timedelta(days=days), **more) for system, days in ((RETURN, 0), (SYSTEM, 3)))
+    first, second = (an_entry_of(child, system, kind, start + timedelta(days=days), **more) for system, days in ((RETURN, 0), (SYSTEM, 3)))
     return PossibleDuplicate.objects.create(child=child, first=first, second=second, rule="A", found_at=A_WEEK_AGO)
 
 

@@ -1,0 +1,56 @@
+"""Every source of one story: its own, and those of the entries that a person called the same event."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from official_file.joining_rules import RULES, differences, order_for
+from official_file.models import EntryNow, EntrySource
+from official_file.models.now import State
+
+RULE = {rule.number: rule.says for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source as staff see it. `rule`: in words, why it stands here; `differs`: names of what it says otherwise than the entry."""
+
+    id: UUID
+    system: str
+    as_of: date | None
+    rule: str
+    differs: tuple[str, ...]
+    entry_id: UUID
+
+
+def told_with(row: EntryNow) -> list[EntryNow]:
+    """The entries behind this one, in their newest versions, that still say something."""
+    behind = EntryNow.objects.filter(part_of=row.pk, superseded_by__isnull=True).exclude(state=State.DISPOSED)
+    return list(behind.select_related("entry__payload").order_by("day", "recorded_at"))
+
+
+def sources_of(row: EntryNow) -> list[tuple[str, date | None]]:
+    """Each system that tells this story and when it was last true there, once, in the order in which they are believed."""
+    newest: dict[str, date | None] = {}
+    for source in _sources([row.pk, *(one.pk for one in told_with(row))]):
+        known = newest.get(source.system)
+        newest[source.system] = max(known, source.as_of) if known and source.as_of else known or source.as_of
+    order = order_for("codes and days")
+    return sorted(newest.items(), key=lambda one: (order.index(one[0]) if one[0] in order else len(order), one[0]))
+
+
+def staff_sources(row: EntryNow) -> list[Source]:
+    """Every source of this entry itself, with why it stands here and in what it differs."""
+    found = []
+    for source in _sources([row.pk]):
+        said = getattr(source, "said", None)
+        body = {**json.loads(said.body), "supersedes": None} if said else None
+        differs = tuple(differences(row.entry.body, body)) if body and row.entry.body else ()
+        found.append(Source(source.pk, source.system, source.as_of, RULE.get(said.rule, "") if said else "", differs, row.pk))
+    return found
+
+
+def _sources(entries: list[UUID]) -> list[EntrySource]:
+    rows = EntrySource.objects.filter(entry__in=entries, parted__isnull=True).select_related("said")
+    return list(rows.order_by("as_of", "system", "key"))
