@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from portal.views import around_me, design, entry, helping, home, joining, kept_back, leaving, searching, settings, story
+from portal.views import around_me, copying, design, entry, helping, home, joining, kept_back, leaving, paper, searching, settings, story
 
 app_name = "portal"
 urlpatterns = [
@@ -23,14 +23,21 @@ urlpatterns = [
     path("my-story/<uuid:entry_id>/wrong/", entry.wrong, name="entry_wrong"),
     path("my-story/<uuid:entry_id>/talk/", entry.talk, name="entry_talk"),
     path("my-story/<uuid:entry_id>/not-me/", entry.not_me, name="entry_not_me"),
+    path("my-story/<uuid:entry_id>/paper/", paper.own_paper, name="paper"),
+    path("my-story/<uuid:entry_id>/paper/sound/", paper.own_sound, name="paper_sound"),
+    path("my-story/<uuid:entry_id>/paper/<int:number>/picture/", paper.own_picture, name="paper_picture"),
+    path("my-story/<uuid:entry_id>/paper/<int:number>/small/", paper.own_small_picture, name="paper_small"),
     path("not-shown/<uuid:sharing_id>/look-again/", kept_back.again, name="kept_back_again"),
     path("not-shown/<uuid:sharing_id>/talk/", kept_back.talk, name="kept_back_talk"),
     path("my-people/", around_me.my_people, name="my_people"),
+    path("my-people/<uuid:connection_id>/", around_me.my_person, name="my_person"),
+    path("what-we-call-you/", around_me.what_we_call_you, name="what_we_call_you"),
     path("my-papers/", around_me.my_papers, name="my_papers"),
     path("who-has-looked/", around_me.who_has_looked, name="who_has_looked"),
     path("what-i-asked/", around_me.answers, name="answers"),
     path("my-whole-file/", around_me.whole_file, name="ask_for_my_file"),
     path("settings/", settings.settings, name="settings"),
+    path("my-copy/", copying.my_copy, name="my_copy"),
     path("design/", design.design, name="design"),
     path("work/", include("portal.urls_staff")),
 ]

@@ -56,10 +56,13 @@ TABLE: dict[str, Row] = {
         f"portal:{name}": Row(YOUNG)
         for name in (
             "welcome", "about_me", "my_story", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers",
-            "ask_for_my_file", "settings", "search",
+            "ask_for_my_file", "settings", "my_copy", "search",
         )
     },
     **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},
+    "portal:paper": Row(AMARA, "open_paper"),
+    **{f"portal:paper_{name}": Row(AMARA, "open_paper+page") for name in ("picture", "small")},
+    "portal:paper_sound": Row(AMARA, "open_recording"),
     "portal:ask_chapter": Row(AMARA, "open_entry", post=True),
     "portal:kept_back_again": Row(AMARA, "withheld", post=True),
     "portal:kept_back_talk": Row(AMARA, "withheld", post=True),
@@ -119,6 +122,10 @@ TABLE: dict[str, Row] = {
         f"portal:entry_{verb}": Row(OPENERS, "closed_entry", post=True) for verb in ("open", "told", "hold", "withhold", "plain")
     },
     **{f"portal:entry_{verb}_withholding": Row(CHECKERS, "withheld_entry", post=True) for verb in ("confirm", "return")},
+    **{f"portal:{name}": Row(HERS, "paper") for name in ("staff_paper", "staff_paper_progress", "staff_original")},
+    **{f"portal:staff_paper_{name}": Row(HERS, "paper+page") for name in ("picture", "small")},
+    "portal:staff_paper_sound": Row(HERS, "recording"),
+    "portal:staff_read_again": Row(HERS, "paper", post=True),
     "portal:task": Row(HERS, "task"),
     "portal:disposal": Row(frozenset({"tom"}), "proposal"),
     "portal:gone": Row(HERS, "child"),
