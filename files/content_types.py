@@ -44,6 +44,27 @@ FEWEST_HEADS = 2  # lines of an e-mail's head before we call a text one
 LOOKED_AT = 1 << 16  # bytes at the start of a film or of sound in which its tracks are named
 BOXES = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif", b"M4A ": "audio/mp4"}
 
+ENDINGS = {
+    "application/pdf": ".pdf",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/tiff": ".tif",
+    "application/rtf": ".rtf",
+    "message/rfc822": ".eml",
+    "application/vnd.ms-outlook": ".msg",
+    WORD: ".docx",
+    "audio/wav": ".wav",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/ogg": ".ogg",
+    "audio/webm": ".webm",
+}
+
+
+def ending_of(media_type: str) -> str:
+    """The ending a file of this type is kept under; "" for one we do not know."""
+    return ENDINGS.get(media_type, "")
+
 
 def content_type_of(content: bytes, name: str = "") -> str:
     """The media type of `content`; `application/octet-stream` when nothing is recognised.

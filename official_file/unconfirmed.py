@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from official_file.models import Connection, Entry
+from official_file.papers import words_of_paper
 from people.errors import NotAllowed
 from people.written_names import is_named
 
@@ -20,9 +21,8 @@ def unconfirmed_in(entry: Entry) -> list[Connection]:
         return []
     facts = body.get("facts", {})
     versions = " ".join(entry.plain_versions.values_list("text", flat=True))
-    return unconfirmed_in_text(
-        entry.child_id, " ".join([body.get("text", ""), str(facts.get("title") or ""), str(facts.get("summary") or ""), versions])
-    )
+    said = [body.get("text", ""), str(facts.get("title") or ""), str(facts.get("summary") or ""), versions, words_of_paper(entry.pk)]
+    return unconfirmed_in_text(entry.child_id, " ".join(said))
 
 
 def unconfirmed_in_text(child_id: UUID, text: str) -> list[Connection]:

@@ -21,3 +21,9 @@ def look_at_file(*, child: Child, by: User, now: datetime) -> AuditEvent:
 def look_at_entry(*, entry: Entry, by: User, now: datetime) -> AuditEvent:
     """One entry was opened."""
     return record(Event.ENTRY_LOOKED_AT, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)
+
+
+@transaction.atomic
+def hand_out_original(*, entry: Entry, by: User, now: datetime) -> AuditEvent:
+    """The original of an entry left the portal. Written down before its bytes do."""
+    return record(Event.ORIGINAL_HANDED_OUT, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)

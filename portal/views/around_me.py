@@ -20,7 +20,7 @@ from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.people_around import people_i_know, workers_of
 from portal.queries.story_silence import said_of
 
-PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment")
+PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment", "document")
 A_PAGE = 60
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
+from official_file.actions.confirm_connection import confirm_connection
 from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_entry import open_entry
@@ -74,6 +75,7 @@ def make_things(cast: Cast) -> Things:
             "task": (task.pk,),
             "child+connection": (amara.pk, talked.pk),
             "child+code": (amara.pk, code),
+            "known_person": (known_person(cast).pk,),
             "child+duplicate": (amara.pk, a_possible_duplicate(amara, start=ALIKE).pk),
             "joined_source": (a_joined_home(amara, start=JOINED).pk,),
             "child+name": (amara.pk, ChildName.objects.create(child=amara, name="Amara Okafor", kind="legal").pk),
@@ -99,6 +101,12 @@ def papers_of(cast: Cast) -> dict[str, tuple[UUID | int, ...]]:
         "paper+page": (closed.pk, 1),
         "recording": (unheard.pk,),
     }
+
+
+def known_person(cast: Cast) -> Connection:
+    """Somebody of whom Ben wrote down that she knows of them."""
+    aunt = Connection.objects.create(child=cast.amara, source="case_notes", key="c-known", names=["Bev Okafor"], relation="Aunt")
+    return confirm_connection(connection=aunt, by=cast.ben, now=NOW)
 
 
 def withheld_from_her(cast: Cast) -> Sharing:
