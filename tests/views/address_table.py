@@ -56,13 +56,14 @@ TABLE: dict[str, Row] = {
         f"portal:{name}": Row(YOUNG)
         for name in (
             "welcome", "about_me", "my_story", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers",
-            "ask_for_my_file", "settings", "my_copy", "search",
+            "ask_for_my_file", "settings", "what_we_call_you", "my_copy", "search",
         )
     },
     **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},
     "portal:paper": Row(AMARA, "open_paper"),
     **{f"portal:paper_{name}": Row(AMARA, "open_paper+page") for name in ("picture", "small")},
     "portal:paper_sound": Row(AMARA, "open_recording"),
+    "portal:my_person": Row(AMARA, "known_person"),
     "portal:ask_chapter": Row(AMARA, "open_entry", post=True),
     "portal:kept_back_again": Row(AMARA, "withheld", post=True),
     "portal:kept_back_talk": Row(AMARA, "withheld", post=True),
