@@ -1,11 +1,11 @@
 """Mothers, families and workers of the dataset -> who is in a child's life. Nobody is shown to anybody by it: a worker confirms first.
 
 The dataset says only who belongs to which family. Two children of one mother are told as brother or sister; of anybody else no more
-is said than that they belong to the family.
+is said than that they belong to the family. Whom another source names already is not named a second time.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -17,8 +17,10 @@ from official_file.importers.ssd.origin import SYSTEM, Worker
 from official_file.importers.ssd.rows import Row, cell_of
 from official_file.importers.ssd.staging import Staged
 from official_file.importers.ssd.tables_of_people import FAMILY, MOTHER, PERSON
+from official_file.models import Connection
 from people.families import NO_FAMILY, bring_families
 from people.models import Child, Identifier
+from people.written_names import folded
 
 MUM = "your mum"
 SIBLINGS = {"M": "your brother", "F": "your sister", "1": "your brother", "2": "your sister"}
@@ -87,12 +89,22 @@ def bring_network(
                 members[family].add(child.pk)
         changed |= bring_families(source=SYSTEM, members=members, as_of=as_of)
     others = {other for person in children for other in network.around(person)}
-    records = _records(others)
+    records, told = _records(others), _told_already(children.values())
     for person, child in children.items():
         said = [*_family(person, network, records), *_workers(workers.get(person, ()))]
+        said = [one for one in said if not {folded(name) for name in one.names} & told[child.pk]]
         if bring_connections(child=child, source=SYSTEM, said=said, as_of=as_of, whole=whole):
             changed.add(child.pk)
     return changed
+
+
+def _told_already(children: Iterable[Child]) -> dict[UUID, set[str]]:
+    """Names, folded, of whom another source tells in this child's life: in its own words, which say more than the dataset can."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    others = Connection.objects.filter(child__in=list(children)).exclude(source=SYSTEM)
+    for child, names in others.values_list("child_id", "names"):
+        found[child] |= {folded(name) for name in names}
+    return found
 
 
 def _family(person: str, network: Network, records: Mapping[str, UUID]) -> list[SaidConnection]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from people.models import Child, Identifier, User
 from portal.management.demonstration.council import Council, check_demonstration
-from portal.management.demonstration.importing import import_notes, import_returns
+from portal.management.demonstration.importing import import_dataset, import_notes, import_returns
 from portal.management.demonstration.joining import open_and_join
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
 from portal.management.demonstration.words import ask, look_around, look_in_an_emergency, write_and_answer_all
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         self._refuse_real_children(council)
         self._step("Three returns", partial(import_returns, council))
         self._step("Notes and letters", partial(import_notes, council))
+        self._step("The dataset of last night", partial(import_dataset, council))
         with transaction.atomic():  # all of it or none: what was stopped half-way starts again from here
             self._live(council)
 

@@ -1,9 +1,9 @@
-"""What the council's own system handed over: three returns, then the notes, then the notes that were written since."""
+"""What the council's own system handed over: three returns, the notes, the notes written since, and the dataset."""
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,11 +11,15 @@ from typing import Any
 from audit.who import NIGHTLY_IMPORT
 from law.working_time import london_day
 from official_file.importers.case_notes import import_case_notes
+from official_file.importers.report import Report
+from official_file.importers.ssd.csv_folder import read_folder
+from official_file.importers.ssd_import import import_ssd
 from official_file.importers.ssda903 import import_return
 from portal.management.demonstration.council import FOLDER, Council, notes, returns
 
 FIRST_DAY = 30  # days ago: everything the system held then; last night: what was written since
 AN_HOUR = timedelta(hours=1)
+DATASET, DATASET_DAY = "ssd", date(2026, 11, 21)
 
 
 def import_returns(council: Council) -> None:
@@ -30,6 +34,13 @@ def import_notes(council: Council) -> None:
     with _written_by(first) as path:
         import_case_notes(path, by=NIGHTLY_IMPORT, now=first)
     import_case_notes(FOLDER / "case_notes.jsonl", by=NIGHTLY_IMPORT, now=council.now)
+
+
+def import_dataset(council: Council) -> None:
+    """The dataset as the council's system wrote it the night before last: everybody, because everybody here was made up."""
+    report = Report()
+    then = council.now - AN_HOUR
+    import_ssd(read_folder(FOLDER / DATASET, report), report, by=NIGHTLY_IMPORT, now=then, as_of=min(DATASET_DAY, london_day(then)))
 
 
 @contextmanager
