@@ -10,7 +10,7 @@ from law.working_time import LONDON, london_day
 from moderation.models import WriteBack
 from moderation.queries import asked_about
 from moderation.way_back.places import is_set_up
-from people.models import Child
+from people.models import Child, User
 from stories.models import Contribution
 
 
@@ -55,9 +55,10 @@ def in_words(row: WriteBack, now: datetime) -> WayBack:
     return WayBack(_("On its way into the council's system."), "")
 
 
-def ways_back_of(child: Child, now: datetime) -> AllWaysBack | None:
-    """Everything of this child that is in the file; None when nothing is. The sentence is about what has waited longest."""
-    rows = list(WriteBack.objects.filter(contribution__child=child).order_by("made_at"))
+def ways_back_of(child: Child, user: User, now: datetime) -> AllWaysBack | None:
+    """Everything this child wrote that is in the file and that this user sees; None when nothing is. The sentence is about the worst."""
+    seen = Contribution.objects.visible_to(user, now).filter(child=child.pk)
+    rows = list(WriteBack.objects.filter(contribution__in=seen).order_by("made_at"))
     if not rows:
         return None
     open_rows = [row for row in rows if row.state != WriteBack.State.SENT]

@@ -54,7 +54,7 @@ def own_copy(user: User, child: Child, at: datetime) -> OwnCopy:
     pictures: dict[str, bytes] = {}
     facts = facts_of(user, child, at, pictures)
     files = {
-        "my-copy.html": render_to_string("portal/export/my_copy.html", {"copy": facts}).encode(),
+        "my-copy.html": render_to_string("portal/export/my_copy.html", {"copy": facts, "made_on": at}).encode(),
         "my-copy.json": _json(facts),
         "my-copy.css": CSS.encode(),
         **pictures,
