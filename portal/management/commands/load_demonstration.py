@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from people.models import Child, Identifier, User
 from portal.management.demonstration.council import Council, check_demonstration
-from portal.management.demonstration.importing import import_dataset, import_notes, import_returns
+from portal.management.demonstration.importing import import_dataset, import_notes, import_returns, import_services_around
 from portal.management.demonstration.joining import open_and_join
+from portal.management.demonstration.papers import import_papers, open_papers
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
 from portal.management.demonstration.words import ask, look_around, look_in_an_emergency, write_and_answer_all
 
@@ -36,7 +37,9 @@ class Command(BaseCommand):
         self._refuse_real_children(council)
         self._step("Three returns", partial(import_returns, council))
         self._step("Notes and letters", partial(import_notes, council))
+        self._step("Services around them", partial(import_services_around, council))
         self._step("The dataset of last night", partial(import_dataset, council))
+        self._step("Papers", partial(import_papers, council))
         with transaction.atomic():  # all of it or none: what was stopped half-way starts again from here
             self._live(council)
 
@@ -50,6 +53,7 @@ class Command(BaseCommand):
         self._step("A look in an emergency", partial(look_in_an_emergency, council))
         for one in council.people["young_people"]:
             self._step(f"{one['username'].capitalize()} joins", partial(open_and_join, council, one))
+        self._step("Papers opened", partial(open_papers, council))
         self._step("Words sent and answered", partial(write_and_answer_all, council, workers))
         self._step("Things asked for", partial(ask, council))
 

@@ -12,6 +12,7 @@ from audit.who import NIGHTLY_IMPORT
 from law.working_time import london_day
 from official_file.importers.case_notes import import_case_notes
 from official_file.importers.report import Report
+from official_file.importers.services_around import import_services
 from official_file.importers.ssd.csv_folder import read_folder
 from official_file.importers.ssd_import import import_ssd
 from official_file.importers.ssda903 import import_return
@@ -19,6 +20,7 @@ from portal.management.demonstration.council import FOLDER, Council, notes, retu
 
 FIRST_DAY = 30  # days ago: everything the system held then; last night: what was written since
 AN_HOUR = timedelta(hours=1)
+SERVICES = "services"
 DATASET, DATASET_DAY = "ssd", date(2026, 11, 21)
 
 
@@ -41,6 +43,12 @@ def import_dataset(council: Council) -> None:
     report = Report()
     then = council.now - AN_HOUR
     import_ssd(read_folder(FOLDER / DATASET, report), report, by=NIGHTLY_IMPORT, now=then, as_of=min(DATASET_DAY, london_day(then)))
+
+
+def import_services_around(council: Council) -> None:
+    """The tables of the twelve services, one after the other."""
+    for table in sorted((FOLDER / SERVICES).glob("*.csv")):
+        import_services(table, by=NIGHTLY_IMPORT, now=council.now)
 
 
 @contextmanager
