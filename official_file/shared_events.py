@@ -32,8 +32,8 @@ class EnteredOnce:
     others: list[OtherPart]
 
 
-def share(parts: Iterable[tuple[str, str, Entry]], now: datetime) -> None:
-    """Make these entries parts of their events: (system, key of the event, entry). Twice the same is once."""
+def share(parts: Iterable[tuple[str, str, Entry]], now: datetime) -> int:
+    """Make these entries parts of their events: (system, key of the event, entry). Twice the same is once. Returns how many were new."""
     rows = list(parts)
     wanted = {(system, key) for system, key, _entry in rows}
     events = {(one.system, one.key): one for one in SharedEvent.objects.filter(key__in={key for _system, key in wanted})}
@@ -43,6 +43,7 @@ def share(parts: Iterable[tuple[str, str, Entry]], now: datetime) -> None:
     known = set(SharedPart.objects.filter(entry__in=[entry for _system, _key, entry in rows]).values_list("entry_id", flat=True))
     fresh = [(system, key, entry) for system, key, entry in rows if entry.pk not in known]
     SharedPart.objects.bulk_create([SharedPart(event=events[system, key], entry=entry) for system, key, entry in fresh])
+    return len(fresh)
 
 
 def entered_once(row: EntryNow, user: User, at: datetime) -> EnteredOnce | None:

@@ -23,6 +23,7 @@ from audit.who import Who
 from law.working_time import london_day
 from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
+from official_file.family_events import share_family_visits
 from official_file.importers.comparing import NOTHING_KNOWN, changes
 from official_file.importers.joining import join
 from official_file.importers.known import known_from
@@ -184,5 +185,7 @@ def _write_entries(lines: list[NoteLine], children: dict[str, Child], run: _Run)
         run.note(number, "updated" if new.drafts or twice else "unchanged")
         if new.drafts or twice:
             audit[child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
-    propose(entries=append_entries(drafts=drafts, by=run.by, now=run.now), now=run.now)
+    added = append_entries(drafts=drafts, by=run.by, now=run.now)
+    propose(entries=added, now=run.now)
+    share_family_visits(entries=added, now=run.now)
     return audit

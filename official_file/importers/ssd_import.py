@@ -23,6 +23,7 @@ from audit.who import Who
 from law.working_time import london_day
 from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
+from official_file.family_events import share_family_visits, share_visits_of
 from official_file.importers.comparing import NOTHING_KNOWN, Changes, Known, changes
 from official_file.importers.joining import join
 from official_file.importers.known import known_from
@@ -155,7 +156,9 @@ def _write(persons: list[str], run: _Run) -> None:
         run.note(person, "added" if batch.matches[person].is_new else "updated" if is_updated else "unchanged")
         if batch.matches[person].is_new or is_updated:
             audit[child.pk] = {"added": len(new.added), "corrected": len(new.corrected)}
-    propose(entries=append_entries(drafts=drafts, by=run.by, now=run.now), now=run.now)
+    added = append_entries(drafts=drafts, by=run.by, now=run.now)
+    propose(entries=added, now=run.now)
+    share_family_visits(entries=added, now=run.now)
     record_many(Event.RETURN_IMPORTED, facts_of=audit, by=run.by, at=run.now)
     _note_gone({child.pk: batch.keys[person] for person, child in batch.children().items()}, run, batch)
 
@@ -215,6 +218,7 @@ def _write_network(persons: list[str], network: Network, run: _Run) -> None:
         for person, rows in run.read.involvements_of(children).items()
     }
     changed = bring_network(children, workers, network, whole=whole, as_of=run.origin.as_of)
+    share_visits_of(children=changed, now=run.now)
     for person, child in children.items():
         if child.pk in changed:
             run.note(person, "updated")

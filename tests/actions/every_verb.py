@@ -62,6 +62,7 @@ from official_file.actions.take_back_answer import take_back_answer
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.actions.write_to_child import write_to_child
+from official_file.actions.write_together import Together, write_together
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.gaps import Found, GapsOf
 from official_file.models import Connection, DisposalProposal, Entry, RetentionHold, Sharing
@@ -106,7 +107,7 @@ from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, tie
 from tests.factories.contributions import a_draft, a_proposal_not_to_add, a_proposal_to_limit, a_reading, a_sent, contribution_at
 from tests.factories.entries import an_entry
 from tests.factories.joining import a_joined_home, a_possible_duplicate
@@ -147,6 +148,12 @@ def _asked(cast: Cast) -> Task:
 
 def _not_mine(cast: Cast) -> Task:
     return not_about_me(child=cast.amara, entry=_home(cast), by=cast.amara.user, now=NOW)
+
+
+def _together(cast: Cast) -> Verb:
+    tie(cast.noor, cast.ben, "social_worker")
+    said = Together("visit", LONG_BEFORE, "A visit", "We talked.", {})
+    return partial(write_together, children=[cast.amara, cast.noor], said=said, by=cast.ben, now=NOW)
 
 
 def _disposal(cast: Cast) -> DisposalProposal:
@@ -355,6 +362,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "say_one_event": lambda cast: partial(say_one_event, duplicate=a_possible_duplicate(cast.amara), by=cast.ben, now=NOW),
     "say_two_events": lambda cast: partial(say_two_events, duplicate=a_possible_duplicate(cast.amara), by=cast.ben, now=NOW),
     "part_source": lambda cast: partial(part_source, source=a_joined_home(cast.amara), reason="A note.", by=cast.ben, now=NOW),
+    "write_together": _together,
     "dispose": lambda cast: partial(dispose, proposal=_disposal(cast), by=cast.tom, now=NOW),
     "decline_disposal": lambda cast: partial(decline_disposal, proposal=_disposal(cast), reason="It is hers.", by=cast.tom, now=NOW),
     "explain_gap": lambda cast: partial(explain_gap, child=cast.amara, gap=_gap(cast), reason="lost", shown=True, by=cast.ben, now=NOW),

@@ -37,6 +37,7 @@ def _record(said: dict[str, Any], kind: str, source: SourceRef) -> EntryDraft:
         author_name=said["author"]["name"],
         author_role=said["author"]["role"],
         written_on=_day(said.get("written_on")),
+        shared_event=str(said["key"]) if said.get("shared") else "",
     )
 
 

@@ -72,9 +72,22 @@ def read_lines(path: Path, report: Report, refused: set[str]) -> Iterator[NoteLi
                 continue
             report.count_row(_table(said))
             if _report_faults(said, number, report):
-                refused.add(str(said.get("child", "")))
+                refused.update(_named(said))
             else:
-                yield NoteLine(number, said, len(raw), hashlib.sha256(raw.strip()).digest())
+                yield from _note_lines(number, said, raw)
+
+
+def _note_lines(number: int, said: dict[str, Any], raw: bytes) -> Iterator[NoteLine]:
+    """The line as one record; a line about several children as one for each, with that child's part and nobody else's."""
+    parts = said.get("children")
+    if parts is None:
+        yield NoteLine(number, said, len(raw), hashlib.sha256(raw.strip()).digest())
+        return
+    common = {name: said[name] for name in said if name != "children"}
+    for part in parts:
+        text = "\n\n".join(filter(None, (common.get("text"), part.get("text"))))
+        own = {**common, **part, "text": text, "shared": True}
+        yield NoteLine(number, own, len(raw) // len(parts), hashlib.sha256(json.dumps(own, sort_keys=True).encode()).digest())
 
 
 def _raw_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -111,8 +124,21 @@ def _no_number(name: str) -> NoReturn:
 
 def _with_plain_breaks(said: dict[str, Any]) -> dict[str, Any]:
     """Line breaks as LF, as everywhere in the file; nothing else is touched."""
-    text = said.get("text")
-    return said | {"text": text.replace("\r\n", "\n").replace("\r", "\n")} if isinstance(text, str) else said
+    text, parts = said.get("text"), said.get("children")
+    changed: dict[str, Any] = {}
+    if isinstance(text, str):
+        changed["text"] = text.replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(parts, list):
+        changed["children"] = [_with_plain_breaks(part) if isinstance(part, dict) else part for part in parts]
+    return said | changed if changed else said
+
+
+def _named(said: dict[str, Any]) -> Iterator[str]:
+    """The young people a line is about, as far as it can be read."""
+    parts = said.get("children")
+    for one in [said, *(parts if isinstance(parts, list) else ())]:
+        if isinstance(one, dict) and "child" in one:
+            yield str(one["child"])
 
 
 def _table(said: dict[str, Any]) -> str:
@@ -132,6 +158,11 @@ def _more_faults(said: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for column in said:
         if _holds_no_text(said[column]):
             yield "unreadable_character", column, "there is a character here that no text holds (U+0000 or half of a pair)."
+    parts = said.get("children", ())
+    if len({part["child"] for part in parts}) < len(parts):
+        yield "child_twice", "children", "the same child is named twice in this line."
+    if any(not said.get("text") and not part.get("text") for part in parts):
+        yield "schema_required", "children", "there are neither words for all nor words for this child."
     periods = [(said, PERIODS.get(said["type"], PERIOD_OF_A_RECORD), "")]
     periods += [(name, ("from", "to"), f"names[{at}].") for at, name in enumerate(said.get("names", []))]
     for part, (first, last), where in periods:

@@ -22,6 +22,7 @@ SENTENCES = {
     "additionalProperties": "there is a key that the schema does not know: {extra}.",
     "type": "this should be of type {value}.",
     "enum": "this should be one of {value}.",
+    "not": "this line names a child and children. Give one of both.",
     "const": "this should be {value}.",
     "format": "this is not a day of the calendar. Write year-month-day, like 2026-02-03.",
     "anyOf": "this should be a date, like 2026-02-03, or null.",
