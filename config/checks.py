@@ -29,7 +29,18 @@ def settings_are_safe(app_configs: Sequence[AppConfig] | None, **kwargs: Any) ->
         )
     if not settings.SESSION_COOKIE_AGE <= 30 * 60:
         found.append(Critical("A page left alone stays open too long.", hint="Set SESSION_COOKIE_AGE to at most 1800.", id="ownstory.C004"))
-    return found + _old_holidays() + (_live() if PRODUCTION else [])
+    return found + _way_back() + _old_holidays() + (_live() if PRODUCTION else [])
+
+
+def _way_back() -> list[CheckMessage]:
+    """Where young people's words go must be a folder or an address with a certificate, and an address needs a key."""
+    where = settings.WRITE_BACK_URL
+    if where and not where.startswith(("file:///", "https://")):
+        hint = "Set it to file:///folder or https://address: docs/how-to/write-back.md."
+        return [Critical("WRITE_BACK_URL is neither a folder nor an address with a certificate.", hint=hint, id="ownstory.C008")]
+    if where.startswith("https://") and not settings.WRITE_BACK_KEY:
+        return [Critical("WRITE_BACK_KEY is not set: nothing can be signed.", hint="Set the key both sides share.", id="ownstory.C009")]
+    return []
 
 
 def _old_holidays() -> list[CheckMessage]:
@@ -61,6 +72,14 @@ def _live() -> list[CheckMessage]:
                 "A council's installation runs on SQLite.",
                 hint="Set DATABASE_URL to a PostgreSQL database before young people join.",
                 id="ownstory.W001",
+            )
+        )
+    if not settings.WRITE_BACK_URL:
+        found.append(
+            Warning(
+                "What young people write stays here alone: it does not reach the council's own system.",
+                hint="Set WRITE_BACK_URL: docs/how-to/write-back.md. Until then this portal is part of the case record.",
+                id="ownstory.W004",
             )
         )
     if not settings.SCANNER_URL:

@@ -14,9 +14,12 @@ from files.queries import SealBrokenError
 from moderation.actions.keep_failure import keep_failure
 from moderation.actions.keep_receipt import keep_receipt
 from moderation.actions.lease import lease
+from moderation.actions.owe_way_back import owe_way_back
 from moderation.models import WriteBack
 from moderation.way_back.packing import forget, packed
 from moderation.way_back.places import NotDelivered, deliver, is_set_up
+from stories.lifecycle import IN_FILE
+from stories.models import Contribution
 
 MOST_AT_ONCE = 100  # in one sweep: the next one is minutes away
 
@@ -24,6 +27,8 @@ MOST_AT_ONCE = 100  # in one sweep: the next one is minutes away
 def send_what_waits(now: datetime) -> dict[str, int]:
     """Send every package whose time has come. Returns how many arrived and how many did not."""
     done = {"sent_back": 0, "not_sent_back": 0}
+    for words in Contribution.objects.filter(status__in=IN_FILE, write_back__isnull=True):  # filed by an older version
+        owe_way_back(contribution=words, by=THE_PORTAL, now=now)
     if not is_set_up():
         return done
     due = WriteBack.objects.exclude(state=WriteBack.State.SENT).filter(try_after__lte=now)

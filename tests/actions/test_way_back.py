@@ -49,6 +49,7 @@ from tests.factories.contributions import a_reading, a_sent, contribution_at
 from tests.services import council_system
 from tests.services.council_system import KEY, CouncilSystem
 
+pytestmark = pytest.mark.database
 SCHEMA = json.loads((ROOT / "docs/reference/write-back.schema.json").read_text())
 SOON = NOW + timedelta(minutes=1)
 
@@ -165,6 +166,13 @@ def test_where_nothing_is_set_up_everything_waits_and_goes_when_it_is(cast: Cast
     assert (row_of(words).state, row_of(words).attempts) == ("waiting", 0)
     settings.WRITE_BACK_URL = fresh_storages.as_uri()
     assert sweep_now(SOON + timedelta(days=40))["sent_back"] == 1
+
+
+def test_what_an_older_version_filed_leaves_too(cast: Cast, folder: Path) -> None:
+    words = filed(cast)
+    row_of(words).delete()
+    assert sweep_now(SOON)["sent_back"] == 1
+    assert row_of(words).state == "sent"
 
 
 def test_sent_twice_it_is_sent_once(cast: Cast, folder: Path) -> None:

@@ -24,6 +24,9 @@ from config.env import BASE_DIR
         ("DEBUG", True, "ownstory.C005"),
         ("DEMONSTRATION", True, "ownstory.C006"),
         ("ALLOWED_HOSTS", ["*"], "ownstory.C007"),
+        ("WRITE_BACK_URL", "http://case-system.example/", "ownstory.C008"),
+        ("WRITE_BACK_URL", "https://case-system.example/", "ownstory.C009"),
+        ("WRITE_BACK_URL", "", "ownstory.W004"),
     ],
 )
 def test_a_dangerous_setting_is_critical_and_says_what_to_do(

@@ -41,6 +41,7 @@ from tests.factories.contributions import a_draft, contribution_at
 from tests.factories.entries import an_entry
 from tests.views.things import proposed_disposal
 
+pytestmark = pytest.mark.database
 OURS = {"audit", "files", "official_file", "people", "stories", "moderation"}
 MADE_AGAIN = {"official_file.SearchWords"}  # an index: made where the file goes
 
