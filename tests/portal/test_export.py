@@ -146,6 +146,26 @@ def test_files_that_mention_each_other_lead_to_each_other_again(db: None, tmp_pa
     assert Connection.objects.filter(other_child__isnull=False).count() == 2
 
 
+def test_a_second_night_writes_only_what_changed(cast: Cast, tmp_path: Path) -> None:
+    contribution_at(Status.FILED, cast)
+    first = every_night(tmp_path)
+    assert {one["child"] for one in first["written"]} == {str(one.pk) for one in cast.young_people}
+    assert every_night(tmp_path) == {"ok": True, "written": [], "unchanged": 3, "failed": []}
+    cast.amara.names.create(name="Mari", kind="alias")
+    second = every_night(tmp_path)
+    assert ([one["child"] for one in second["written"]], second["unchanged"]) == ([str(cast.amara.pk)], 2)
+    assert "Mari" in (tmp_path / str(cast.amara.pk) / "data/tables/names.jsonl").read_text()
+    assert {path.name for path in tmp_path.iterdir()} == {str(one.pk) for one in cast.young_people}
+
+
+def every_night(folder: Path) -> dict[str, Any]:
+    """What the nightly command says."""
+    said = StringIO()
+    call_command("export_child", "--all", str(folder), "--no-pdf", "--json", stdout=said, stderr=StringIO())
+    found: dict[str, Any] = json.loads(said.getvalue())
+    return found
+
+
 @contextmanager
 def gone_afterwards() -> Iterator[None]:
     """What happens inside is in no database afterwards: as in an installation in which nobody is."""

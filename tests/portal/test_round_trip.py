@@ -19,13 +19,12 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from audit.models import AuditEvent, ChainHead
 from audit.queries import first_broken_link
-from official_file.exports.checking import check_export
 from official_file.models import Connection, Entry, EntryNow
 from official_file.queries import entries_for
 from people.models import Child, JoinCode, User
 from stories.models import Contribution
 from tests.cast import sign_in
-from tests.journeys.demonstration import AMARA, TODAY, child, loaded
+from tests.journeys.demonstration import TODAY, loaded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
 TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')
@@ -137,19 +136,6 @@ def test_somebody_who_is_here_already_is_refused_and_nothing_changes(before: Bef
     with pytest.raises(CommandError, match="refused, nothing of them is here"):
         run("import_export", str(before.folder))
     assert counts() == held
-
-
-def test_a_second_night_writes_only_what_changed(django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> None:
-    with loaded(django_db_blocker):
-        first = json.loads(run("export_child", "--all", str(tmp_path), "--no-pdf", "--json"))
-        assert json.loads(run("export_child", "--all", str(tmp_path), "--no-pdf", "--json"))["written"] == []
-        amara = child(AMARA)
-        amara.names.create(name="Mari", kind="alias")
-        second = json.loads(run("export_child", "--all", str(tmp_path), "--no-pdf", "--json"))
-        assert [one["child"] for one in second["written"]] == [str(amara.pk)]
-        assert second["unchanged"] == len(first["written"]) - 1
-        assert "Mari" in (tmp_path / str(amara.pk) / "data/tables/names.jsonl").read_text()
-        assert check_export(tmp_path / str(amara.pk)).child == str(amara.pk)
 
 
 @pytest.mark.parametrize(
