@@ -15,6 +15,9 @@ need postgresql initdb
 need chromium chromium
 need ffmpeg ffmpeg
 need clamav-daemon clamd
+need tesseract-ocr tesseract
+[ -n "$(find /usr/share/tesseract-ocr /usr/share/tessdata /usr/local/share/tessdata -name eng.traineddata 2>/dev/null)" ] || missing+=(tesseract-ocr-eng)
+ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 || missing+=(libpango-1.0-0 libpangoft2-1.0-0)
 need docker-compose docker-compose
 need gettext msgfmt
 python3=${PYTHON:-python3}

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from files.reading.limits import LETTERS_SECONDS
+from files.reading.lines import rejoined
 from files.reading.outside import installed, run
 
 PROGRAM = "tesseract"
@@ -37,4 +38,4 @@ def read_letters(picture: Path) -> str | None:
         done = run([PROGRAM, str(picture), "stdout", "-l", spoken, "--psm", "3"], seconds=LETTERS_SECONDS)
     except subprocess.TimeoutExpired:
         return None
-    return done.stdout.decode("utf-8", "replace").replace("\x0c", "").strip() if done.returncode == 0 else None
+    return rejoined(done.stdout.decode("utf-8", "replace").replace("\x0c", "").strip()) if done.returncode == 0 else None

@@ -98,7 +98,7 @@ from people.models import Child, ChildName, Cover, DoubtfulMatch, Membership, Re
 from portal.actions.ask_for_why import ask_for_why
 from portal.actions.export_file import ON_THE_SERVER, export_again, export_file
 from portal.actions.get_copy import get_copy
-from portal.actions.look import look_at_entry, look_at_file
+from portal.actions.look import hand_out_original, look_at_entry, look_at_file
 from portal.actions.look_by_searching import look_by_searching
 from portal.actions.say_this_is_wrong import say_this_is_wrong
 from portal.actions.take_in_export import take_in_export
@@ -378,6 +378,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     # staff and their children
     "look_at_file": lambda cast: partial(look_at_file, child=cast.amara, by=cast.ben, now=NOW),
     "look_by_searching": lambda cast: partial(look_by_searching, children=[cast.amara], by=cast.ben, now=NOW),
+    "hand_out_original": lambda cast: partial(hand_out_original, entry=_home(cast), by=cast.ben, now=NOW),
     "look_at_entry": lambda cast: partial(look_at_entry, entry=_home(cast), by=cast.ben, now=NOW),
     "search_for_record": lambda cast: partial(search_for_record, found=[cast.amara], by=cast.carys, now=NOW),
     "take_emergency_access": lambda cast: partial(take_emergency_access, child=cast.amara, reason="She rang.", by=cast.carys, now=NOW),
@@ -449,6 +450,10 @@ SILENT: dict[str, str] = {
     "end_ties": "part of change_staff and close_staff; it writes a line for each child",
     "keep_content_editors": "part of add_staff, change_staff and close_staff",
     # bytes, of nobody yet: what points at a File writes the line
+    "read_again": "words and pictures made from an original are thrown away and made anew; the original and its entry stay as they are",
+    "read_document": "words and pictures made from an original, which can be made again at any time",
+    "read_file": "words and pictures made from an original, which can be made again at any time",
+    "take_document": "what a first look at some bytes found; the entry they belong to writes the line",
     "scan": "what a scanner said of some bytes",
     "seal": "bytes that nothing points at yet",
 }

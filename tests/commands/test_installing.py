@@ -47,7 +47,7 @@ def test_without_root_the_missing_packages_are_named_with_how_to_get_them(progra
     stub(programs, "id", "echo 1000")
     made = run(ROOT / "scripts" / "system_packages.sh", programs=programs, PYTHON=str(stub(programs, "python3", "exit 0")))
     assert made.returncode == 1
-    for package in ("chromium", "ffmpeg", "docker-compose", "gettext"):
+    for package in ("chromium", "ffmpeg", "docker-compose", "gettext", "tesseract-ocr"):
         assert package in made.stdout
     assert "sudo apt-get update && sudo apt-get install --no-install-recommends " in made.stdout
 
@@ -60,7 +60,7 @@ def test_as_root_they_are_installed_without_asking(programs, tmp_path) -> None:
     update, install = (tmp_path / "asked").read_text().splitlines()
     assert update == "noninteractive update -q"
     assert install.startswith("noninteractive install -q -y --no-install-recommends ")
-    assert {"chromium", "ffmpeg", "docker-compose", "gettext", "python3-venv"} <= set(install.split())
+    assert {"chromium", "ffmpeg", "docker-compose", "gettext", "python3-venv", "tesseract-ocr"} <= set(install.split())
 
 
 def test_an_installation_that_fails_says_what_it_could_not_install(programs) -> None:

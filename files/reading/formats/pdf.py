@@ -9,6 +9,7 @@ import pypdfium2
 
 from files.reading.findings import Refused
 from files.reading.limits import DOTS_AN_INCH, LONGEST_SIDE, MOST_OBJECTS, MOST_PAGES, PICTURE_WIDTH
+from files.reading.lines import rejoined
 from files.reading.small_pictures import keep
 from files.reading.speaking import Page, answer
 
@@ -104,7 +105,7 @@ def pages(path: Path, out: Path, first: int) -> Iterator[Page]:
 def _text(page: Any) -> str:
     found = page.get_textpage()
     try:
-        return str(found.get_text_bounded())
+        return rejoined(str(found.get_text_bounded()))
     finally:
         found.close()
 

@@ -1,5 +1,6 @@
 """A paper of the file for staff in reach: pictures and words beside each other, how they were read, and the original."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from files.actions.read_again import read_again
 from files.content_types import ending_of
 from files.queries import read
+from law.calendar_words import say_date
 from official_file.jobs import read_soon
 from official_file.models import EntryFile, EntryNow
 from official_file.models.now import State
@@ -46,6 +48,7 @@ def staff_paper(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "child": row.child,
         "line": staff_line(row, child=row.child, at=now),
         "body": row.entry.body,
+        "written_on": _written_on(row),
         "file": found.file,
         "name": found.name,
         "reading": reading,
@@ -125,3 +128,8 @@ def _row(request: HttpRequest, entry_id: UUID) -> tuple[EntryNow, EntryFile]:
     if row is None or found is None:
         raise Http404
     return row, found
+
+
+def _written_on(row: EntryNow) -> str:
+    written = row.entry.body.get("written_on")
+    return say_date(date.fromisoformat(written), gettext) if written else ""
