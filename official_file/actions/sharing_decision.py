@@ -6,7 +6,7 @@ from typing import Any
 from audit.events import Event
 from audit.record import record
 from official_file.actions.ask_to_confirm import end_old_question
-from official_file.actions.finish_gone import finish_gone
+from official_file.actions.keep_gone_task import keep_gone_task
 from official_file.models import Entry, Sharing
 from official_file.projection import refresh
 from people.models import User
@@ -23,7 +23,7 @@ def write_decision(*, entry: Entry, decision: Sharing.Decision, event: Event, by
     if decision is not Sharing.Decision.LIMITED:
         end_old_question(entry=entry, by=by, now=now)
     refresh(entry)
-    finish_gone(child_id=entry.child_id, by=by, now=now)
+    keep_gone_task(child=entry.child, by=by, now=now)
     facts = {"decision": str(decision), **({"ground": made.ground} if made.ground else {})}
     record(event, child=entry.child_id, by=who, at=now, about_type="entry", about_id=entry.pk, facts=facts)
     return made

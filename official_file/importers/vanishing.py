@@ -19,12 +19,12 @@ from audit.events import Event
 from audit.insert import insert_objects
 from audit.record import record_many
 from audit.who import Who
+from official_file.actions.keep_gone_task import CHILD
 from official_file.models import Entry, EntryNow, EntrySource, ImportRun, SourceChange
 from official_file.projection import refresh_all
 from people.actions.make_task import make_task
 from people.models import Child, Task, TaskKind
 
-CHILD = "child"  # what the worker's task is about: one for each child, however many rows went
 VANISHED, RETURNED = SourceChange.Change.VANISHED, SourceChange.Change.RETURNED
 
 

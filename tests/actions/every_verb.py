@@ -439,7 +439,7 @@ SILENT: dict[str, str] = {
     "is_health": "answers a question",
     "reckon_retention": "an index of what the facts say, made again by every sweep",
     "find_code": "answers a question",
-    "finish_gone": "part of every decision; finish_task writes its line",
+    "keep_gone_task": "part of every decision; finish_task writes its line",
     "doubt_match": "part of the importers, which write one line for each child",
     "is_acted_on": "answers a question",
     "make_task": "part of the verbs that owe something",
