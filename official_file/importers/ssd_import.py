@@ -46,7 +46,7 @@ from official_file.models import ImportRun
 from official_file.near_duplicates import propose
 from people.models import Child, Identifier
 
-BATCH = 100  # children
+BATCH = 25  # children: every one of them has a hundred rows or more
 OUTCOMES = ("unchanged", "updated", "added")
 EVENTS = ("/pathway_plan/", "ssd_ehcp_active_plans/")  # of these the dataset keeps only the last: those before are not gone
 INVOLVEMENTS, PEOPLE = "ssd_involvements", frozenset({"ssd_family", "ssd_mother", "ssd_involvements", "ssd_professionals"})

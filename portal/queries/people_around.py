@@ -6,7 +6,8 @@ did before, from their file. Each worker is told once, with the days of one sour
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from django.utils.translation import gettext, gettext_noop
 
 from cms.queries import glossary
 from law.working_time import london_day
-from official_file.models import Connection
+from official_file.models import Connection, EntryNow, EntrySource
+from official_file.one_source import DATASET, told_by_the_dataset
 from people.models import Child, Relationship, User
 from people.roles import ROLES, display_name
 from people.written_names import folded
 from portal.queries.my_entries import my_entries
 from portal.queries.relation_words import relation_words
+from portal.queries.story_parts import periods_of
 from portal.queries.when_words import one_date
 
 ALLOCATED = {role.display_name.casefold() for role in ROLES.values()} | {"independent reviewing officer"}
@@ -64,6 +67,7 @@ class _Helped:
     source: str
     as_of: date | None
     stretches: list[tuple[date | None, date | None, str]] = field(default_factory=list)
+    days_from: str = ""
 
     @property
     def role(self) -> str:
@@ -90,12 +94,12 @@ def workers_of(user: User, child: Child, at: datetime) -> Workers:
     for tie in [*here, *ties.filter(ends__lte=at)]:
         ends = london_day(tie.ends) if tie.ends and tie not in here else None
         _add(found, str(tie.user), display_name(tie.role), HERE, None, (london_day(tie.starts), ends))
-    for row in my_entries(user, child, at).filter(kind="worker_period"):
-        facts, source = row.entry.body["facts"], next(iter(row.entry.sources.all()), None)
+    for row in _told_once(my_entries(user, child, at).filter(kind="worker_period")):
+        facts, source = row.entry.body["facts"], _believed(row)
         system, as_of = (source.system, source.as_of) if source else ("", None)
         if facts.get("name"):
             _add(found, facts["name"], _capital(facts.get("role") or ""), system, as_of, (row.day, row.end_day))
-    once = [min(by_source.values(), key=_rank) for by_source in found.values()]
+    once = [_with_days_of_the_dataset(min(by_source.values(), key=_rank), by_source.get(DATASET)) for by_source in found.values()]
     ordered = sorted(once, key=lambda one: one.newest, reverse=True)
     meanings = {form.casefold(): term["plain"] for term in glossary() for form in (term["term"], *term["also"])} if ordered else {}
     return Workers(
@@ -136,6 +140,28 @@ def _add(
     helped.stretches.append((*days, role))
 
 
+def _told_once(rows: Iterable[EntryNow]) -> list[EntryNow]:
+    """The workers in the file, each role by its one source (official_file/one_source.py)."""
+    workers = list(rows)
+    dataset = {str(row.pk) for row in workers if any(source.system == DATASET for source in row.entry.sources.all())}
+    untold = told_by_the_dataset(periods_of(workers, dataset))
+    return [row for row in workers if str(row.pk) not in untold]
+
+
+def _believed(row: EntryNow) -> EntrySource | None:
+    """The dataset where it tells this time, else the first source."""
+    sources = list(row.entry.sources.all())
+    return next((one for one in sources if one.system == DATASET), next(iter(sources), None))
+
+
+def _with_days_of_the_dataset(one: _Helped, dataset: _Helped | None) -> _Helped:
+    """Somebody who is allocated here now, since the day that the dataset says: the story says the same."""
+    began = [start for start, end, _role in dataset.stretches if start and end is None] if dataset else []
+    if dataset is None or one.source != HERE or not one.still or not began:
+        return one
+    return replace(one, stretches=[(min(began), None, one.role)], days_from=DATASET, as_of=dataset.as_of)
+
+
 def _rank(one: _Helped) -> int:
     return BEST_FIRST.index(one.source) if one.source in BEST_FIRST else len(BEST_FIRST)
 
@@ -143,7 +169,7 @@ def _rank(one: _Helped) -> int:
 def _now(one: _Helped, meanings: dict[str, str]) -> Person:
     start = min(start for start, end, _role in one.stretches if end is None and start)
     when = gettext("since %(day)s") % {"day": one_date(start)}
-    return Person(one.name, one.role, when, meanings.get(one.role.casefold(), ""), _source(one.source, one.as_of))
+    return Person(one.name, one.role, when, meanings.get(one.role.casefold(), ""), _source(one.days_from or one.source, one.as_of))
 
 
 def _before(one: _Helped) -> Person:

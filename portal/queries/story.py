@@ -7,16 +7,18 @@ from functools import cached_property
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext
 
 from law.working_time import london_day
-from official_file.models import EntryNow
+from official_file.models import EntryNow, EntrySource
+from official_file.one_source import DATASET, told_by_the_dataset
 from people.models import Child, User
 from portal.queries.kept_back import KeptBack, kept_back
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
 from portal.queries.my_entries import for_lines, in_order, my_entries
-from portal.queries.story_parts import Part, part_on, parts_of, repeated_homes, repeated_workers
+from portal.queries.story_parts import Part, part_on, parts_of, periods_of, repeated_homes, repeated_workers
 from portal.queries.story_silence import Silence, closed_in, silences
 
 ENTRIES_A_PAGE = 60
@@ -46,7 +48,9 @@ class Story:
     @cached_property
     def frame(self) -> list[EntryNow]:
         """The open entries that shape the story: homes, leaving care, and the workers whom two sources may tell."""
-        return list(self.rows.filter(kind__in=("home", "left_care", "worker_period")).prefetch_related(None))
+        in_dataset = Exists(EntrySource.objects.filter(entry=OuterRef("pk"), system=DATASET))
+        frame = self.rows.filter(kind__in=("home", "left_care", "worker_period")).annotate(in_dataset=in_dataset)
+        return list(frame.prefetch_related(None))
 
     @cached_property
     def homes(self) -> list[EntryNow]:
@@ -62,7 +66,9 @@ class Story:
     @cached_property
     def told_already(self) -> frozenset[str]:
         """Rows that another row tells: a home whose legal reason changed, a worker whom another source names."""
-        return repeated_homes(self.homes) | repeated_workers(row for row in self.frame if row.kind == "worker_period")
+        workers = [row for row in self.frame if row.kind == "worker_period"]
+        dataset = frozenset(str(row.pk) for row in workers if getattr(row, "in_dataset", False))
+        return repeated_homes(self.homes) | repeated_workers(workers) | told_by_the_dataset(periods_of(workers, dataset))
 
     def line(self) -> LifeLine | None:
         """The life line: homes as bands, silences dashed, own words as dots."""

@@ -4,7 +4,7 @@ An absence is never explained by guessing: a time between two homes is called "n
 open says that they left care. What leaves no trace must not become visible as a hole with a name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from official_file.chapters import Chapter, HomeFact, NotInCare, chapters_of
 from official_file.models import EntryNow
+from official_file.one_source import Period
 from official_file.plain_language.chapter_words import say_chapter
 from people.models import Child
 
@@ -73,6 +74,14 @@ def repeated_workers(workers: Iterable[EntryNow]) -> frozenset[str]:
     facts = [(str(row.pk), row.entry.body.get("facts", {})) for row in workers]
     named = {one.get("worker_key") for _pk, one in facts if one.get("name")}
     return frozenset(pk for pk, one in facts if not one.get("name") and one.get("worker_key") in named)
+
+
+def periods_of(workers: Iterable[EntryNow], dataset: Collection[str]) -> list[Period]:
+    """The times somebody worked with them, as the rule of the one source compares them. `dataset`: ids of those the dataset tells."""
+    return [
+        Period(str(row.pk), str(row.entry.body.get("facts", {}).get("role") or ""), row.day, row.end_day, str(row.pk) in dataset)
+        for row in workers
+    ]
 
 
 def _after(start: date) -> Part:
