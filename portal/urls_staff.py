@@ -23,7 +23,6 @@ from portal.views.staff import (
     searching,
     tasks,
     together,
-    together,
     what_is_recorded,
     writing,
 )
@@ -64,7 +63,6 @@ urlpatterns = [
     path("children/<uuid:child_id>/invite/close/", inviting.close, name="close_way_in"),
     path("children/<uuid:child_id>/same/", alike.alike, name="alike"),
     path("children/<uuid:child_id>/same/<uuid:duplicate_id>/", alike.answer_alike, name="answer_alike"),
-    path("children/<uuid:child_id>/together/", together.together, name="together"),
     path("children/<uuid:child_id>/together/", together.together, name="together"),
     path("sources/<uuid:source_id>/part/", alike.part, name="part_source"),
     path("children/<uuid:child_id>/why/", writing.why, name="write_why"),

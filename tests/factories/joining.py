@@ -54,5 +54,6 @@ def a_possible_duplicate(child: Child, kind: str = "home", start: date = BEGAN, 
 def an_entry_of(child: Child, system: str, kind: str, day: date, **more: Any) -> Entry:
     """One entry that one system tells."""
     key = f"{kind}/{next(NUMBER)}"
-    bring_in(child, system, [told(system, kind, day, key=key, **({"place": "U4"} if kind == "home" else {}), **more)])
+    facts = {"place": "U4"} if kind == "home" else {}
+    bring_in(child, system, [told(system, kind, day, None, key, **facts, **more)])
     return EntryNow.objects.current().get(entry__sources__key=key).entry

@@ -129,7 +129,6 @@ TABLE: dict[str, Row] = {
     "portal:alike": Row(OPENERS, "child"),
     "portal:answer_alike": Row(OPENERS, "child+duplicate", post=True),
     "portal:together": Row(OPENERS, "child"),
-    "portal:together": Row(OPENERS, "child"),
     "portal:part_source": Row(OPENERS, "joined_source", post=True, data=(("reason", "Two homes."),)),
     "portal:write_why": Row(OPENERS, "child"),
     "portal:write_pen_picture": Row(OPENERS, "child"),

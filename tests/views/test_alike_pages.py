@@ -1,5 +1,6 @@
 """ "Is this the same?", where an entry comes from, and writing once about several children: the pages."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -12,7 +13,7 @@ from official_file.actions.part_source import part_source
 from official_file.actions.say_one_event import say_one_event
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.models import Entry, EntryNow, PossibleDuplicate, SharedEvent
-from people.models import Child
+from people.models import Child, User
 from tests.cast import NOW, Cast, sign_in, tie
 from tests.factories.joining import BEGAN, NOTES, SYSTEM, a_joined_home, a_possible_duplicate, bring_in, told
 
@@ -27,6 +28,12 @@ def page(client: Client, name: str, *ids: Any) -> str:
     return answer.content.decode()
 
 
+def account(child: Child) -> User:
+    """The young person's account."""
+    assert child.user
+    return child.user
+
+
 def answer(client: Client, asked: PossibleDuplicate, what: str) -> Any:
     """Press one of the three buttons."""
     return client.post(reverse("portal:answer_alike", args=[asked.child_id, asked.pk]), {"answer": what}, follow=True)
@@ -34,7 +41,9 @@ def answer(client: Client, asked: PossibleDuplicate, what: str) -> Any:
 
 def two_notes(child: Child) -> PossibleDuplicate:
     """Two notes that are nearly the same."""
-    bring_in(child, NOTES, [told(NOTES, "note", text=NOTE, title="At school", key="1"), told(NOTES, "note", BEGAN + timedelta(days=1), text=NOTE.replace("Friday", "Monday"), title="At school", key="2")])  # fmt: skip
+    other = NOTE.replace("Friday", "Monday")
+    days = ((BEGAN, NOTE, "1"), (BEGAN + timedelta(days=1), other, "2"))
+    bring_in(child, NOTES, [told(NOTES, "note", day, text=text, title="At school", key=key) for day, text, key in days])
     first, second = Entry.objects.filter(child=child).order_by("position")
     return PossibleDuplicate.objects.create(child=child, first=first, second=second, rule="B", found_at=NOW)
 
@@ -69,9 +78,8 @@ def test_three_answers_and_back_again(cast: Cast, client: Client) -> None:
 
 def test_what_cannot_be_answered_says_why_beside_the_pair(cast: Cast, client: Client) -> None:
     asked = two_notes(cast.amara)
-    withhold_entry(
-        entry=asked.first, ground="SH_SELF", review_on=NOW.date() + timedelta(days=9), reason="It would harm.", by=cast.ben, now=NOW
-    )
+    given = {"ground": "SH_SELF", "review_on": NOW.date() + timedelta(days=9), "reason": "It would harm."}
+    withhold_entry(entry=asked.first, by=cast.ben, now=NOW, **given)
     refused = answer(sign_in(client, cast.ben), asked, "same")
     assert refused.status_code == 422
     assert "One of these is kept closed and the other is not." in refused.content.decode()
@@ -92,7 +100,7 @@ def test_the_young_person_reads_every_source_once_and_when_it_was_last_true(cast
     """In plain sentences; nothing tells that it was ever two."""
     asked = a_possible_duplicate(cast.amara)
     say_one_event(duplicate=asked, by=cast.ben, now=NOW)
-    said = page(sign_in(client, cast.amara.user), "entry", asked.first_id)  # type: ignore[arg-type]
+    said = page(sign_in(client, account(cast.amara)), "entry", asked.first_id)
     assert said.count("the list that the council sends to the government every year. We last saw it there on 31 March 2026.") == 1
     assert said.count("the council&#x27;s own computer system. We last saw it there on 31 March 2026.") == 1
     for word in ("same event", "duplicate", "twice"):
@@ -127,12 +135,10 @@ def test_one_entry_of_several_parts_is_on_the_timeline_once_and_in_each_part(cas
     """Also when two systems tell it."""
     bring_in(cast.amara, SYSTEM, [told(SYSTEM, "visit", author_name="Ben Hughes")])
     part = told(NOTES, "visit", author_name="Ben Hughes", text="We talked.", title="About the new school")
-    bring_in(
-        cast.amara, NOTES, [type(part)(**{**{name: getattr(part, name) for name in part.__slots__}, "sections": ("school", "health")})]
-    )
+    bring_in(cast.amara, NOTES, [replace(part, sections=("school", "health"))])
     row = EntryNow.objects.current().get()
     EntryNow.objects.filter(pk=row.pk).update(state="shared", opens_at=NOW)
-    sign_in(client, cast.amara.user)  # type: ignore[arg-type]
+    sign_in(client, account(cast.amara))
     link = reverse("portal:entry", args=[row.pk])
     assert client.get(reverse("portal:my_story") + "?by=time").content.decode().count(f'href="{link}') == 1
     for section in ("school", "health"):
@@ -177,5 +183,5 @@ def test_a_parted_source_is_named_no_more_where_it_was(cast: Cast, client: Clien
     source = a_joined_home(cast.amara)
     part_source(source=source, reason="Two homes.", by=cast.ben, now=NOW)
     row = EntryNow.objects.current().get(entry__sources__system="ssda903")
-    said = page(sign_in(client, cast.amara.user), "entry", row.pk)  # type: ignore[arg-type]
+    said = page(sign_in(client, account(cast.amara)), "entry", row.pk)
     assert "own computer system" not in said
