@@ -5,7 +5,8 @@
 
 matrix.json is our own copy: each category with its items (by their numbers), the section it stands in and why, the items that
 belong elsewhere, those that the imports fill as facts, and the kinds of writing in which the rest is told. A test holds it
-against the published list. "names", "connections" and the like are what is kept about a person and makes no entry.
+against the published list. "names", "connections" and the like are what is kept about a person and makes no entry;
+"service:gp" is one service of those around them.
 """
 
 import json

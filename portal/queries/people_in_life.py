@@ -13,6 +13,7 @@ from official_file.naming_entries import entries_naming
 from official_file.queries import entries_for
 from people.models import Child, User
 from people.permissions import decides_for
+from people.roles import Permission
 from portal.queries.relation_words import relation_words
 from portal.queries.staff_lines import StaffLine, staff_lines
 from portal.queries.when_words import one_date
@@ -81,7 +82,7 @@ def people_in_life(user: User, child: Child, at: datetime) -> PeopleInLife:
         known=[told for one, told in shown if _state(one, today) == "known"],
         not_known=[told for one, told in shown if _state(one, today) == "not_known"],
         in_their_job=[told for one, told in shown if _state(one, today) == "job"],
-        decides=decides_for(user, child, at),
+        decides=decides_for(user, child, at) and user.may(Permission.OPEN_ENTRIES, at),
     )
 
 

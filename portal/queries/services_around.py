@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from law.calendar_words import say_date
+from law.working_time import london_day
 from official_file.models import EntryNow
 from official_file.models.now import State
 from official_file.plain_language.facts import text_of
@@ -38,9 +39,10 @@ class MyService:
 
 @dataclass(frozen=True, slots=True)
 class MyServices:
-    """Those that are there, those that are not, those nobody knows of, and those one asks a worker about."""
+    """Those that are there, that were there before, that are not, those nobody knows of, and those one asks a worker about."""
 
     there: list[MyService]
+    before: list[MyService]
     none: list[MyService]
     not_known: list[str]
     to_ask: list[str]
@@ -65,12 +67,14 @@ class StaffService:
 def my_services(user: User, child: Child, at: datetime) -> MyServices:
     """What the young person reads."""
     rows = _by_service(my_entries(user, child, at).filter(kind="service"))
-    found = MyServices([], [], [], [])
+    found = MyServices([], [], [], [], [])
     for service in SERVICES:
         told = [row for row in rows.get(service.key, []) if not service.closed or row.state in OPENED]
         there = [row for row in told if _status(row) == Status.RECORDED]
         if there:
-            found.there.extend(_mine(service, row) for row in there)
+            for row in there:
+                ended = row.end_day is not None and row.end_day < london_day(at)
+                (found.before if ended else found.there).append(_mine(service, row))
         elif service.closed and not told:
             found.to_ask.append(gettext(service.name))
         elif told and _status(told[0]) == Status.NONE_RECORDED:

@@ -1,18 +1,23 @@
 """Which of the 28 categories of the DfE's matrix this council's imports fill: for one young person, and for everybody together."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count
+from django.utils.translation import gettext
 
 from official_file.kinds import KINDS
 from official_file.matrix import Category, categories
 from official_file.models import Connection, EntryNow
+from official_file.models.now import EntryNowQuerySet
 from official_file.queries import entries_for
+from official_file.services_around import BY_KEY
 from people.models import Child, ChildName, Identifier, User
 from portal.queries.sections import BY_SLUG
+
+SERVICE = "service:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Held:
 
 def recorded_about(user: User, child: Child, at: datetime) -> list[Held]:
     """What there is about one young person, as far as this member of staff may see it."""
-    counts = Counter(entries_for(user, child, at).order_by().values_list("kind", flat=True))
+    rows = entries_for(user, child, at).order_by()
+    counts = Counter(rows.values_list("kind", flat=True)) + Counter({key: there.count() for key, there in _services(rows)})
     counts.update(
         {
             "names": ChildName.objects.filter(child=child, mistaken=False).count() + bool(child.known_as),
@@ -57,8 +63,9 @@ def recorded_about(user: User, child: Child, at: datetime) -> list[Held]:
 
 def recorded_about_everybody() -> list[Held]:
     """For each category, of how many young people there is anything: numbers only, of the whole installation."""
-    rows = EntryNow.objects.current().order_by().values("kind").annotate(children=Count("child", distinct=True))
-    counts = Counter({row["kind"]: row["children"] for row in rows})
+    current = EntryNow.objects.current().order_by()
+    counts = Counter(dict(current.values_list("kind").annotate(children=Count("child", distinct=True))))
+    counts.update({key: there.values("child").distinct().count() for key, there in _services(current)})
     people = Child.objects.order_by()
     counts.update(
         {
@@ -75,6 +82,14 @@ def recorded_about_everybody() -> list[Held]:
 def children_in_all() -> int:
     """How many young people there are."""
     return Child.objects.count()
+
+
+def _services(rows: EntryNowQuerySet) -> Iterator[tuple[str, EntryNowQuerySet]]:
+    """For each of the services that fill an item, the entries that record one."""
+    for kind in sorted({kind for category in categories() for kind in category.kinds if kind.startswith(SERVICE)}):
+        named = f'"service":"{kind.removeprefix(SERVICE)}"'
+        there = rows.filter(kind="service", entry__payload__body__contains=named)
+        yield kind, there.filter(entry__payload__body__contains='"status":"recorded"')
 
 
 def _held(category: Category, counts: Mapping[str, int], *, most: bool = False) -> Held:
@@ -94,4 +109,6 @@ def _held(category: Category, counts: Mapping[str, int], *, most: bool = False) 
 
 
 def _words(kind: str) -> str:
+    if kind.startswith(SERVICE):
+        return gettext(BY_KEY[kind.removeprefix(SERVICE)].staff_name)
     return KINDS[kind].name if kind in KINDS else kind.replace("_", " ").capitalize()

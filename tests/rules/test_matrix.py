@@ -7,6 +7,7 @@ import pytest
 
 from official_file.kinds import KINDS, SECTIONS
 from official_file.matrix import OF_THE_PERSON, categories, category_of, section_of
+from official_file.services_around import BY_KEY
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "data_matrix.csv"
 
@@ -30,7 +31,8 @@ def test_what_fills_an_item_exists_and_every_item_named_is_of_its_category() -> 
     for category in categories():
         named = set(category.elsewhere) | set(category.filled)
         assert all(category.first <= item <= category.last for item in named), category.name
-        assert category.kinds <= KINDS.keys() | OF_THE_PERSON, category.name
+        services = {f"service:{key}" for key in BY_KEY}
+        assert category.kinds <= KINDS.keys() | OF_THE_PERSON | services, category.name
         assert set(category.told_in) <= KINDS.keys(), category.name
         assert category.why
 

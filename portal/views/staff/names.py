@@ -101,12 +101,12 @@ def _changed(request: HttpRequest, found: ChildName, form: NameForm) -> bool:
 
 
 def _screen(request: HttpRequest, child: Child, form: NameForm | None = None, known_as_form: KnownAsForm | None = None) -> HttpResponse:
-    now = timezone.now()
+    user, now = current_user(request), timezone.now()
     rows = list(child.names.filter(mistaken=False).order_by("ends", "starts", "name"))
     before = [one for one in rows if one.ends or one.kind == ChildName.Kind.FORMER]
     shown = {
         "child": child,
-        "decides": decides_for(current_user(request), child, now),
+        "decides": decides_for(user, child, now) and user.may(Permission.OPEN_ENTRIES, now),
         "of_now": [one for one in rows if one not in before and one.name != child.known_as],
         "before": before,
         "form": form or NameForm(),
