@@ -12,9 +12,10 @@ from files.safe_copies import picture_name, put, small_name, sound_name
 from official_file.models import Entry, EntryFile
 from people.models import Child
 from tests.cast import NOW
+from tests.factories.documents import jpeg
 from tests.factories.entries import an_entry
 
-PICTURE = b"\xff\xd8\xff\xe0 a picture made new"
+PICTURE = jpeg()  # a picture made new
 SOUND = b"ID3 a sound made new"
 FACTS = {"title": "A letter to the school", "summary": "We asked the school for a place.", "type": "letter"}
 
