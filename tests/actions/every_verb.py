@@ -44,6 +44,7 @@ from official_file.actions.explain_gap import explain_gap
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.keep_longer import keep_longer
 from official_file.actions.leave_unconfirmed import leave_unconfirmed
+from official_file.actions.make_statement import make_statement
 from official_file.actions.mark_section import mark_section
 from official_file.actions.name_connection import name_connection
 from official_file.actions.not_about_me import not_about_me
@@ -268,6 +269,11 @@ def _name(cast: Cast) -> ChildName:
     return ChildName.objects.create(child=cast.amara, name="Amara Okafor", kind=ChildName.Kind.LEGAL)
 
 
+def _statement(cast: Cast) -> Verb:
+    an_entry(cast.amara, "came_into_care", LONG_BEFORE)
+    return partial(make_statement, child=cast.amara, by=cast.ben, now=NOW)
+
+
 def _new_entry() -> EntryDraft:
     return EntryDraft("home", When(LONG_BEFORE), SourceRef("ssda903", "h"), facts={"place": "U4"})
 
@@ -327,6 +333,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
         leave_unconfirmed, connection=_connection(cast), answer=Connection.Answer.NOT_KNOWN, by=cast.ben, now=NOW
     ),
     "take_back_answer": lambda cast: partial(take_back_answer, connection=_later(cast), by=cast.ben, now=NOW),
+    "make_statement": _statement,
     "name_connection": lambda cast: partial(name_connection, connection=_known(cast), own_word="Mum", by=cast.amara.user, now=NOW),
     "add_name": lambda cast: partial(add_name, child=cast.amara, name="Joy", kind="former", by=cast.ben, now=NOW),
     "end_name": lambda cast: partial(end_name, name=_name(cast), ends=TODAY, by=cast.ben, now=NOW),

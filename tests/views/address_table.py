@@ -102,6 +102,7 @@ TABLE: dict[str, Row] = {
     "portal:child_about_me_read": Row(HERS, "child", post=True),
     "portal:confirm_known": Row(OPENERS, "child+connection", post=True),
     "portal:people_in_life": Row(HERS, "child"),
+    "portal:letter_in_care": Row(OPENERS, "child"),
     "portal:services_around": Row(HERS, "child"),
     "portal:recorded_about": Row(HERS, "child"),
     "portal:what_is_recorded": Row(READERS | {"imani", "tom"}),
