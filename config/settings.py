@@ -114,7 +114,7 @@ WRITE_BACK_URL = env.str("WRITE_BACK_URL", default="")
 WRITE_BACK_KEY = env.str("WRITE_BACK_KEY", default="")  # signs what is sent to an address
 WRITE_BACK_CA = env.str("WRITE_BACK_CA", default="")  # a file with the council's own certificate authority, if it has one
 WRITE_BACK_SECONDS = env.float("WRITE_BACK_SECONDS", default=60.0)  # how long an address may take to answer
-SCANNER_URL = env.str("SCANNER_URL", default="")  # clamd://host:port; without it no file from outside is ever shown
+SCANNER_URL = env.str("SCANNER_URL", default="")  # clamd://host:port; without it no original is ever handed out
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(DATA_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -2,6 +2,8 @@
 
 import re
 
+from files.reading.findings import FINDINGS
+from official_file.importers.manifests.columns import COLUMNS
 from official_file.importers.notes.schema import SCHEMA, types
 from tests.actions.test_import_case_notes import LINES
 from tests.environment import ROOT
@@ -25,3 +27,22 @@ def test_the_schema_that_is_published_is_the_one_that_is_used_and_it_is_shipped(
     assert {"person", "worker", "home", "visit"} <= set(types())
     left_out = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
     assert not [pattern for pattern in left_out if pattern.startswith(("docs", "**/*.json", "*.json"))]
+
+
+def test_every_code_of_a_document_is_explained() -> None:
+    """The same for documents: each code that an import can say, and no other."""
+    page = (ROOT / "docs" / "how-to" / "documents.md").read_text(encoding="utf-8")
+    table = page.split("## What the report says")[1]
+    explained = {code for line in table.splitlines() if line.startswith("| `") for code in re.findall(r"`([a-z_]+)`", line.split("|")[1])}
+    folder = ROOT / "official_file" / "importers"
+    sources = [*(folder / "manifests").glob("*.py"), folder / "import_documents.py"]
+    said = re.compile(r'(?:NotFetched\(|problems\.add\(|_Fault\("?\w*"?, |run\.problem\(line, |code, what = \(|else \()"([a-z_]+)"')
+    found = {code for source in sources for code in said.findall(source.read_text(encoding="utf-8"))}
+    assert explained - {"not_read"} == found | set(FINDINGS)
+
+
+def test_every_column_of_a_manifest_is_explained() -> None:
+    """And every column there is."""
+    page = (ROOT / "docs" / "how-to" / "documents.md").read_text(encoding="utf-8")
+    cells = [line.split("|")[1] for line in page.split("## What is taken")[0].splitlines() if line.startswith("| `")]
+    assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} == set(COLUMNS)
