@@ -1,16 +1,26 @@
-"""Wagtail's search on SQLite (FTS5), without two things that make it slower the more there is.
+"""Wagtail's search on SQLite (FTS5), without what makes it slow the more there is, and one wrong answer.
 
-`title_norm` is a weight for ranking by relevance. The library sets it whenever one row is saved, and reads every title of the
-whole installation to do so. We never rank by relevance. And SQLite, asked the library's way, walks through every indexed row of a
-model and asks the index about each; here the index is asked first. docs/adr/0016-search.md has the measurements.
+- `title_norm` is a weight for ranking by relevance. The library sets it whenever one row is saved, and reads every title of the
+  whole installation to do so. We never rank by relevance.
+- SQLite, asked the library's way, walks through every indexed row of a model and asks the index about each. Here the index is
+  asked first.
+- "Any of these words, and that one" gets its brackets.
+
+docs/adr/0016-search.md has the measurements.
 """
 
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, QuerySet
-from modelsearch.backends.database.sqlite.query import MatchExpression, SQLiteFTSIndexEntry, normalize
+from django.db.models import F, Func, IntegerField, QuerySet, Value
+from modelsearch.backends.database.sqlite.query import (
+    LexemeCombinable,
+    MatchExpression,
+    SearchQueryExpression,
+    SQLiteFTSIndexEntry,
+    normalize,
+)
 from modelsearch.backends.database.sqlite.sqlite import SQLiteIndex, SQLiteSearchBackend, SQLiteSearchQueryCompiler
-from modelsearch.query import And
+from modelsearch.query import And, PlainText
 from modelsearch.utils import get_descendants_content_types_pks
 
 
@@ -28,8 +38,23 @@ class _NotByIndex(Func):
     output_field = IntegerField()
 
 
+class _AnyOf(LexemeCombinable, Value):
+    """One of several words, in brackets: the library leaves them out, and SQLite reads `a OR b AND c` as `a OR (b AND c)`."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        """The words hold letters and numbers only; what would end a word in quotes is dropped all the same."""
+        words = (str(word).replace('"', "") for word in self.value)
+        return "%s", ("(" + " OR ".join(f'"{word}"' for word in words) + ")",)
+
+
 class Compiler(SQLiteSearchQueryCompiler):
     """The library's query; one that asks for all of several things, unranked, in the order that is quick."""
+
+    def build_search_query_content(self, query: Any, config: Any = None) -> Any:
+        """The library's, with brackets around words of which one is enough."""
+        if isinstance(query, PlainText) and query.operator == "or" and query.query_string.split():
+            return SearchQueryExpression(_AnyOf(query.query_string.split()), config=config)
+        return super().build_search_query_content(query, config=config)
 
     def search(self, config: Any, start: int | None, stop: int | None, score_field: str | None = None) -> QuerySet[Any]:
         """The rows that match, in the order of the queryset."""

@@ -8,9 +8,11 @@ same steps, with the same result. In order, the first that gives something:
  3. words that differ by a few letters, or that sound the same ("plasement", "skool"). Numbers are never mended.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +28,7 @@ _SOUNDS = (
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("ge", "je"), ("gi", "ji"), ("th", "t"), ("c", "k"), ("z", "s"), ("mb", "m"), ("y", "i"),
 )  # fmt: skip
 _VOWELS = "aeiou"
+_LIKE_A = re.compile(r"(?<=..)(?:[eoa]r|(?<=t)re)$")  # at the end: brother, doctor, centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,11 @@ def meant(typed: Sequence[str], vocabulary: Collection[str]) -> Meant:
     while left:
         word = left.pop(0)
         known = _as_typed(word, vocabulary)
-        joined = f"{word}{left[0]}" if left and not known else ""
-        if known:
-            terms.append(Term(word, known))
-        elif joined and joined in vocabulary:
-            terms.append(Term(f"{word} {left.pop(0)}", frozenset({joined}), (joined,)))
+        joined = f"{word}{left[0]}" if left and not {word, left[0]}.issubset(vocabulary) else ""
+        if joined and joined in vocabulary:
+            terms.append(_mended(f"{word} {left.pop(0)}", [joined], vocabulary))
+        elif known:
+            terms.append(Term(word, known | _joined(word, typed, vocabulary)))
         else:
             _take(word, vocabulary, terms, unknown)
     return Meant(tuple(terms), tuple(unknown))
@@ -72,13 +75,18 @@ def _take(word: str, vocabulary: Collection[str], terms: list[Term], unknown: li
     """Steps 2 and 3 for one word."""
     halves = _cut(word, vocabulary)
     if halves:
-        terms += [Term(word, frozenset({half}), (half,)) for half in halves]
+        terms += [_mended(word, [half], vocabulary) for half in halves]
         return
     like = words_like(word, vocabulary)
     if like:
-        terms.append(Term(word, frozenset(like), tuple(like)))
+        terms.append(_mended(word, like, vocabulary))
     else:
         unknown.append(word)
+
+
+def _mended(typed: str, words: Sequence[str], vocabulary: Collection[str]) -> Term:
+    """A term that is looked for as these words, and as those that begin with them: as if they had been typed."""
+    return Term(typed, frozenset().union(*(_as_typed(word, vocabulary) for word in words)), tuple(words))
 
 
 def _as_typed(word: str, vocabulary: Collection[str]) -> frozenset[str]:
@@ -87,6 +95,12 @@ def _as_typed(word: str, vocabulary: Collection[str]) -> frozenset[str]:
         return frozenset(same)
     longer = sorted((one for one in vocabulary if one.startswith(word)), key=lambda one: (len(one), one))
     return frozenset(same.union(longer[:MOST_BEGINNINGS]))
+
+
+def _joined(word: str, typed: Sequence[str], vocabulary: Collection[str]) -> frozenset[str]:
+    """The word written together with the one before or after it, where the vocabulary has that: "lock down", "lockdown"."""
+    pairs = (f"{one}{other}" for one, other in pairwise(typed) if word in (one, other))
+    return frozenset(pair for pair in pairs if pair in vocabulary)
 
 
 def _cut(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
@@ -108,13 +122,18 @@ def words_like(word: str, vocabulary: Iterable[str]) -> list[str]:
     for _sound, changes, at in _near(sound_of(word), sounds, max(allowed - 1, 0)):
         by_letter[choices[at]] = min(by_letter.get(choices[at], allowed), changes + SOUNDS_THE_SAME)
     ranked = sorted(by_letter, key=lambda one: (by_letter[one] - _looks_alike(word, one), abs(len(one) - len(word)), one))
-    best = by_letter[ranked[0]] if ranked else 0
-    return [one for one in ranked if by_letter[one] <= best + SOUNDS_THE_SAME][:MOST_MENDED]
+    likely = [one for one in ranked if by_letter[one] <= 1 or _begins_alike(word, one)]
+    return [one for one in likely if by_letter[one] <= by_letter[likely[0]]][:MOST_MENDED]
 
 
 def _near(word: str, choices: list[str], allowed: int) -> list[tuple[str, int, int]]:
     """The choices within so many changed letters, each with how many and its place in the list."""
     return process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=40)
+
+
+def _begins_alike(word: str, other: str) -> bool:
+    """Whether both begin with the same letter or sound: a word that differs in much is hardly mistaken in that as well."""
+    return word[0] == other[0] or sound_of(word)[:1] == sound_of(other)[:1]
 
 
 def _looks_alike(word: str, other: str) -> float:
@@ -132,6 +151,7 @@ def _changes_allowed(word: str) -> int:
 @lru_cache(maxsize=50_000)
 def sound_of(word: str) -> str:
     """A rough key of how an English word sounds: words with the same key are often written for each other."""
+    word = _LIKE_A.sub("a", word)
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)
     key = word[0] if word else ""

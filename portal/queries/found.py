@@ -33,6 +33,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A part of an entry beside its first line. `quoted`: whether a few words of it may stand in a list."""
+
+    name: str
+    text: str
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Where else in an entry the words stand: what that place is called, and a few words of it (none where it is not quoted)."""
 
@@ -62,7 +71,7 @@ def narrowed(rows: EntryNowQuerySet, question: Question) -> EntryNowQuerySet:
     return rows
 
 
-def found_line(line: Any, *, url: str, terms: Sequence[Term], places: Iterable[tuple[str, str]]) -> FoundLine:
+def found_line(line: Any, *, url: str, terms: Sequence[Term], places: Iterable[Place]) -> FoundLine:
     """A line with the found words marked. `places`: name and text of what else the entry says, the nearest first."""
     wanted = frozenset().union(*(term.words for term in terms))
     seen = set(words_of(f"{line.title} {line.text} {line.when}"))
@@ -70,14 +79,14 @@ def found_line(line: Any, *, url: str, terms: Sequence[Term], places: Iterable[t
     return FoundLine(line, url, marked(line.title, wanted), marked(line.text, wanted), _beside(places, missing) if missing else None)
 
 
-def places_in(shown: Shown, pages: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
+def places_in(shown: Shown, pages: Sequence[tuple[int, str]]) -> list[Place]:
     """What an entry says beside its first line, as its subject and staff may read it. An old name is said, never quoted."""
-    original = (gettext("In the words of then"), shown.original)
+    original = Place(gettext("In the words of then"), shown.original)
     if shown.warning:
-        original = (gettext("In the words of then. They use an old name."), "")
-    on_pages = [(gettext("On page %(number)s") % {"number": number}, text) for number, text in pages]
-    by = (gettext("Who wrote it"), f"{shown.author_name} {shown.author_role}".strip())
-    return [("", shown.plain), ("", " ".join(shown.details)), original, *on_pages, by, ("", shown.ages)]
+        original = Place(gettext("In the words of then. They use an old name."), shown.original, quoted=False)
+    on_pages = [Place(gettext("On page %(number)s") % {"number": number}, text) for number, text in pages]
+    by = Place(gettext("Who wrote it"), f"{shown.author_name} {shown.author_role}".strip())
+    return [Place("", shown.plain), Place("", " ".join(shown.details)), original, *on_pages, by, Place("", shown.ages)]
 
 
 def mended_sentences(asked: Asked) -> list[str]:
@@ -95,11 +104,9 @@ def mended_sentences(asked: Asked) -> list[str]:
     return said
 
 
-def _beside(places: Iterable[tuple[str, str]], wanted: frozenset[str]) -> Beside | None:
-    for label, text in places:
-        cut = excerpt(text, wanted, AN_EXCERPT)
+def _beside(places: Iterable[Place], wanted: frozenset[str]) -> Beside | None:
+    for place in places:
+        cut = excerpt(place.text, wanted, AN_EXCERPT)
         if cut:
-            return Beside(label, marked(cut, wanted))
-        if label and not text:
-            return Beside(label, [])
+            return Beside(place.name, marked(cut, wanted) if place.quoted else [])
     return None

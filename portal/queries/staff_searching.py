@@ -19,7 +19,7 @@ from official_file.search.indexing import pages_of
 from official_file.search.mending import Term
 from official_file.search.words import Piece, excerpt, marked, words_asked
 from people.models import Child, User
-from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Question, found_line, mended_sentences, narrowed, places_in
+from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Place, Question, found_line, mended_sentences, narrowed, places_in
 from portal.queries.my_entries import for_lines
 from portal.queries.staff_lines import official_words, staff_line, with_days
 from stories.models import Contribution
@@ -95,7 +95,7 @@ def _line(row: EntryNow, child: Child, at: datetime, terms: Sequence[Term], quer
     shown = show(row, child=child, today=london_day(at))
     line = staff_line(row, child=child, at=at)
     facts = row.entry.facts
-    told = [(gettext("Title and summary"), f"{facts.get('title') or ''} {facts.get('summary') or ''}".strip()), ("", official_words(row))]
+    told = [Place(gettext("Title and summary"), f"{facts.get('title') or ''} {facts.get('summary') or ''}"), Place("", official_words(row))]
     places = [*(places_in(shown, pages) if shown else ()), *told]
     return found_line(line, url=f"{line.url}{query}", terms=terms, places=places)
 
