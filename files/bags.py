@@ -62,17 +62,19 @@ def check_bag(folder: Path) -> str:
 
 
 @contextmanager
-def whole_or_nothing(target: Path, *, replace: bool = False) -> Iterator[Path]:
+def whole_or_nothing(target: Path, *, replace: bool = False, private: bool = False) -> Iterator[Path]:
     """A folder to write into, with an empty `data/`, that becomes `target` in one step when the block ends well, and nothing else.
 
-    Raises FileExistsError when the target is there already, unless it is to be replaced, and OSError when it cannot be written.
+    `private`: only the user this runs as may open it. Raises FileExistsError when the target is there already, unless it is to
+    be replaced, and OSError when it cannot be written.
     """
     if target.exists() and not replace:
         raise FileExistsError(f"{target} is there already.")
     _forget_old_drafts(target)
     draft = target.parent / f".{target.name}.{uuid4().hex}.part"
     try:
-        (draft / DATA).mkdir(parents=True, mode=0o700)
+        draft.mkdir(mode=0o700 if private else 0o777)
+        (draft / DATA).mkdir()
         yield draft
         _to_disk(draft)
         _put_in_place(draft, target)

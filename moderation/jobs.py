@@ -10,8 +10,9 @@ from django_tasks_db.models import DBTaskResult
 from audit.who import THE_PORTAL
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
 from moderation.way_back.sending import send_what_waits
-from official_file.actions.open_appraisals import open_appraisals, reckon_retention
+from official_file.actions.open_appraisals import open_appraisals
 from official_file.jobs import ask_for_what_waits
+from official_file.retention import reckon_retention
 from official_file.search.indexing import index_missing
 
 EVERY = timedelta(minutes=5)
@@ -26,11 +27,11 @@ def sweep_now(now: datetime) -> dict[str, int]:
     SessionStore.clear_expired()
     return {
         "told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now),
-        **send_what_waits(now),
         "retention_reckoned": reckon_retention(),
         "appraisals_opened": open_appraisals(by=THE_PORTAL, now=now),
         "documents_asked_for": ask_for_what_waits(now),
         "made_searchable": index_missing(now, most=MOST_INDEXED),
+        **send_what_waits(now),  # last: it may have to wait for another system
     }
 
 

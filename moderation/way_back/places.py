@@ -58,11 +58,11 @@ def is_set_up() -> bool:
 def deliver(package: Package, *, to: str, now: datetime) -> Receipt:
     """Take the package where `to` says. Raises NotDelivered with a sentence for the desk, never with words of a record."""
     where = urlsplit(to)
-    if where.scheme == "file":
+    if where.scheme == "file" and not where.netloc:
         return _to_folder(package, Path(unquote(where.path)), now)
     if where.scheme == "https":
         return _to_address(package, to.rstrip("/"), now)
-    raise NotDelivered("WRITE_BACK_URL is neither file:///... nor https://...")
+    raise NotDelivered("WRITE_BACK_URL is neither file:///folder nor https://address.")
 
 
 # --- A folder -----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ The sending itself stands outside any transaction: nobody waits for the council'
 stopped between sending and keeping the receipt leaves a lease that runs out; then the same bytes are sent again.
 """
 
+import time
 from datetime import datetime
 
 from django.conf import settings
@@ -21,7 +22,8 @@ from moderation.way_back.places import NotDelivered, deliver, is_set_up
 from stories.lifecycle import IN_FILE
 from stories.models import Contribution
 
-MOST_AT_ONCE = 100  # in one sweep: the next one is minutes away
+MOST_AT_ONCE, MOST_SECONDS = 100, 240  # in one sweep: the next one is minutes away
+GIVE_UP_AFTER = 3  # failures in a row, in one sweep
 
 
 def send_what_waits(now: datetime) -> dict[str, int]:
@@ -32,10 +34,16 @@ def send_what_waits(now: datetime) -> dict[str, int]:
     if not is_set_up():
         return done
     due = WriteBack.objects.exclude(state=WriteBack.State.SENT).filter(try_after__lte=now)
+    due = due.filter(contribution__entry__disposal__isnull=True)  # what was lawfully destroyed leaves no more
+    in_a_row, until = 0, time.monotonic() + MOST_SECONDS
     for pk in list(due.order_by("try_after").values_list("pk", flat=True)[:MOST_AT_ONCE]):
         leased = lease(write_back=pk, by=THE_PORTAL, now=now)
         if leased:
-            done["sent_back" if _send(leased, now) else "not_sent_back"] += 1
+            arrived = _send(leased, now)
+            done["sent_back" if arrived else "not_sent_back"] += 1
+            in_a_row = 0 if arrived else in_a_row + 1
+        if in_a_row == GIVE_UP_AFTER or time.monotonic() > until:
+            break  # the other side is away, or slow: the rest keeps its turn for the next sweep
     return done
 
 

@@ -15,7 +15,11 @@ from audit.record import record
 from audit.rows import UnknownColumn, UnreadableValue, insert_json
 from audit.who import Who
 from files.actions.seal import seal
+from files.actions.take_document import take_document
+from files.models import FileReading
+from files.reading.first_look import first_look
 from official_file.exports.checking import ExportBroken
+from official_file.jobs import read_soon
 from official_file.models import Connection, Entry, EntryPayload
 from official_file.searching import index_entries
 from official_file.verify import verify
@@ -96,10 +100,14 @@ def _add_people(people: Rows) -> None:
 
 
 def _add_originals(export: Export, by: Who, now: datetime) -> dict[str, str]:
-    """Seal every original. Returns, for each file's id in the export, its id here."""
+    """Seal every original, look at it for the first time here, and let it be read. Returns, for each id in the export, the id here."""
     here = {}
     for row in export.rows("files"):
-        sealed = seal(content=export.original(row["sha256"]), name=row["original_name"], by=by, now=now)
+        content = export.original(row["sha256"])
+        sealed = seal(content=content, name=row["original_name"], by=by, now=now)
+        looked = first_look(content, sealed.content_type)
+        if take_document(file=sealed, looked=looked, by=by, now=now).state == FileReading.State.WAITING:
+            read_soon(sealed.pk)
         if sealed.sha256 != row["sha256"]:
             raise ExportBroken(f"originals/{row['sha256']}", "It is not the original that the table speaks of.")
         here[row["id"]] = str(sealed.pk)

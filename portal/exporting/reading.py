@@ -31,8 +31,11 @@ class Export:
         return next(rows for table, rows in self.tables.items() if table.name == name)
 
     def original(self, sha256: str) -> bytes:
-        """One original, whole."""
-        return (self.folder / DATA / ORIGINALS / sha256).read_bytes()
+        """One original, whole. Raises ExportBroken when it is not in the export."""
+        try:
+            return (self.folder / DATA / ORIGINALS / sha256).read_bytes()
+        except OSError:
+            raise ExportBroken(f"{ORIGINALS}/{sha256}", "It is missing.") from None
 
 
 def read_export(folder: Path) -> Export:

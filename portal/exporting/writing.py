@@ -35,7 +35,7 @@ class Exported:
 def write_export(gathered: Gathered, out: Path, *, by: Who, now: datetime, pdf: bool = True, replace: bool = False) -> Exported:
     """Write the bag, whole or not at all, and read it back. Raises OSError, SealBrokenError, ExportBroken or FileExistsError."""
     missing = ""
-    with whole_or_nothing(out, replace=replace) as draft:
+    with whole_or_nothing(out, replace=replace, private=True) as draft:
         data = draft / DATA
         for name, content in gathered.files.items():
             _write(data / name, content)

@@ -263,6 +263,16 @@ def test_a_system_that_is_away_is_waited_for_longer_each_time(cast: Cast, system
     assert (task.done_by, row_of(words).try_after) == (cast.joan, now)
 
 
+def test_a_system_that_is_away_is_asked_three_times_a_sweep_and_not_for_each_package(cast: Cast, system: CouncilSystem) -> None:
+    for number in range(5):
+        a_filed(cast, f"Words {number}")
+    system.behave = council_system.answer_500
+    assert send_what_waits(SOON) == {"sent_back": 0, "not_sent_back": 3}
+    assert len(system.asked) == 3
+    system.behave = None
+    assert send_what_waits(SOON + timedelta(minutes=6)) == {"sent_back": 5, "not_sent_back": 0}
+
+
 def test_a_folder_that_is_full_or_gone_leaves_nothing_half_written(cast: Cast, folder: Path) -> None:
     """A real limit on how large a file may become, in a process of its own."""
     words = filed(cast)

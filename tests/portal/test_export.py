@@ -131,7 +131,9 @@ def test_originals_leave_and_come_in_byte_for_byte(db: None, tmp_path: Path, fre
         sealed().delete(file.stored_as)
     assert (folder / "data/originals" / file.sha256).read_bytes() == b"%PDF-1.7 not much of one"
     take_in_export(folder=folder, by=ON_THE_SERVER, now=NOW)
-    assert read(EntryFile.objects.get(entry=entry.pk).file) == b"%PDF-1.7 not much of one"
+    here = EntryFile.objects.get(entry=entry.pk).file
+    assert read(here) == b"%PDF-1.7 not much of one"
+    assert here.reading.state == "quarantined"  # looked at for the first time here: it is no PDF
 
 
 def test_files_that_mention_each_other_lead_to_each_other_again(db: None, tmp_path: Path) -> None:
