@@ -9,7 +9,7 @@ and `glossary`. Answers are plain values, so nothing can be saved through them b
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import TypedDict, TypeVar
 
 from django.conf import settings
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TranslatableMixin
 
 from cms.hours_words import hours_in_words
-from cms.models import GlossaryTerm, HelpPage, ServiceSettings, SupportContact
+from cms.models import GlossaryTerm, HelpPage, ListedWord, ServiceSettings, SupportContact
 from cms.models.pages import Section
 from cms.models.support import Kind
 
@@ -65,6 +65,15 @@ class Term(TypedDict):
     term: str
     plain: str
     also: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A word of a list: what the council's systems write, how it is said, and from which day on."""
+
+    written: str
+    said: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,12 @@ def glossary(language: str | None = None) -> list[Term]:
     rows = _in_language(GlossaryTerm.objects.filter(live=True), language)
     words = [Term(term=row.term, plain=row.plain, also=row.other_forms) for row in rows]
     return sorted(words, key=lambda word: word["term"].casefold())
+
+
+def listed_words(of_list: str) -> list[Listed]:
+    """What the council added to one of its lists ("relation"), each word from a day on."""
+    rows = ListedWord.objects.filter(of_list=of_list).order_by("since")
+    return [Listed(row.written, row.said, row.since) for row in rows]
 
 
 def support_contacts(age: int | None, nation: str | None = None, language: str | None = None) -> list[Contact]:

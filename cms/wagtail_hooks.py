@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.models import GlossaryTerm, SupportContact
+from cms.models import GlossaryTerm, ListedWord, SupportContact
 
 NOT_USED = {"documents", "reports", "help", "users"}
 
@@ -62,7 +62,23 @@ class SupportViewSet(SnippetViewSet):
     )
 
 
+class ListsViewSet(SnippetViewSet):
+    """Words of lists, in the menu under their own name."""
+
+    model = ListedWord
+    icon = "list-ul"
+    menu_label = _("Words of lists")
+    menu_name = "words-of-lists"
+    menu_order = 155
+    add_to_admin_menu = True
+    list_display = ("written", "said", "of_list", "since")
+    list_filter = ("of_list",)
+    search_fields = ("written", "said")
+    panels = (FieldPanel("of_list"), FieldPanel("written"), FieldPanel("said"), FieldPanel("since"))
+
+
 register_snippet(GlossaryViewSet)
+register_snippet(ListsViewSet)
 register_snippet(SupportViewSet)
 
 

@@ -1,9 +1,10 @@
 """The models of the content an editor writes."""
 
+from cms.models.lists import ListedWord
 from cms.models.pages import HelpIndexPage, HelpPage
 from cms.models.service import ServiceSettings
 from cms.models.shipped import ShippedContent
 from cms.models.support import SupportContact
 from cms.models.words import GlossaryTerm
 
-__all__ = ["GlossaryTerm", "HelpIndexPage", "HelpPage", "ServiceSettings", "ShippedContent", "SupportContact"]
+__all__ = ["GlossaryTerm", "HelpIndexPage", "HelpPage", "ListedWord", "ServiceSettings", "ShippedContent", "SupportContact"]

@@ -17,11 +17,12 @@ from cms.queries import glossary
 from law.working_time import london_day
 from official_file.models import Connection, EntryNow, EntrySource
 from official_file.one_source import DATASET, told_by_the_dataset
+from official_file.plain_language.relations import AddedWord
 from people.models import Child, Relationship, User
 from people.roles import ROLES, display_name
 from people.written_names import folded
 from portal.queries.my_entries import my_entries
-from portal.queries.relation_words import relation_words
+from portal.queries.relation_words import added_words, relation_words
 from portal.queries.story_parts import periods_of
 from portal.queries.when_words import one_date
 
@@ -112,7 +113,8 @@ def workers_of(user: User, child: Child, at: datetime) -> Workers:
 def people_i_know(child: Child) -> list[Person]:
     """Family and important people, confirmed by a worker, by name."""
     rows = child.connections.filter(known_confirmed_at__isnull=False, professional=False)
-    return sorted((_known(row) for row in rows if row.names), key=lambda person: person.name.casefold())
+    added = added_words()
+    return sorted((_known(row, added) for row in rows if row.names), key=lambda person: person.name.casefold())
 
 
 def person_i_know(child: Child, connection_id: UUID) -> Connection | None:
@@ -121,10 +123,12 @@ def person_i_know(child: Child, connection_id: UUID) -> Connection | None:
     return rows[0] if rows and rows[0].names else None
 
 
-def _known(row: Connection) -> Person:
+def _known(row: Connection, added: list[AddedWord]) -> Person:
     days = (row.starts, row.ends) if row.ends else (None, None)
     when = _stretch(*days) if any(days) else ""
-    return Person(str(row.names[0]), relation_words(row), when, source=_source(row.source, row.as_of), id=row.pk, own_word=row.own_word)
+    return Person(
+        str(row.names[0]), relation_words(row, added), when, source=_source(row.source, row.as_of), id=row.pk, own_word=row.own_word
+    )
 
 
 def _add(

@@ -14,7 +14,7 @@ from official_file.queries import entries_for
 from people.models import Child, User
 from people.permissions import decides_for
 from people.roles import Permission
-from portal.queries.relation_words import relation_words
+from portal.queries.relation_words import added_words, relation_words
 from portal.queries.staff_lines import StaffLine, staff_lines
 from portal.queries.when_words import one_date
 
@@ -74,7 +74,8 @@ def people_in_life(user: User, child: Child, at: datetime) -> PeopleInLife:
     named = entries_naming(entries_for(user, child, at), people)
     linked = [person.other_child_id for person in people if person.other_child_id]
     in_reach = {other.pk: other for other in Child.objects.visible_to(user, at).filter(pk__in=linked)}
-    shown = [(one, _person(one, child, named[one.pk], in_reach, at)) for one in people]
+    added = added_words()
+    shown = [(one, _person(one, child, named[one.pk], in_reach, relation_words(one, added), at)) for one in people]
     today = london_day(at)
     return PeopleInLife(
         ask=[told for one, told in shown if _state(one, today) == "ask"],
@@ -101,13 +102,13 @@ def _state(one: Connection, today: date) -> str:
     return one.answer or "ask"
 
 
-def _person(one: Connection, child: Child, rows: Iterable[EntryNow], in_reach: dict[UUID, Child], at: datetime) -> PersonInLife:
+def _person(one: Connection, child: Child, rows: Iterable[EntryNow], in_reach: dict[UUID, Child], reads: str, at: datetime) -> PersonInLife:
     naming = list(rows)
     return PersonInLife(
         id=one.pk,
         names=[str(name) for name in one.names],
         relation=one.relation,
-        reads=relation_words(one),
+        reads=reads,
         own_word=one.own_word,
         source=_source(one),
         days=_days(one),

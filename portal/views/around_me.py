@@ -26,7 +26,7 @@ from portal.queries.lines import lines_of
 from portal.queries.looks import by_day
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.people_around import people_i_know, person_i_know, workers_of
-from portal.queries.relation_words import relation_of_ours
+from portal.queries.relation_words import added_words, relation_of_ours
 from portal.queries.services_around import my_services
 from portal.queries.story_silence import said_of
 
@@ -56,7 +56,7 @@ def my_person(request: HttpRequest, child: Child, connection_id: UUID) -> HttpRe
         name_connection(connection=person, own_word=form.cleaned_data["own_word"], by=current_user(request), now=timezone.now())
         messages.success(request, gettext("Kept. You can change it at any time."))
         return redirect("portal:my_people")
-    shown = {"form": form, "name": str(person.names[0]), "relation": relation_of_ours(person)}
+    shown = {"form": form, "name": str(person.names[0]), "relation": relation_of_ours(person, added_words())}
     return render(request, "portal/my_person.html", shown, status=422 if form.errors else 200)
 
 
