@@ -18,13 +18,21 @@ def known_from(system: str, children: Iterable[UUID]) -> dict[UUID, Known]:
     rows = EntryNow.objects.filter(
         child_id__in=list(children),
         superseded_by__isnull=True,
-        entry__sources__system=system,
         entry__sources__parted__isnull=True,
     ).values_list(
-        "child_id", "entry__sources__key", "entry_id", "entry__payload__body", "entry__sources__said__body", "entry__sources__as_of"
+        "child_id",
+        "entry__sources__key",
+        "entry_id",
+        "entry__payload__body",
+        "entry__sources__said__body",
+        "entry__sources__as_of",
+        "entry__sources__system",
     )
     found: dict[UUID, dict[str, Stored]] = defaultdict(dict)
-    for child, key, entry_id, body, said, as_of in rows.order_by():
+    # The system is compared here: asked for it, a database would look through the sources of everybody.
+    for child, key, entry_id, body, said, as_of, told_by in rows.order_by():
+        if told_by != system:
+            continue
         # What was lawfully destroyed stays empty, whatever a source said of it.
         found[child][key] = Stored(entry_id, json.loads(said or body) if body else {}, as_of)
     return {child: Known(by_key) for child, by_key in found.items()}

@@ -160,7 +160,8 @@ def _write(persons: list[str], run: _Run) -> None:
     propose(entries=added, now=run.now)
     share_family_visits(entries=added, now=run.now)
     record_many(Event.RETURN_IMPORTED, facts_of=audit, by=run.by, at=run.now)
-    _note_gone({child.pk: batch.keys[person] for person, child in batch.children().items()}, run, batch)
+    before = [person for person, match in batch.matches.items() if match.is_linked]  # of anybody else nothing can be gone
+    _note_gone({child.pk: batch.keys[person] for person, child in batch.children().items() if person in before}, run, batch)
 
 
 def _matched(persons: list[str], run: _Run) -> _Batch:
@@ -196,6 +197,8 @@ def _still_there(known: Known, unread: Collection[str]) -> Iterator[str]:
 
 def _note_gone(seen: Mapping[UUID, Collection[str]], run: _Run, batch: _Batch | None = None) -> None:
     """Write down what is gone and what is there again, of tables that could be read and need no other that could not."""
+    if not seen:
+        return
     present = run.read.present
     tables = [name for name in present if present.issuperset(TABLES[name].with_tables) or name == INVOLVEMENTS]
     found = note_changes(system=SYSTEM, seen=seen, tables=tables, as_of=run.origin.as_of, run=run.row, by=run.by, now=run.now)

@@ -70,7 +70,7 @@ def note_changes(
 
 
 def _compare(system: str, seen: Mapping[UUID, Collection[str]], tables: Collection[str]) -> dict[UUID, _Found]:
-    gone, here = _gone_now(system, seen), {child: frozenset(keys) for child, keys in seen.items()}
+    gone, here = _gone_now(seen), {child: frozenset(keys) for child, keys in seen.items()}
     found: dict[UUID, _Found] = defaultdict(_Found)
     counted: set[tuple[UUID, str]] = set()
     for child, key, source, entry in _sources(system, seen):
@@ -88,13 +88,18 @@ def _compare(system: str, seen: Mapping[UUID, Collection[str]], tables: Collecti
 
 
 def _sources(system: str, children: Collection[UUID]) -> Iterator[tuple[UUID, str, UUID, UUID]]:
-    rows = EntrySource.objects.filter(system=system, entry__child__in=children, parted__isnull=True)
-    yield from rows.values_list("entry__child_id", "key", "pk", "entry_id").iterator()
+    # Through the children's entries: asked by system, a database would look through the sources of everybody.
+    theirs = Entry.objects.filter(child__in=children).values("pk")
+    rows = EntrySource.objects.filter(entry__in=theirs, parted__isnull=True)
+    for child, key, source, entry, told_by in rows.values_list("entry__child_id", "key", "pk", "entry_id", "system").iterator():
+        if told_by == system:
+            yield child, key, source, entry
 
 
-def _gone_now(system: str, children: Collection[UUID]) -> set[UUID]:
+def _gone_now(children: Collection[UUID]) -> set[UUID]:
     """The sources whose newest change says that they are gone."""
-    rows = SourceChange.objects.filter(source__system=system, source__entry__child__in=children).order_by("at")
+    theirs = Entry.objects.filter(child__in=children).values("pk")
+    rows = SourceChange.objects.filter(source__entry__in=theirs).order_by("at")
     newest = dict(rows.values_list("source_id", "change"))
     return {source for source, change in newest.items() if change == VANISHED}
 

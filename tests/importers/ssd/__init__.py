@@ -1,0 +1,1 @@
+"""The Standard Safeguarding Dataset: its table map, how it is read, and what becomes of it."""
