@@ -225,7 +225,7 @@ def test_a_worker_killed_in_the_middle_loses_one_page_at_most(background_jobs: C
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("written", "said"),
     [
         (
             "We went to the harbour together and then\nwe talked about football.",
@@ -240,5 +240,5 @@ def test_a_worker_killed_in_the_middle_loses_one_page_at_most(background_jobs: C
         ("", ""),
     ],
 )
-def test_lines_that_only_the_paper_parted_are_joined(page: str, said: str) -> None:
-    assert rejoined(page) == said
+def test_lines_that_only_the_paper_parted_are_joined(written: str, said: str) -> None:
+    assert rejoined(written) == said

@@ -85,6 +85,7 @@ def test_changed_facts_supersede_and_keep_the_file(cast: Cast, tmp_path: Path) -
     assert EntryFile.objects.filter(entry=second.pk).exists()
 
 
+@pytest.mark.need("R11", "R95")
 def test_changed_bytes_are_a_new_version_and_the_old_stay(cast: Cast, tmp_path: Path) -> None:
     first = a_document(cast.amara, tmp_path, documents.pdf())
     second = a_document(cast.amara, tmp_path, documents.pdf(("Dear Amara", "this was put right")))

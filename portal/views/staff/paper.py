@@ -16,10 +16,11 @@ from files.actions.read_again import read_again
 from files.content_types import ending_of
 from files.queries import read
 from law.calendar_words import say_date
+from official_file.former_names import carries_former_name
 from official_file.jobs import read_soon
 from official_file.models import EntryFile, EntryNow
 from official_file.models.now import State
-from official_file.papers import may_be_handed_out, paper_of, reading_of
+from official_file.papers import may_be_handed_out, paper_of, reading_of, words_of_paper
 from official_file.queries import entry_for
 from people.access import current_user, staff_page
 from people.roles import Permission
@@ -56,6 +57,7 @@ def staff_paper(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "sheets": sheets,
         "pages": [page for number in sheets if (page := open_page(row, number, reader="staff"))],
         "why_not": why_not_handed_out(found),
+        "former_name": carries_former_name(row.child, words_of_paper(row.pk)),
     }
     return render(request, "portal/staff/paper.html", shown)
 
