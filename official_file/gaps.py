@@ -5,7 +5,7 @@ Everything in the file counts here, also what its subject may not read: so nothi
 worker's own words (`said_to_child`). What they see by rule is found from what is open to them (portal/queries/story_silence.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -63,16 +63,36 @@ class Found:
 
 
 class GapsOf:
-    """The gaps of one child on one day."""
+    """The gaps of one child on one day. `frame` and `spans`: what a caller has read already (`FRAME`; `year_spans`).
 
-    def __init__(self, child: Child, today: date) -> None:
+    `texts`: the entries whose words may be looked through for papers they speak of; without it all of the file.
+    """
+
+    def __init__(
+        self,
+        child: Child,
+        today: date,
+        *,
+        frame: Sequence[EntryNow] | None = None,
+        spans: YearSpans | None = None,
+        texts: EntryNowQuerySet | None = None,
+    ) -> None:
         self.child, self.today = child, today
         self.rows: EntryNowQuerySet = EntryNow.objects.current().filter(child=child).exclude(state=State.NOT_MINE)
+        self._frame, self._spans = frame, spans
+        self.texts = self.rows if texts is None else texts
 
     @cached_property
     def frame(self) -> list[EntryNow]:
         """The entries that shape a time in care, and its reviews."""
+        if self._frame is not None:
+            return [row for row in self._frame if row.kind in FRAME and row.state != State.NOT_MINE]
         return list(self.rows.filter(kind__in=FRAME).select_related("entry__payload").order_by("day"))
+
+    @cached_property
+    def spans(self) -> YearSpans:
+        """The years the file touches."""
+        return year_spans(self.rows, self.child)[0] if self._spans is None else self._spans
 
     @cached_property
     def care(self) -> list[Span]:
@@ -88,27 +108,37 @@ class GapsOf:
         return [day for row in self.frame if row.kind == "left_care" and (day := row.end_day or row.day)]
 
     @cached_property
+    def said(self) -> dict[str, Gap]:
+        """The newest a worker said, by gap."""
+        return {gap.key: gap for gap in self.child.gaps.order_by("at").exclude(kind=Gap.Kind.SECTION)}
+
+    @cached_property
+    def by_dates(self) -> list[Found]:
+        """Every gap that dates alone show (rules 1 to 5), in order, with what was said about it."""
+        return self._told([*self._years(), *self._reviews(), *self._why_letter()])
+
+    @cached_property
     def found(self) -> list[Found]:
-        """Every gap in date order, with what was said and asked about it."""
-        said = {gap.key: gap for gap in self.child.gaps.order_by("at").exclude(kind=Gap.Kind.SECTION)}
+        """The same, and the papers that texts speak of; each with who is looking for it."""
         asked = open_searches(self.child)
-        gaps = [*self._years(), *self._reviews(), *self._papers()]
-        ordered = sorted(gaps, key=lambda gap: (gap.starts or date.max, gap.key))
-        return [replace(gap, said=said.get(gap.key), asked=asked.get(search_id(self.child, gap.key))) for gap in ordered]
+        gaps = self._told([*self.by_dates, *(_of_reference(*one) for one in self._spoken_of())])
+        return [replace(gap, asked=asked.get(search_id(self.child, gap.key))) for gap in gaps]
 
     @cached_property
     def outdated(self) -> list[Gap]:
         """What a worker said of gaps that are gaps no more: something has come in since."""
         here = {gap.key for gap in self.found}
-        newest = {gap.key: gap for gap in self.child.gaps.order_by("at").exclude(kind=Gap.Kind.SECTION)}
-        return [gap for key, gap in newest.items() if key not in here and gap.reason]
+        return [gap for key, gap in self.said.items() if key not in here and gap.reason]
+
+    def _told(self, gaps: Iterable[Found]) -> list[Found]:
+        ordered = sorted(gaps, key=lambda gap: (gap.starts or date.max, gap.key))
+        return [replace(gap, said=self.said.get(gap.key)) for gap in ordered]
 
     def _years(self) -> list[Found]:
         """Rules 1 and 2."""
-        spans, _said = year_spans(self.rows, self.child)
-        nothing = silent_years(self.care, spans[True] | spans[False])
+        nothing = silent_years(self.care, self.spans[True] | self.spans[False])
         empty = {year for one in nothing for year in range(one.first, one.last + 1)}
-        lasting = [one for one in silent_years(self.care, spans[False]) if not set(range(one.first, one.last + 1)) & empty]
+        lasting = [one for one in silent_years(self.care, self.spans[False]) if not set(range(one.first, one.last + 1)) & empty]
         return [_stretch(one, "stretch") for one in nothing] + [_stretch(one, "lasting") for one in lasting]
 
     def _reviews(self) -> list[Found]:
@@ -120,16 +150,16 @@ class GapsOf:
             _reviews(one, Gap.Kind.DOCUMENT, "notes") for one in without_notes(held, notes)
         ]
 
-    def _papers(self) -> list[Found]:
-        """Rule 5, and the papers that texts speak of."""
-        found = [_of_reference(*one) for one in self._spoken_of()]
-        if self.care and not any(row.kind == "why_letter" for row in self.frame):
-            found.append(Found("document/why_letter", Gap.Kind.DOCUMENT, "why_letter", starts=self.care[0].start))
-        return found
+    def _why_letter(self) -> list[Found]:
+        """Rule 5."""
+        if not self.care or any(row.kind == "why_letter" for row in self.frame):
+            return []
+        return [Found("document/why_letter", Gap.Kind.DOCUMENT, "why_letter", starts=self.care[0].start)]
 
     def _spoken_of(self) -> list[tuple[Reference, list[UUID]]]:
         """References that no paper of the file answers, each with the entries that make it."""
-        texts = EntryPayload.objects.filter(entry__now__in=self.rows.filter(kind__in=FREE), body__iregex=SPEAKS_OF_A_PAPER)
+        rows = self.texts.filter(kind__in=FREE).order_by().values("pk")
+        texts = EntryPayload.objects.filter(entry__in=rows, body__iregex=SPEAKS_OF_A_PAPER)
         spoken: dict[str, tuple[Reference, list[UUID]]] = {}
         for payload in texts:
             for reference in references_in(str(payload.parsed.get("text", ""))):
@@ -185,15 +215,17 @@ def year_spans(rows: "QuerySet[EntryNow]", child: Child) -> tuple[YearSpans, boo
     """
     dated = rows.order_by().filter(day__isnull=False).annotate(first=ExtractYear("day"), last=ExtractYear("end_day"))
     said = child.gaps.order_by().annotate(said=Value(SAID), first=Value(0), last=Value(0)).values_list("said", "first", "last")
+    touched = list(dated.values_list("kind", "first", "last").union(said))
+    return spans_of(one for one in touched if one[0] != SAID), any(one[0] == SAID for one in touched)
+
+
+def spans_of(touched: Iterable[tuple[str, int, int | None]]) -> YearSpans:
+    """Kinds with the years of their first and last day, as spans of whole years."""
     found: YearSpans = {True: set(), False: set()}
-    anything_said = False
-    for kind, first, last in dated.values_list("kind", "first", "last").union(said):
-        if kind == SAID:
-            anything_said = True
-            continue
+    for kind, first, last in touched:
         end = date(last or first, 12, 31) if last or kind not in GO_ON else None
         found[kind in STANDING].add(Span(date(first, 1, 1), end))
-    return found, anything_said
+    return found
 
 
 FREE = tuple(key for key, kind in KINDS.items() if kind.free and key != "own_words")

@@ -1,4 +1,4 @@
-"""The sweep's part in keeping records: store how long each is kept, and ask people about those whose time is over. It deletes nothing."""
+"""The sweep asks people about the records whose time is over. It deletes nothing."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,19 +18,6 @@ from people.models import Child, Task, TaskKind
 
 ABOUT = "child"
 ASKED_AGAIN_AFTER = relativedelta(years=5)  # ours, not the law's: a record that people decided to keep is looked at again
-
-
-def reckon_retention() -> int:
-    """Store `retention_until` of every child whose stored day is not what the facts say. Returns how many changed; twice, none."""
-    orders, changed = adoption_orders(), []
-    for child in Child.objects.order_by().iterator(chunk_size=2000):
-        kept = retention_of(child, orders.get(child.pk))
-        until = kept.until if kept else None
-        if child.retention_until != until:
-            child.retention_until = until
-            changed.append(child)
-    Child.objects.bulk_update(changed, ["retention_until"], batch_size=500)
-    return len(changed)
 
 
 @transaction.atomic

@@ -13,13 +13,14 @@ from django.utils.translation import gettext, ngettext
 from law.working_time import london_day
 from official_file.models import Connection, PossibleDuplicate, RetentionHold
 from official_file.presentation import Shown, show
-from official_file.retention import retention_of
+from official_file.retention import ADOPTED, retention_of
 from people.models import Child, JoinCode, Relationship, Task, User
 from portal.queries.child_record import ChildRecord
 from portal.queries.desk import Owed, owed_of
 from portal.queries.when_words import one_date
 
 CONTRIBUTION = "contribution"
+HEAD = ("pen_picture", "came_into_care", "reason_for_care", "unaccompanied", "why_letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,11 @@ def child_page(user: User, child: Child, record: ChildRecord, at: datetime) -> C
     people = list(child.connections.order_by("professional", "relation", "key"))
     tasks = Task.objects.open().filter(Q(child=child), ~Q(about_type=CONTRIBUTION)).select_related("child", "for_user").order_by("due_at")
     others = [one.name for one in child.names.all() if one.name != child.known_as and not one.mistaken]
-    shown = {kind: _shown(record, kind, child) for kind in ("pen_picture", "came_into_care", "reason_for_care", "unaccompanied", "why_letter")}
+    shown = {kind: _shown(record, kind, child) for kind in HEAD}
     return ChildPage(
         age=child.age_on(today),
         names=list(dict.fromkeys(others)),
-        decides=bool(child.decides),  # type: ignore[attr-defined]
+        decides=bool(getattr(child, "decides", False)),
         unread_about_me=bool(child.about_me) and any(tie.user_id == user.pk and tie.about_me_read_at is None for tie in ties),
         pen_picture=shown["pen_picture"][-1] if shown["pen_picture"] else None,
         why=Why(
@@ -99,17 +100,18 @@ def child_page(user: User, child: Child, record: ChildRecord, at: datetime) -> C
             letter=shown["why_letter"][-1] if shown["why_letter"] else None,
         ),
         ties=ties,
-        people=[one for one in people if one.known_confirmed_at],
+        people=[one for one in people if one.names and not one.professional],
         owed=[owed_of(task, at) for task in tasks],
         waits=_waits(child, record, people),
         keeping=keeping_words(child, record),
-        held=int(child.held),  # type: ignore[attr-defined]
+        held=int(getattr(child, "held", 0)),
     )
 
 
 def keeping_words(child: Child, record: ChildRecord) -> str:
     """How long the record is kept, in one sentence."""
-    adopted = [row.end_day or row.day for row in record.shaping if row.kind == "left_care" and row.entry.facts.get("code") in ("E11", "E12")]
+    left = (row for row in record.shaping if row.kind == "left_care" and row.entry.facts.get("code") in ADOPTED)
+    adopted = [row.end_day or row.day for row in left]
     kept = retention_of(child, max((day for day in adopted if day), default=None))
     if kept is None:
         return gettext("We keep this record: no date of birth is known, so its time is never over.")
@@ -130,7 +132,7 @@ def _waits(child: Child, record: ChildRecord, people: list[Connection]) -> list[
     """What waits for somebody, most pressing first; what is nothing is left out."""
     to_confirm = sum(1 for one in people if not one.professional and not one.known_confirmed_at and not one.answer)
     gaps = sum(1 for gap in record.gaps.by_dates if not gap.explained)
-    tally, alike = record.tally, int(child.alike)  # type: ignore[attr-defined]
+    tally, alike = record.tally, int(getattr(child, "alike", 0))
     rows = (
         (tally.gone, "portal:gone", "circle-alert", ngettext(
             "%(count)s entry is gone from the council's system", "%(count)s entries are gone from the council's system", tally.gone)),

@@ -4,12 +4,12 @@ However long the file is, this asks the database four times: for what is counted
 story, for where they came from, and for plain versions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, Case, Count, F, Q, Value, When
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext
@@ -28,6 +28,7 @@ from portal.queries.staff_lines import with_days
 from portal.queries.story_parts import Part, part_on, parts_of
 
 ENTRIES_A_PAGE = 60
+DIGITS = 4  # of a year
 SHAPING = (*FRAME, "pen_picture", "reason_for_care", "unaccompanied")
 
 
@@ -41,7 +42,7 @@ class Choice:
     page: str = ""
 
     @classmethod
-    def of(cls, given: "dict[str, str]") -> "Choice":
+    def of(cls, given: Mapping[str, str]) -> "Choice":
         """Read it from an address."""
         year = given.get("year", "")
         return cls(
@@ -131,7 +132,7 @@ class ChildRecord:
         return self.tally.sections[self.choice.section] if self.choice.section else self.tally.everything
 
     @cached_property
-    def page(self) -> "Paginator.page_class":  # type: ignore[name-defined]
+    def page(self) -> Page[int]:
         """The page asked for, by number alone: what stands on it is read with `here`."""
         return Paginator(range(self.chosen), ENTRIES_A_PAGE).get_page(self.choice.page)
 
@@ -147,7 +148,7 @@ class ChildRecord:
     @property
     def here(self) -> list[EntryNow]:
         """The entries of this page, in their order."""
-        return [row for row in self._read if row.here]  # type: ignore[attr-defined]
+        return [row for row in self._read if getattr(row, "here", False)]
 
     @cached_property
     def shaping(self) -> list[EntryNow]:
@@ -169,7 +170,7 @@ class ChildRecord:
         """This page of the story: chapters, years, days; with the silent years where nothing else was chosen."""
         rows = sorted(self.here, key=self._place)
         days = [*_days(rows, child=self.child, at=self.at), *self._silent(rows)]
-        days.sort(key=lambda one: (one[0] is None, _sign(one[0], self.choice.oldest_first)))
+        days.sort(key=lambda one: (one[0] is None, _sign(one[0], oldest_first=self.choice.oldest_first)))
         found: list[Chapter] = []
         shown_part, shown_year = object(), None
         for day, shown in days:
@@ -189,7 +190,7 @@ class ChildRecord:
         return rows.filter(sections__contains=f"|{self.choice.section}|") if self.choice.section else rows
 
     def _place(self, row: EntryNow) -> tuple[bool, int, int]:
-        return row.day is None, _sign(row.day, self.choice.oldest_first), FIRST_TOLD.get(row.kind, LATER)
+        return row.day is None, _sign(row.day, oldest_first=self.choice.oldest_first), FIRST_TOLD.get(row.kind, LATER)
 
     def _silent(self, rows: Sequence[EntryNow]) -> list[tuple[date | None, Day]]:
         """The silent years that fall between the entries of this page."""
@@ -223,7 +224,7 @@ def _title(part: Part | None, day: date | None) -> str:
     return part.title if part else gettext("The beginning")
 
 
-def _sign(day: date | None, oldest_first: bool) -> int:  # noqa: FBT001
+def _sign(day: date | None, *, oldest_first: bool) -> int:
     number = day.toordinal() if day else 0
     return number if oldest_first else -number
 

@@ -35,6 +35,8 @@ WHAT = {
     TaskKind.WRITE_WHY: gettext_noop("waits for the letter about why they are in care"),
     TaskKind.CONFIRM_DISPOSAL: gettext_noop("somebody proposed to destroy an entry"),
     TaskKind.CHECK_IDENTITY: gettext_noop("we are not sure whose record this is"),
+    TaskKind.ASK_FOR_DOCUMENT: gettext_noop("something is missing from the file: look for it"),
+    TaskKind.APPRAISE_RECORD: gettext_noop("the time to keep this record is over"),
     TaskKind.GONE_FROM_SOURCE: gettext_noop("something is no longer in the council's system"),
     TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
@@ -166,11 +168,21 @@ def new_to(user: User, at: datetime) -> list[Child]:
 
 def owed_of(task: Task, at: datetime) -> Owed:
     """One task as a line."""
-    disposal = task.kind == TaskKind.CONFIRM_DISPOSAL
     return Owed(
         child=task.child,
         what=gettext(WHAT[TaskKind(task.kind)]),
-        url=reverse("portal:disposal", args=[task.about_id]) if disposal else reverse("portal:task", args=[task.pk]),
+        url=page_of(task),
         due=lateness(task.due_at, at),
         whose=str(task.for_user) if task.for_user else "",
     )
+
+
+def page_of(task: Task) -> str:
+    """Where the task is done: most on a page of their own kind, a few where their matter stands."""
+    if task.kind == TaskKind.CONFIRM_DISPOSAL:
+        return reverse("portal:disposal", args=[task.about_id])
+    if task.kind == TaskKind.ASK_FOR_DOCUMENT:
+        return f"{reverse('portal:gaps', args=[task.child_id])}?gap={task.about_id}#here"
+    if task.kind == TaskKind.APPRAISE_RECORD:
+        return reverse("portal:keeping", args=[task.child_id])
+    return reverse("portal:task", args=[task.pk])

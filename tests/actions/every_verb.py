@@ -48,7 +48,7 @@ from official_file.actions.make_statement import make_statement
 from official_file.actions.mark_section import mark_section
 from official_file.actions.name_connection import name_connection
 from official_file.actions.not_about_me import not_about_me
-from official_file.actions.open_appraisals import open_appraisals, reckon_retention
+from official_file.actions.open_appraisals import open_appraisals
 from official_file.actions.open_chapter import open_chapter
 from official_file.actions.open_entry import open_entry
 from official_file.actions.part_source import part_source
@@ -68,6 +68,7 @@ from official_file.drafts import EntryDraft, SourceRef
 from official_file.gaps import Found, GapsOf
 from official_file.models import Connection, DisposalProposal, Entry, RetentionHold, Sharing
 from official_file.plain_language.when import When
+from official_file.retention import reckon_retention
 from people.actions.acknowledge_notice import acknowledge_notice
 from people.actions.add_first_staff import add_first_staff
 from people.actions.add_name import add_name
@@ -444,7 +445,6 @@ SILENT: dict[str, str] = {
     "write_check": "part of confirm_withholding and return_withholding",
     "give_back": "part of return_withholding and settle_look_again",
     "is_health": "answers a question",
-    "reckon_retention": "an index of what the facts say, made again by every sweep",
     "find_code": "answers a question",
     "keep_gone_task": "part of every decision; finish_task writes its line",
     "doubt_match": "part of the importers, which write one line for each child",

@@ -8,13 +8,16 @@ from django.urls import reverse
 
 from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
+from official_file.actions.ask_for_document import ask_for_document
 from official_file.actions.confirm_connection import confirm_connection
 from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_entry import open_entry
+from official_file.actions.place_hold import place_hold
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.drafts import EntryDraft, SourceRef
+from official_file.gaps import GapsOf, search_id
 from official_file.models import Connection, DisposalProposal, ImportRun, Sharing
 from official_file.plain_language.when import When
 from people.actions.ask_to_talk import ask_to_talk
@@ -27,8 +30,8 @@ from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
 from stories.models import Contribution
 from tests.cast import NOW, Cast
-from tests.factories.papers import a_paper, a_recording
 from tests.factories.joining import a_joined_home, a_possible_duplicate
+from tests.factories.papers import a_paper, a_recording
 
 ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 
@@ -58,6 +61,9 @@ def make_things(cast: Cast) -> Things:
     task = ask_to_talk(child=amara, about_type="entry", about_id=opened.pk, by=amara.user, now=NOW)
     talked = Connection.objects.create(child=amara, source="case_notes", key="c1", names=["Grace"], relation="your mum")
     code = join_code_of_amara(cast)
+    gap = next(gap for gap in GapsOf(amara, NOW.date()).found if gap.of == "why_letter")
+    search = ask_for_document(child=amara, gap=gap, words="In the cellar.", by=cast.ben, now=NOW)
+    hold = place_hold(child=amara, ground="complaint", reason="She complained.", by=cast.ben, now=NOW)
     cover = Cover.objects.create(
         worker=cast.ben, covering=cast.joan, recorded_by=cast.joan, starts=NOW - timedelta(days=1), ends=NOW + timedelta(days=1)
     )
@@ -73,6 +79,9 @@ def make_things(cast: Cast) -> Things:
             "sent": (sent_words(cast).pk,),
             "draft": (draft_words(cast).pk,),
             "task": (task.pk,),
+            "child+gap": (amara.pk, search_id(amara, gap.key)),
+            "child+search": (amara.pk, search.pk),
+            "hold": (hold.pk,),
             "child+connection": (amara.pk, talked.pk),
             "child+code": (amara.pk, code),
             "known_person": (known_person(cast).pk,),

@@ -2,40 +2,41 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from official_file.queries import entries_for
+from moderation.way_back.words import ways_back_of
 from people.access import child_for, current_user, staff_page
 from people.actions.read_about_me import read_about_me
 from people.roles import Permission
 from portal.actions.look import look_at_file
-from portal.queries.child_page import child_page
+from portal.queries.child_page import child_page, child_with_marks
+from portal.queries.child_record import ChildRecord, Choice, by_section
 from portal.queries.found_children import found_children
-from portal.queries.opening import in_time
-from portal.queries.staff_lines import staff_lines, with_days
+from portal.queries.sections import BY_SLUG
 
-ENTRIES_A_PAGE = 60
 MOST_CHILDREN = 100
 
 
 @staff_page(Permission.READ_FILE)
 @require_safe
 def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
-    """Their own words, the pen picture, who helps, what waits, then every entry in reach. Each look is written down."""
-    found = child_for(request, child_id)
+    """Their own words first, then one story out of every source, with what waits beside it. Each look is written down."""
     user, now = current_user(request), timezone.now()
+    found = child_with_marks(user, child_id, now)
     look_at_file(child=found, by=user, now=now)
-    rows = in_time(with_days(entries_for(user, found, now))).reverse()
-    page = Paginator(rows, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
+    record = ChildRecord(user, found, now, Choice.of(request.GET.dict()))
     shown = {
         "child": found,
-        "about": child_page(user, found, now),
-        "page": page,
-        "lines": staff_lines(page.object_list, child=found, at=now),
+        "about": child_page(user, found, record, now),
+        "record": record,
+        "page": record.page,
+        "chapters": record.chapters(),
+        "sections": by_section(record.tally),
+        "section": BY_SLUG.get(record.choice.section),
+        "ways_back": ways_back_of(found, user, now),
     }
     return render(request, "portal/staff/child.html", shown)
 
