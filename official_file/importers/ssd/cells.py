@@ -32,11 +32,11 @@ LONGEST_KEY, LONGEST_TEXT, LONGEST_CODE = 80, 500, 60
 DEEPEST = 4  # levels of a JSON column
 
 _TIME_OF_DAY = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
-_IN_WORDS = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -,]+(\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ ,-]+(\d{4})")
 _SHORT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _FIRST_WORD = re.compile(r"[A-Za-z0-9_]+")
 _ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
-_WEEKDAY_MONTHS = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
+_MONTH_NUMBERS = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 
 
 def is_blank(cell: str) -> bool:
@@ -49,7 +49,7 @@ def day(cell: str) -> date | None:
     """A day in any of the usual forms, with or without a time of day. None for the days that mean no day."""
     written = _TIME_OF_DAY.sub("", cell.strip())
     if found := _IN_WORDS.fullmatch(written):
-        month = _WEEKDAY_MONTHS.get(found[2][:3].lower())
+        month = _MONTH_NUMBERS.get(found[2][:3].lower())
         written = f"{found[1]}/{month}/{found[3]}" if month else written
     elif short := _SHORT_DAY.fullmatch(written):
         written = f"{short[1]}-{short[2]}-{short[3]}"
