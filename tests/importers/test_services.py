@@ -1,5 +1,6 @@
 """A table of one service into the file: none recorded told apart from not known, safe to repeat, what is a parent's stays closed."""
 
+import re
 from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from official_file.plain_language.sentences import say_entry
 from official_file.plain_language.when import When
 from official_file.services_around import SERVICES
 from tests.cast import NOW, Cast
+from tests.environment import ROOT
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "child,status,name,contact,since,until,last_confirmed"
@@ -165,3 +167,13 @@ def test_new_news_of_an_open_service_waits_like_any_other(cast: Cast, tmp_path: 
     row = EntryNow.objects.get(child=cast.amara)
     assert row.opens_at
     assert row.opens_at > NOW
+
+
+def test_every_code_of_the_report_is_explained() -> None:
+    """An operator finds what to do, and no explanation is of a code that is gone."""
+    page = (ROOT / "docs" / "how-to" / "services.md").read_text(encoding="utf-8").split("## What the report says")[1]
+    explained = {code for line in page.splitlines() if line.startswith("| `") for code in re.findall(r"`([a-z_]+)`", line.split("|")[1])}
+    folder = ROOT / "official_file" / "importers"
+    source = "".join((folder / name).read_text(encoding="utf-8") for name in ("services_file.py", "services_around.py"))
+    said = set(re.findall(r'"((?:unknown|missing|too|two|duplicate|unreadable|end)_[a-z_]+|encoding)"', source)) | {"unreadable_date"}
+    assert explained == said - {"too_"}
