@@ -11,11 +11,12 @@ from rapidfuzz.distance import Indel
 from law.calendar_words import say_date
 from official_file.duplicates import answered_for, newest_ids, questions_for
 from official_file.models import EntryNow, PossibleDuplicate
+from official_file.plain_language.when import Precision
 from official_file.sources import sources_of
 from people.models import Child, User
 from people.permissions import decides_for
-from portal.queries.entry_page import source_in_words
 from portal.queries.staff_lines import StaffLine, official_words, staff_line, with_days
+from portal.queries.where_from import from_where
 
 A_PAGE = 10
 MOST_WORDS = 3_000  # of a text that are compared word by word; the rest is shown as it is
@@ -41,6 +42,11 @@ class Compared:
     label: str
     first: list[Piece]
     second: list[Piece]
+
+    @property
+    def same(self) -> bool:
+        """Whether both say the same, so that it is said once."""
+        return not self.differs and self.first == self.second
 
     @property
     def differs(self) -> bool:
@@ -104,7 +110,7 @@ def _said(one: PossibleDuplicate) -> str:
 def _compared(first: EntryNow, second: EntryNow, lines: list[StaffLine]) -> Iterator[Compared]:
     """Row by row; what neither says is left out."""
     pairs: list[tuple[str, Callable[[EntryNow, StaffLine], str]]] = [
-        (gettext("When"), lambda _row, line: line.when),
+        (gettext("When"), lambda row, line: _days(row) or line.when),
         (gettext("What it is"), lambda _row, line: line.kind),
         (gettext("Heading"), lambda _row, line: line.title),
         (gettext("In the record"), lambda row, _line: official_words(row)),
@@ -122,7 +128,16 @@ def _compared(first: EntryNow, second: EntryNow, lines: list[StaffLine]) -> Iter
 
 
 def _sources(row: EntryNow) -> str:
-    return " ".join(source_in_words(system, as_of) for system, as_of in sources_of(row))
+    return " ".join(from_where(system, as_of) for system, as_of in sources_of(row))
+
+
+def _days(row: EntryNow) -> str:
+    """The days exactly as they are in the record; "" when none is known to the day."""
+    when = row.entry.when
+    if when.start is None or when.precision != Precision.DAY:
+        return ""
+    first, last = say_date(when.start, gettext), when.end and say_date(when.end, gettext)
+    return gettext("%(first)s to %(last)s") % {"first": first, "last": last} if last else first
 
 
 def marked(one: str, other: str) -> tuple[list[Piece], list[Piece]]:

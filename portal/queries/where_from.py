@@ -1,15 +1,15 @@
 """Where an entry comes from, for staff: every source, why it stands here, what it says otherwise, and what is told with it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext, gettext_lazy
 
+from law.calendar_words import say_date
 from official_file.models import EntryNow
 from official_file.sources import Source, staff_sources, told_with
 from people.models import Child
-from portal.queries.entry_page import source_in_words
 from portal.queries.staff_lines import StaffLine, staff_line, with_days
 
 NAMES = {
@@ -31,6 +31,24 @@ NAMES = {
     "worker_key": gettext_lazy("the worker's number"),
     "reason": gettext_lazy("why the worker changed"),
 }
+
+
+SYSTEMS = {
+    "ssda903": gettext_lazy("From the yearly return"),
+    "ssd": gettext_lazy("From the council's system"),
+    "case_notes": gettext_lazy("From the case notes"),
+    "documents": gettext_lazy("From a document"),
+    "portal": gettext_lazy("Written here"),
+    "contribution": gettext_lazy("From the young person"),
+}
+
+
+def from_where(system: str, as_of: date | None) -> str:
+    """One source in a sentence for staff, with the day it was last true."""
+    said = str(SYSTEMS.get(system, gettext_lazy("From another of the council's systems")))
+    if as_of is None:
+        return f"{said}."
+    return gettext("%(source)s, last true %(day)s.") % {"source": said, "day": say_date(as_of, gettext)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +84,4 @@ def _line(source: Source, *, may_part: bool) -> SourceLine:
     said = gettext("It is here because of this rule: %(rule)s") % {"rule": source.rule} if source.rule else ""
     names = ", ".join(str(NAMES.get(name, name.replace("_", " "))) for name in source.differs)
     differs = gettext("It says otherwise, or leaves out: %(what)s.") % {"what": names} if names else ""
-    return SourceLine(source.id, source_in_words(source.system, source.as_of), said, differs, may_part)
+    return SourceLine(source.id, from_where(source.system, source.as_of), said, differs, may_part)

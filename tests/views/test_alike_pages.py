@@ -78,7 +78,7 @@ def test_three_answers_and_back_again(cast: Cast, client: Client) -> None:
 
 def test_what_cannot_be_answered_says_why_beside_the_pair(cast: Cast, client: Client) -> None:
     asked = two_notes(cast.amara)
-    given = {"ground": "SH_SELF", "review_on": NOW.date() + timedelta(days=9), "reason": "It would harm."}
+    given: dict[str, Any] = {"ground": "SH_SELF", "review_on": NOW.date() + timedelta(days=9), "reason": "It would harm."}
     withhold_entry(entry=asked.first, by=cast.ben, now=NOW, **given)
     refused = answer(sign_in(client, cast.ben), asked, "same")
     assert refused.status_code == 422
