@@ -126,10 +126,11 @@ def _report(fault: Fault, raw: RawRow, problems: Problems) -> None:
 def _report_unknown_codes(raw: RawRow, values: Mapping[str, Any], problems: Problems) -> None:
     for column in raw.table.columns:
         value = values[column.name]
-        if column.codes and value and column.codes not in WITHOUT_A_LIST and not _is_known(value, column.codes):
+        if column.codes and value and column.codes not in WITHOUT_A_LIST and not is_known(value, column.codes):
             problems.add_unknown_code(value, table=raw.table.name, row=raw.line, column=column.name, file=raw.file)
 
 
-def _is_known(value: str, codes: str) -> bool:
+def is_known(value: str, codes: str) -> bool:
+    """Whether the list has this code."""
     # ACCOM is a letter, and 1 or 2 for a suitable home or not.
     return (value[:1] if codes == "ACCOM" and value[1:] in {"", "1", "2"} else value) in known_codes(codes)

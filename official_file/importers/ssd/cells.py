@@ -91,8 +91,8 @@ def _known(written: str, codes: str) -> str:
     plain = "".join(written.split()).upper()
     first = _FIRST_WORD.match(written)
     candidates = [plain, plain.removesuffix(".0"), first.group().upper() if first else ""]
-    if codes == "ACCOM":
-        candidates += [candidate[:1] for candidate in candidates if candidate[1:] in {"1", "2"}]
+    if codes == "ACCOM" and candidates[-1][:1] in known and candidates[-1][1:] in {"1", "2"}:
+        return candidates[-1]  # a letter, and whether it was suitable
     if codes == "SDQ_REASON" and plain.isdigit():
         candidates.append(f"SDQ{plain}")
     found = next((candidate for candidate in candidates if candidate in known), "")

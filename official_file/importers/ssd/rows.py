@@ -11,11 +11,10 @@ from typing import Any
 
 from official_file.importers.report import Problems
 from official_file.importers.returns.cells import Unreadable
-from official_file.importers.returns.rows import Fault
+from official_file.importers.returns.rows import Fault, is_known
 from official_file.importers.ssd.cells import is_blank, name_of, read
 from official_file.importers.ssd.exported import RawRow
 from official_file.importers.ssd.shapes import Field, Form, Table
-from official_file.plain_language.codes import known_codes
 from official_file.plain_language.when import Precision
 
 LEFT_OUT = "The row was left out; everything else of this young person went in."
@@ -116,5 +115,5 @@ def _out_of_order(table: Table, values: Mapping[str, Any]) -> Fault | None:
 
 
 def _report_unknown(value: Any, field: Field, table: Table, line: int, problems: Problems) -> None:
-    if value and field.form is Form.CODE and field.codes and field.codes not in LOCAL and value not in known_codes(field.codes):
+    if value and field.form is Form.CODE and field.codes and field.codes not in LOCAL and not is_known(value, field.codes):
         problems.add_unknown_code(value, table=table.name, row=line, column=table.full(field.name))
