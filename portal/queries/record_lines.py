@@ -31,32 +31,28 @@ class RecordLine:
     line: StaffLine
     when: str
     who: str
-    missing: bool
     sources: list[str]
 
 
 def record_line(row: EntryNow, *, child: Child, at: datetime) -> RecordLine:
     """The entry as a line."""
     line = staff_line(row, child=child, at=at)
-    who, missing = who_wrote(row, line)
-    return RecordLine(line, line.when, who, missing, [source_label(one.system, one.as_of) for one in row.entry.sources.all()])
+    return RecordLine(line, _short_when(line), who_wrote(row, line), [source_label(one.system, one.as_of) for one in row.entry.sources.all()])
 
 
-def who_wrote(row: EntryNow, line: StaffLine) -> tuple[str, bool]:
-    """Who wrote it, in which role, on which day, in one sentence; and whether any of it is missing."""
+def who_wrote(row: EntryNow, line: StaffLine) -> str:
+    """Who wrote it, in which role, on which day; or which of it is missing."""
     if line.own:
-        return gettext("Their own words."), False
+        return gettext("Their own words.")
     if not line.free:
-        return gettext("A list says so, and not who wrote it."), False
+        return gettext("From a list that does not say who wrote it.")
     body = row.entry.body
     name, role = row.entry.author.get("name", ""), row.entry.author.get("role", "")
     written = date.fromisoformat(body["written_on"]) if body.get("written_on") else None
     person = _person(name, role)
     if written:
-        said = gettext("%(person)s on %(day)s.") % {"person": person, "day": one_date(written)}
-    else:
-        said = gettext("%(person)s. The day it was written is missing.") % {"person": person}
-    return said, not (name and role and written)
+        return gettext("%(person)s, %(day)s.") % {"person": person, "day": one_date(written)}
+    return gettext("%(person)s. The day it was written is missing.") % {"person": person}
 
 
 def source_label(system: str, as_of: date | None) -> str:
@@ -71,3 +67,9 @@ def _person(name: str, role: str) -> str:
     if name:
         return gettext("%(name)s, role missing") % {"name": name}
     return gettext("%(role)s, name missing") % {"role": role} if role else gettext("Who wrote it is missing")
+
+
+def _short_when(line: StaffLine) -> str:
+    """The day without its year, which stands above it; a stretch or a season as it is said."""
+    whole = one_date(line.day) if line.day else ""
+    return whole.removesuffix(f" {line.day.year}") if line.day and line.when == whole else line.when
