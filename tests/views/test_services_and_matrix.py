@@ -81,7 +81,7 @@ def test_the_matrix_says_of_each_category_what_there_is_and_what_no_import_bring
     shown = page(ben, "recorded_about", cast.amara.pk)
     rows = dict(zip((row.name for row in categories()), shown.split('class="recorded__row"')[1:], strict=True))
     assert "GP" in rows["Health"]
-    assert "1 note or paper of this kind" in rows["letters/invitations"]
+    assert "1 note or paper in which it may be told" in rows["letters/invitations"]
     assert "Not in any of our imports" in rows["Independence"]
     assert "1 fact" not in rows["Education/Employment/Training"]
     everybody = page(ben, "what_is_recorded")
