@@ -107,7 +107,7 @@ def as_database(folder: Path, path: Path) -> Path:
     """The tables of a folder in an SQLite database."""
     with closing(sqlite3.connect(path)) as database:
         for file in sorted(folder.glob("*.csv")):
-            headings, *rows = list(csv.reader(file.open(encoding="utf-8")))
+            headings, *rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
             database.execute(f'CREATE TABLE "{file.stem}" ({", ".join(headings)})')
             marks = ", ".join("?" * len(headings))
             database.executemany(f'INSERT INTO "{file.stem}" VALUES ({marks})', [[cell or None for cell in row] for row in rows])
