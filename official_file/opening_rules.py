@@ -17,8 +17,8 @@ from enum import StrEnum
 
 from official_file.plain_language.codes import UNKNOWN_SENSITIVITY, meaning
 from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
+from official_file.plain_language.twelve_services import is_closed
 from official_file.plain_language.when import When
-from official_file.services_around import is_closed
 
 Facts = Mapping[str, object]
 

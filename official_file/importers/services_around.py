@@ -32,8 +32,8 @@ from official_file.importers.report import Report
 from official_file.importers.services_file import NoServicesToRead, ServiceRow, read_services
 from official_file.importers.ssda903 import TURNS
 from official_file.models import ImportRun
+from official_file.plain_language.twelve_services import Status
 from official_file.plain_language.when import Precision, When
-from official_file.services_around import Status
 from people.models import Child, Identifier
 
 SYSTEM = "services"

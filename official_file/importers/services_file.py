@@ -17,7 +17,7 @@ from pathlib import Path
 from official_file.importers.report import Report, shown
 from official_file.importers.returns.cells import Unreadable, day
 from official_file.importers.returns.text_files import OLD_WINDOWS, UTF_8, encoding_of, open_text
-from official_file.services_around import BY_KEY, SERVICES, Status
+from official_file.plain_language.twelve_services import BY_KEY, SERVICES, Status
 
 LONGEST_CELL = 500
 SEPARATORS = ",;\t|"

@@ -9,7 +9,7 @@ from datetime import date
 from law.calendar_words import say_date
 from law.wording import Translate, fill, gettext_noop, identity
 from official_file.plain_language.facts import text_of
-from official_file.services_around import BY_KEY, Status
+from official_file.plain_language.twelve_services import BY_KEY, Status
 
 WHO = gettext_noop("Who: {name}.")
 REACH = gettext_noop("How to reach them: {contact}.")

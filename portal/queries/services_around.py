@@ -18,8 +18,8 @@ from official_file.models import EntryNow
 from official_file.models.now import State
 from official_file.plain_language.facts import text_of
 from official_file.plain_language.services_lines import service_lines
+from official_file.plain_language.twelve_services import SERVICES, Service, Status
 from official_file.queries import entries_for
-from official_file.services_around import SERVICES, Service, Status
 from people.models import Child, User
 from portal.queries.my_entries import my_entries
 from portal.queries.staff_lines import Standing, standing_of

@@ -12,8 +12,8 @@ from official_file.kinds import KINDS
 from official_file.matrix import Category, categories
 from official_file.models import Connection, EntryNow
 from official_file.models.now import EntryNowQuerySet
+from official_file.plain_language.twelve_services import BY_KEY
 from official_file.queries import entries_for
-from official_file.services_around import BY_KEY
 from people.models import Child, ChildName, Identifier, User
 from portal.queries.sections import BY_SLUG
 

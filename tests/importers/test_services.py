@@ -15,8 +15,8 @@ from official_file.importers.services_file import NoServicesToRead
 from official_file.models import Entry, EntryNow
 from official_file.models.now import State
 from official_file.plain_language.sentences import say_entry
+from official_file.plain_language.twelve_services import SERVICES
 from official_file.plain_language.when import When
-from official_file.services_around import SERVICES
 from tests.cast import NOW, Cast
 from tests.environment import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 
 from official_file.kinds import KINDS, SECTIONS
 from official_file.matrix import OF_THE_PERSON, categories, category_of, section_of
-from official_file.services_around import BY_KEY
+from official_file.plain_language.twelve_services import BY_KEY
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "data_matrix.csv"
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from audit.who import NIGHTLY_IMPORT
 from official_file.importers.services_around import import_services
 from official_file.matrix import categories
-from official_file.services_around import SERVICES
+from official_file.plain_language.twelve_services import SERVICES
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.entries import an_entry
 

@@ -27,7 +27,7 @@ from official_file.actions.take_back_answer import take_back_answer
 from official_file.importers.network import SaidConnection, bring_connections
 from official_file.importers.services_around import import_services
 from official_file.models import Connection
-from official_file.services_around import SERVICES
+from official_file.plain_language.twelve_services import SERVICES
 from people.errors import NotAllowed
 from people.models import Notice
 from tests.cast import NOW, Cast, sign_in

@@ -9,7 +9,7 @@ from audit.who import NIGHTLY_IMPORT
 from official_file.importers.at_the_terminal import NOTHING_READ, ReportFile, add_report_options, alone, progress_bar
 from official_file.importers.services_around import SYSTEM, import_services
 from official_file.importers.services_file import NoServicesToRead
-from official_file.services_around import BY_KEY
+from official_file.plain_language.twelve_services import BY_KEY
 
 
 class Command(BaseCommand):
