@@ -13,10 +13,11 @@ from uuid import UUID
 from modelsearch.backends import get_search_backend
 from modelsearch.query import And, PlainText
 
+from law.working_time import london_day
 from official_file.models import SearchWords
 from official_file.models.now import EntryNowQuerySet
 from official_file.models.searched import token_of
-from official_file.search.indexing import index_now, waiting_to_be_indexed
+from official_file.search.indexing import MADE_AS, index_now
 from official_file.search.mending import Meant, meant
 from official_file.search.words import words_of
 
@@ -59,29 +60,36 @@ class Searched:
     beside: Sequence[str] = ()
 
 
-def vocabulary_of(rows: EntryNowQuerySet, *, whole: bool) -> set[str]:
-    """Every word of these entries that their reader may read: with `whole`, also what only staff read."""
+def vocabulary_of(rows: EntryNowQuerySet, at: datetime, *, whole: bool) -> tuple[set[str], list[UUID]]:
+    """Every word of these entries that their reader may read (with `whole`, all that staff read), and the entries not ready yet."""
     words: set[str] = set()
+    waiting: list[UUID] = []
+    today = london_day(at)
     columns = ("open_words", "staff_words") if whole else ("open_words",)
-    texts = SearchWords.objects.filter(entry__in=rows.order_by().values("pk")).values_list(*columns)
-    for texts_of_one in texts.iterator(chunk_size=2_000):
-        for text in texts_of_one:
-            words.update(text.split())
-    return words
+    asked = ("pk", *(f"entry__search_words__{name}" for name in ("made_as", "again_on", *columns)))
+    for pk, made_as, again_on, *texts in rows.order_by().values_list(*asked).iterator(chunk_size=2_000):
+        if made_as != MADE_AS or (again_on and again_on <= today):
+            waiting.append(pk)
+        else:
+            for text in texts:
+                words.update(text.split())
+    return words, waiting
 
 
 def ask(words: Sequence[str], searched: Searched, at: datetime) -> Asked:
     """What these words mean and which entries hold them: all of the words, or where nothing does, some of them."""
     rows = searched.rows.prefetch_related(None).select_related(None)
-    not_ready = _make_ready(rows, at)
-    vocabulary = vocabulary_of(rows, whole=searched.whole)
+    vocabulary, waiting = vocabulary_of(rows, at, whole=searched.whole)
+    if waiting and len(waiting) <= AT_ONCE:
+        index_now(waiting, at)
+        vocabulary, waiting = vocabulary_of(rows, at, whole=searched.whole)
     for text in searched.beside:
         vocabulary.update(words_of(text))
     understood = meant(words, vocabulary)
-    asked = Asked(understood, _matching(searched, [term.words for term in understood.terms]), not_ready=not_ready)
+    asked = Asked(understood, _matching(searched, [term.words for term in understood.terms]), not_ready=len(waiting))
     if len(understood.terms) < 2 or asked.rows.exists() or any(map(asked.holds, searched.beside)):
         return asked
-    return Asked(understood, _matching(searched, [understood.wanted]), together=False, not_ready=not_ready)
+    return Asked(understood, _matching(searched, [understood.wanted]), together=False, not_ready=len(waiting))
 
 
 def _matching(searched: Searched, terms: Sequence[frozenset[str]]) -> EntryNowQuerySet:
@@ -95,13 +103,3 @@ def _matching(searched: Searched, terms: Sequence[frozenset[str]]) -> EntryNowQu
     fields = None if searched.whole else ["title"]
     found = get_search_backend().search(And(wanted), SearchWords.objects.all(), fields=fields, order_by_relevance=False)
     return within.filter(pk__in=found.get_queryset().values("entry"))
-
-
-def _make_ready(rows: EntryNowQuerySet, at: datetime) -> int:
-    """Make the words of those that have none yet; how many are left to the worker when there are too many."""
-    waiting = waiting_to_be_indexed(at).filter(pk__in=rows.order_by().values("pk"))
-    ids = list(waiting.values_list("pk", flat=True)[: AT_ONCE + 1])
-    if len(ids) > AT_ONCE:
-        return waiting.count()
-    index_now(ids, at)
-    return 0
