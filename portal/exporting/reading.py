@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from audit.models import AuditEvent
 from files.bags import DATA
 from official_file.exports.checking import AUDIT, CHAIN, Checked, ExportBroken, check_export
 from official_file.exports.lines import read_lines
+from official_file.models import Entry
+from people.models import Child
 from portal.exporting.gather import PEOPLE_FILE
 from portal.exporting.tables import TABLES, Table
 from portal.exporting.writing import ORIGINALS
@@ -46,6 +49,18 @@ def read_export(folder: Path) -> Export:
     for name, wrong in _of_somebody_else(export):
         raise ExportBroken(name, f"It speaks of somebody else ({wrong}).")
     return export
+
+
+def is_here_already(folder: Path) -> bool:
+    """Whether both chains of this export are here, link for link, perhaps with more after them. Raises ExportBroken."""
+    checked = check_export(folder)
+    child = Child.objects.filter(pk=checked.child).first()
+    if child is None:
+        return False
+    file, audit = checked.heads["file"], checked.heads["audit"]
+    entries = Entry.objects.filter(child=child, position=file["position"], link=file["link"])
+    events = AuditEvent.objects.filter(chain=f"audit:{child.pk}", position=audit["position"], link=audit["link"])
+    return (not file["position"] or entries.exists()) and (not audit["position"] or events.exists())
 
 
 def _lines(folder: Path, name: str) -> Rows:

@@ -7,7 +7,7 @@ h2 { margin-top: 3rem; border-top: 1px solid #ddd6cb; padding-top: 1.5rem }
 h3 { margin: 2rem 0 0 }
 p { margin: .5rem 0 }
 blockquote { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid #ddd6cb; border-radius: .5rem; background: #fff }
-blockquote { white-space: pre-wrap; overflow-wrap: anywhere }
+blockquote { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext }
 blockquote.mine { border: 0; border-left: .3rem solid #b7791f; border-radius: 0; background: #fff3df }
 .soft { color: #4d5263; font-size: .95rem }
 .careful { padding: .75rem 1rem; border-left: .3rem solid #6e3411; background: #fdebdf; color: #6e3411 }

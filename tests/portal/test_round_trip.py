@@ -19,6 +19,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from audit.models import AuditEvent, ChainHead
 from audit.queries import first_broken_link
+from audit.who import THE_PORTAL
+from files.models import FileReading
+from official_file.actions.read_document import read_document
 from official_file.models import Connection, Entry, EntryNow
 from official_file.queries import entries_for
 from people.models import Child, JoinCode, User
@@ -26,7 +29,7 @@ from stories.models import Contribution
 from tests.cast import sign_in
 from tests.journeys.demonstration import TODAY, loaded
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.slow, pytest.mark.timeout(500)]
 TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')
 WHOSE = re.compile(rb">[^<>]+ will answer by")  # nobody works where it came in yet, so nobody is promised by name
 PAGES = ("my_story", "why", "my_papers", "who_has_looked", "newly_open")
@@ -103,6 +106,8 @@ def test_everybody_comes_in_again_with_the_same_chains_and_reads_the_same_pages(
     assert heads() == before.heads
     assert counts() == before.counts
     assert json.loads(run("verify_file", "--json")) == {"ok": True, "entries": before.counts["entries"], "first_broken": None}
+    for waiting in FileReading.objects.filter(state=FileReading.State.WAITING):  # what the background worker does next
+        read_document(file=waiting.file, by=THE_PORTAL, now=TODAY)
     for pk, pages in before.pages.items():
         again = pages_of(Child.objects.get(pk=pk))
         assert [url for url in pages if pages[url] != again[url]] == []
@@ -133,8 +138,10 @@ def test_an_export_is_exactly_what_verify_file_and_an_independent_reader_accept(
 def test_somebody_who_is_here_already_is_refused_and_nothing_changes(before: Before, elsewhere: None) -> None:
     run("import_export", str(before.folder))
     held = counts()
+    again = json.loads(run("import_export", str(before.folder), "--json"))
+    assert (again["taken_in"], again["unchanged"]) == ([], Child.objects.count())
     with pytest.raises(CommandError, match="refused, nothing of them is here"):
-        run("import_export", str(before.folder))
+        run("import_export", str(next(before.folder.iterdir())))
     assert counts() == held
 
 

@@ -1,5 +1,6 @@
 import json
 from argparse import ArgumentParser
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from official_file.exports.checking import ExportBroken
 from people.errors import NotAllowed
 from portal.actions.export_file import ON_THE_SERVER
 from portal.actions.take_in_export import take_in_export, tie_together
+from portal.exporting.reading import is_here_already
 
 
 class Command(BaseCommand):
@@ -27,32 +29,54 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Exit 0 when everything came in, 1 when something was refused; what was refused left no trace."""
-        folder, now = options["folder"], timezone.now()
-        folders = [folder] if (folder / BAGIT).exists() or not folder.is_dir() else _exports_in(folder)
+        """Exit 0 when everything is here now, 1 when something was refused; what was refused left no trace."""
+        folder: Path = options["folder"]
+        many = folder.is_dir() and not (folder / BAGIT).exists()
+        folders = _exports_in(folder) if many else [folder]
         if not folders:
             raise CommandError(f"There is no export in {folder}.")
-        done, failed = [], []
+        done = _Done(many=many)
         for one in folders:
-            try:
-                taken = take_in_export(folder=one, by=ON_THE_SERVER, now=now)
-            except ExportBroken as broken:
-                failed.append({"folder": str(one), "name": broken.name, "position": broken.position, "why": broken.why})
-            except NotAllowed as refusal:
-                failed.append({"folder": str(one), "name": "", "position": 0, "why": str(refusal.sentence)})
-            else:
-                done.append({"child": str(taken.child.pk), "entries": taken.entries})
-        tied = tie_together(folders=folders, by=ON_THE_SERVER, now=now) if len(done) > 1 else 0
-        self._say(done, failed, tied, as_json=options["json"])
+            done.take_in(one)
+        if len(done.taken_in) > 1:
+            done.tied = tie_together(folders=folders, by=ON_THE_SERVER, now=timezone.now())
+        if options["json"]:
+            self.stdout.write(json.dumps(done.as_json()))
+        for refused in done.failed:
+            self.stderr.write(" ".join((f"{refused['folder']} was refused.", *filter(None, (refused["name"], refused["why"])))))
+        if done.failed:
+            raise CommandError(f"{len(done.failed)} refused, nothing of them is here. {len(done.taken_in)} came in.")
+        self.stderr.write(f"{len(done.taken_in)} came in, {done.unchanged} were here already. The chains end where they ended.")
 
-    def _say(self, done: list[dict[str, Any]], failed: list[dict[str, Any]], tied: int, *, as_json: bool) -> None:
-        if as_json:
-            self.stdout.write(json.dumps({"ok": not failed, "taken_in": done, "tied": tied, "failed": failed}))
-        for one in failed:
-            self.stderr.write(f"{one['folder']} was refused. {one['name']} {one['why']}".replace("  ", " "))
-        if failed:
-            raise CommandError(f"{len(failed)} refused, nothing of them is here. {len(done)} came in.")
-        self.stderr.write(f"{len(done)} came in, {sum(one['entries'] for one in done)} entries. The chains end where they ended.")
+
+@dataclass(slots=True)
+class _Done:
+    """What became of each export. `many`: of a whole folder, what came in before is not refused again but counted."""
+
+    many: bool
+    taken_in: list[dict[str, Any]] = field(default_factory=list)
+    failed: list[dict[str, Any]] = field(default_factory=list)
+    unchanged: int = 0
+    tied: int = 0
+
+    def take_in(self, folder: Path) -> None:
+        """One export: all of it, or nothing and why."""
+        try:
+            if self.many and is_here_already(folder):
+                self.unchanged += 1
+                return
+            taken = take_in_export(folder=folder, by=ON_THE_SERVER, now=timezone.now())
+        except ExportBroken as broken:
+            self.failed.append({"folder": str(folder), "name": broken.name, "position": broken.position, "why": broken.why})
+        except NotAllowed as refusal:
+            self.failed.append({"folder": str(folder), "name": "", "position": 0, "why": str(refusal.sentence)})
+        else:
+            self.taken_in.append({"child": str(taken.child.pk), "entries": taken.entries})
+
+    def as_json(self) -> dict[str, Any]:
+        """For --json."""
+        facts = {"taken_in": self.taken_in, "unchanged": self.unchanged, "tied": self.tied, "failed": self.failed}
+        return {"ok": not self.failed, **facts}
 
 
 def _exports_in(folder: Path) -> list[Path]:
