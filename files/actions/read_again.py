@@ -13,8 +13,8 @@ ENDED = (State.READ, State.UNREADABLE)
 
 @transaction.atomic
 def read_again(*, file: File, by: Who, now: datetime) -> bool:
-    """Throw away what was read and wait to be read anew. False for what is kept closed, or is being read already."""
-    fresh = {"state": State.WAITING, "pages_read": 0, "reason": "", "tries": 0, "started_at": None, "ended_at": None}
+    """Throw away what was read, and wait to be looked at and read anew. False for what is kept closed, or is being read already."""
+    fresh = {"state": State.WAITING, "pages": None, "pages_read": 0, "reason": "", "tries": 0, "started_at": None, "ended_at": None}
     asked = FileReading.objects.filter(file=file, state__in=ENDED).update(**fresh)
     if asked:
         FilePage.objects.filter(file=file).delete()

@@ -28,6 +28,7 @@ State = FileReading.State
 MOST_TRIES = 3  # at one and the same page
 STALLED = timedelta(minutes=15)  # without a new page: whoever read it was killed
 SOME_FAILED = "Pages that could not be read, because they are damaged: {pages}. Look at the original, or scan them again."
+DRAWN = ("image/", "application/pdf")  # kinds whose pages have a picture
 MOST_NAMED = 20  # pages named in one sentence
 
 
@@ -89,13 +90,18 @@ class _Work:
 
     def read_pages(self) -> Finding | None:
         """Every page that was not read yet. Returns what stands in the way, or None. Raises NoProgram when letters stay unread."""
-        found = outside.look(self.path, self.file.content_type)
-        if found.finding or not found.pages:
-            return found.finding or FINDINGS["broken"]
-        FileReading.objects.filter(file=self.file).update(pages=found.pages)
+        pages = FileReading.objects.get(file=self.file).pages  # the first look has counted them, when it came in
+        if pages is None:
+            found = outside.look(self.path, self.file.content_type)
+            if found.finding or not found.pages:
+                return found.finding or FINDINGS["broken"]
+            pages = found.pages
+            FileReading.objects.filter(file=self.file).update(pages=pages)
         done = FilePage.objects.filter(file=self.file).count()
         unread = False
-        for page in outside.pages(self.path, self.file.content_type, self.folder, first=done + 1, last=found.pages):
+        for page in outside.pages(self.path, self.file.content_type, self.folder, first=done + 1, last=pages):
+            if page.failed and not self.file.content_type.startswith(DRAWN):
+                return FINDINGS["too_slow"]  # there is no picture to look at instead
             unread |= not self._keep(page)
         if unread:
             raise letters.NoProgram
@@ -156,7 +162,7 @@ def _end(file: File, finding: Finding | None, now: datetime) -> FileReading:
 def _failed_pages(file: File) -> str:
     """Which pages have neither words nor a picture, where pages have one."""
     pages = FilePage.objects.filter(file=file)
-    if not file.content_type.startswith(("image/", "application/pdf")):
+    if not file.content_type.startswith(DRAWN):
         return ""
     failed = list(pages.filter(picture="").values_list("number", flat=True))
     named = ", ".join(map(str, failed[:MOST_NAMED])) + (" ..." if len(failed) > MOST_NAMED else "")
