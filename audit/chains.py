@@ -18,8 +18,12 @@ class Link:
 
 def locked_head(chain: str) -> ChainHead:
     """The chain's head, locked until the transaction ends. Makes the chain when it is new."""
-    ChainHead.objects.get_or_create(chain=chain)
-    return ChainHead.objects.select_for_update().get(chain=chain)
+    rows = ChainHead.objects.select_for_update()
+    head = rows.filter(chain=chain).first()
+    if head is None:
+        ChainHead.objects.get_or_create(chain=chain)
+        head = rows.get(chain=chain)
+    return head
 
 
 def locked_heads(chains: Iterable[str]) -> dict[str, ChainHead]:

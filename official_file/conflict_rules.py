@@ -4,7 +4,7 @@ Nothing is put right by a rule: a person looks, and corrects the council's syste
 Short stays and series of short breaks overlap homes by their nature and are left out. Partial dates are not compared.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
@@ -51,7 +51,7 @@ class Conflict:
 
 
 QUESTIONS: dict[int, str] = {
-    1: _("Two homes at the same time. Is one of the dates wrong, or are they the same home?"),
+    1: _("More than one home at the same time. Is a date wrong, or are they the same home?"),
     2: _("This home has no end, and another began after it. When did it end?"),
     3: _("Two sources give different dates for %(who)s. Which is right?"),
     4: _("Two people are written down for the same job at the same time. Who was it?"),
@@ -82,8 +82,11 @@ def conflicts(facts: Iterable[Fact], *, care: Sequence[Span], left: Sequence[dat
 
 
 def _homes_at_once(homes: Sequence[Fact]) -> Iterator[Conflict]:
-    """Rule 1: both have an end, and share more than one day."""
-    return _pairs(homes, lambda one, other: one.end is not None and other.start + ONE_DAY < one.end, rule=1)
+    """Rule 1: a home that has an end, with every home that begins more than a day before it: one question for all of them."""
+    for place, one in enumerate(homes):
+        others = [other.id for other in homes[place + 1 :] if one.end and other.start + ONE_DAY < one.end]
+        if others:
+            yield Conflict(1, (one.id, *others))
 
 
 def _homes_without_end(homes: Sequence[Fact]) -> Iterator[Conflict]:
@@ -121,16 +124,6 @@ def _visits_by_others(facts: Sequence[Fact], workers: Sequence[Fact]) -> Iterato
         known = times.get(visit.who.casefold(), []) if visit.kind == "visit" and visit.who else []
         if known and not any(one.start <= visit.start <= one.last for one in known):
             yield Conflict(6, (visit.id, known[0].id), visit.who)
-
-
-def _pairs(facts: Sequence[Fact], clash: Callable[[Fact, Fact], bool], *, rule: int) -> Iterator[Conflict]:
-    """Pairs in date order that clash; each is compared with those that begin before it ends."""
-    for place, one in enumerate(facts):
-        for other in facts[place + 1 :]:
-            if other.start >= one.last:
-                break
-            if clash(one, other):
-                yield Conflict(rule, (one.id, other.id))
 
 
 def _is_in(care: Iterable[Span], day: date) -> bool:

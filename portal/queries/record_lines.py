@@ -37,7 +37,8 @@ class RecordLine:
 def record_line(row: EntryNow, *, child: Child, at: datetime) -> RecordLine:
     """The entry as a line."""
     line = staff_line(row, child=child, at=at)
-    return RecordLine(line, _short_when(line), who_wrote(row, line), [source_label(one.system, one.as_of) for one in row.entry.sources.all()])
+    sources = [source_label(one.system, one.as_of) for one in row.entry.sources.all()]
+    return RecordLine(line, _short_when(line), who_wrote(row, line), sources)
 
 
 def who_wrote(row: EntryNow, line: StaffLine) -> str:

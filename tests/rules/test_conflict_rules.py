@@ -14,15 +14,15 @@ CARE = [Span(date(2016, 1, 1), date(2022, 1, 1))]
 SSD, RETURN, NOTES = frozenset({"ssd"}), frozenset({"ssda903"}), frozenset({"case_notes"})
 
 
-def home(name: str, start: date, end: date | None, place: str = "U6", **more: bool) -> Fact:
-    return Fact(name, "home", start, end, place=place, **more)
+def home(name: str, start: date, end: date | None, place: str = "U6", *, short_break: bool = False) -> Fact:
+    return Fact(name, "home", start, end, place=place, short_break=short_break)
 
 
 def worker(name: str, who: str, start: date, end: date | None, systems: frozenset[str], role: str = "social worker") -> Fact:
     return Fact(name, "worker_period", start, end, who=who, role=role, systems=systems)
 
 
-def asked(*facts: Fact) -> list[tuple[int, ...] | tuple[int, tuple[str, ...]]]:
+def asked(*facts: Fact) -> list[tuple[int, tuple[str, ...]]]:
     return [(one.rule, one.ids) for one in conflicts(facts, care=CARE, left=[date(2022, 1, 1)], born=BORN)]
 
 
@@ -37,6 +37,11 @@ DAY = timedelta(days=1)
         ("homes side by side", [home("a", Y17, Y18), home("b", Y18, Y19)], []),
         ("one shared day", [home("a", Y17, Y18), home("b", Y18 - DAY, Y19)], []),
         ("homes at once", [home("a", Y17, Y19), home("b", Y18, Y20)], [(1, ("a", "b"))]),
+        (
+            "three homes at once",
+            [home("a", Y17, Y20), home("b", Y18, Y18 + 9 * DAY), home("c", Y19, Y20)],
+            [(1, ("a", "b", "c"))],
+        ),
         ("a short stay inside", [home("a", Y17, Y19), home("b", Y18, Y20, "T0")], []),
         ("short breaks", [home("a", Y17, Y19), home("b", Y18, Y20, short_break=True)], []),
         ("no end", [home("a", Y17, None), home("b", Y18, Y19)], [(2, ("a", "b")), (9, ("a",))]),
