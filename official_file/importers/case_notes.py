@@ -10,7 +10,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from official_file.importers.note_people import add_child, bring_up_to_date, chi
 from official_file.importers.notes.entries import SYSTEM, draft_of
 from official_file.importers.notes.lines import NoteLine, read_lines
 from official_file.importers.report import Report
+from official_file.importers.signed import SIGNED_AHEAD, signed_ahead
 from official_file.importers.ssda903 import TURNS
 from official_file.models import ImportRun
 from official_file.near_duplicates import propose
@@ -111,7 +112,7 @@ def _size(path: Path, report: Report) -> int:
 def _batches(path: Path, run: _Run) -> Iterator[list[NoteLine]]:
     batch: list[NoteLine] = []
     for line in read_lines(path, run.report, run.refused):
-        if _is_new(line, run):
+        if _is_new(line, run) and _is_signed_by_now(line, run):
             batch.append(line)
         if len(batch) >= MOST_LINES or sum(one.size for one in batch) >= MOST_BYTES:
             yield batch
@@ -127,6 +128,16 @@ def _is_new(line: NoteLine, run: _Run) -> bool:
         code, what = ("duplicate_row", SAME) if digest == line.digest else ("key_twice", TWICE)
         run.report.problems.add(code, what.format(row=row), table=line.type, row=line.number, column="key" if line.key else "child")
     return row == line.number
+
+
+def _is_signed_by_now(line: NoteLine, run: _Run) -> bool:
+    """Whether it was written by today. What happens on a day to come may be planned; what is written then is a mistake."""
+    written = line.said.get("written_on")
+    wrong = signed_ahead(date.fromisoformat(written) if written else None, today=london_day(run.now))
+    if wrong:
+        run.refused.add(line.child)
+        run.report.problems.add(SIGNED_AHEAD, wrong, table=line.type, row=line.number, column="written_on")
+    return not wrong
 
 
 @transaction.atomic

@@ -34,6 +34,7 @@ from official_file.importers.manifests.found_files import NotFetched
 from official_file.importers.manifests.lines import TABLE, DocumentLine, read_manifest
 from official_file.importers.manifests.taking import Taken, digest_of, take
 from official_file.importers.report import Report
+from official_file.importers.signed import SIGNED_AHEAD, signed_ahead
 from official_file.importers.ssda903 import TURNS
 from official_file.jobs import read_soon
 from official_file.models import EntryFile, ImportRun
@@ -103,6 +104,9 @@ def _taken(batch: list[DocumentLine], run: _Run) -> list[tuple[Child, Taken]]:
         if isinstance(child, str):
             run.refused.add(line.child)
             run.problem(line, "unknown_child", child, "child")
+            continue
+        if wrong := signed_ahead(line.written_on, today=london_day(run.now)):
+            run.problem(line, SIGNED_AHEAD, wrong, "written_on")
             continue
         try:
             content, sha256 = digest_of(run.folder, line)

@@ -2,12 +2,14 @@
 
 import json
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +32,15 @@ def fresh_installation(folder: Path) -> Path:
     return folder
 
 
-def begin(installation: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Start a command in a process of its own."""
+def begin(
+    installation: Path, *arguments: str, largest_file: int | None = None, program: tuple[str, ...] = ("manage.py",)
+) -> subprocess.Popen[str]:
+    """Start a command in a process of its own; `largest_file`: bytes after which its disk is full."""
     unset = {"DATABASE_URL", *FORGOTTEN}
     surroundings = {name: value for name, value in os.environ.items() if name not in unset} | {"DATA_DIR": str(installation)}
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, *program, *arguments]
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest_file, largest_file)) if largest_file else None
+    return subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=full)
 
 
 def run(installation: Path, *arguments: str) -> str:
