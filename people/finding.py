@@ -16,6 +16,8 @@ from rapidfuzz.distance import OSA
 from people.models import Child, ChildName, Identifier, User
 from people.written_names import folded
 
+Fits = dict[tuple[str, str], int]  # (word, part of a name): how well it fits
+
 EXACT, BEGINS, INSIDE, NEARLY = 4, 3, 2, 1  # how well one word fits
 SLIPS = ((8, 2), (4, 1))  # (letters from which on, how many slips are forgiven); numbers are never nearly right
 
@@ -33,14 +35,22 @@ def children_found(user: User, words: str, at: datetime, *, also: dict[UUID, lis
     names = _names_of(rows)
     for child, more in (also or {}).items():
         names[child] += [folded(name) for name in more]
-    fits = {child.pk: fit(wanted, [*names[child.pk], folded(child.known_as)]) for child in children}
+    seen: Fits = {}
+    fits = {child.pk: fit(wanted, [*names[child.pk], folded(child.known_as)], seen) for child in children}
     return sorted((child for child in children if fits[child.pk]), key=lambda child: -fits[child.pk])
 
 
-def fit(wanted: list[str], names: Iterable[str]) -> int:
-    """How well the words fit these names (all folded): 0 when a word is in none of them, more for what is more alike."""
+def fit(wanted: list[str], names: Iterable[str], seen: Fits | None = None) -> int:
+    """How well the words fit these names (all folded): 0 when a word is in none of them, more for what is more alike.
+
+    `seen` remembers what was compared, for a search among many.
+    """
+    seen = {} if seen is None else seen
     told = {part for name in names for part in name.split()}
-    found = [max((_fits(word, part) for part in told), default=0) for word in wanted]
+    for pair in ((word, part) for word in wanted for part in told):
+        if pair not in seen:
+            seen[pair] = _fits(*pair)
+    found = [max((seen[word, part] for part in told), default=0) for word in wanted]
     return sum(found) if found and all(found) else 0
 
 

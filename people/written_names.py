@@ -42,6 +42,7 @@ LETTERS = str.maketrans(
         "ґ": "г",
     }
 )
+ASCII = str.maketrans({chr(sign): None if chr(sign) in "'`." else " " for sign in range(128) if not chr(sign).isalnum()})
 INSIDE_A_NAME = frozenset("'’‘ʼ`´ʿʾ.")  # O'Brien, O’Brien and OBrien are one name
 
 
@@ -54,6 +55,8 @@ def without_accents(text: str) -> str:
 
 def folded(name: str) -> str:
     """The name as it is compared: small letters without accents, words apart by one space, in one form of each script."""
+    if name.isascii():  # most names, and a tenth of the time
+        return " ".join(name.lower().translate(ASCII).split())
     small = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(sign for sign in small if unicodedata.category(sign) not in {"Mn", "Cf"} and sign not in INSIDE_A_NAME)
     letters = without_accents(unicodedata.normalize("NFKC", kept).translate(LETTERS))

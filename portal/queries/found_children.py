@@ -20,11 +20,11 @@ class FoundChild:
     family: list[Child]
 
 
-def found_children(user: User, words: str, at: datetime) -> list[FoundChild]:
-    """The children in reach, best first, each with those of their family whom this member of staff may see as well."""
+def found_children(user: User, words: str, at: datetime, *, most: int) -> list[FoundChild]:
+    """The first `most` children in reach, best first, each with those of their family whom this member of staff may see as well."""
     relatives = _relatives(user, at) if words.strip() else {}
-    children = children_found(user, words, at, also=relatives)
-    families = _families(user, at)
+    children = children_found(user, words, at, also=relatives)[:most]
+    families = _families(children, user, at)
     wanted = folded(words).split()
     named = _named([child.pk for child in children], relatives) if wanted else {}
     return [FoundChild(child, _found_by(wanted, child, named.get(child.pk, [])), families.get(child.pk, [])) for child in children]
@@ -39,12 +39,16 @@ def _relatives(user: User, at: datetime) -> dict[UUID, list[str]]:
     return found
 
 
-def _families(user: User, at: datetime) -> dict[UUID, list[Child]]:
+def _families(children: list[Child], user: User, at: datetime) -> dict[UUID, list[Child]]:
     """For each child, the others of their families who are in this user's reach. Nobody else is hinted at."""
-    mine = {child.pk: child for child in Child.objects.visible_to(user, at)}
+    now = FamilyMember.objects.filter(left_on__isnull=True)
+    theirs = now.filter(child__in=[child.pk for child in children]).values("family")
+    pairs = list(now.filter(family__in=theirs).values_list("family_id", "child_id"))
+    mine = {child.pk: child for child in Child.objects.visible_to(user, at).filter(pk__in={child for _family, child in pairs})}
     members: dict[UUID, list[UUID]] = defaultdict(list)
-    for family, child in FamilyMember.objects.filter(left_on__isnull=True, child__in=list(mine)).values_list("family_id", "child_id"):
-        members[family].append(child)
+    for family, child in pairs:
+        if child in mine:
+            members[family].append(child)
     found: dict[UUID, dict[UUID, Child]] = defaultdict(dict)
     for together in members.values():
         for child in together:

@@ -58,6 +58,6 @@ def children(request: HttpRequest) -> HttpResponse:
     The words are sent in the form: no address holds a name.
     """
     words = request.POST.get("words", "").replace("\0", "").strip()[:300]  # no database is asked for U+0000
-    found = found_children(current_user(request), words, timezone.now())
+    found = found_children(current_user(request), words, timezone.now(), most=MOST_CHILDREN + 1)
     shown = {"words": words, "children": found[:MOST_CHILDREN], "more": len(found) > MOST_CHILDREN}
     return render(request, "portal/staff/children.html", shown)

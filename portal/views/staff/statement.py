@@ -25,12 +25,16 @@ SYSTEMS = {
 }
 
 
+NOT_NAMED = "the council"  # what stands there until an editor fills in the name
+
+
 @staff_page(Permission.OPEN_ENTRIES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def in_care(request: HttpRequest, child_id: UUID) -> HttpResponse:
     """What the letter will say; after the button, the letter itself. Nothing in it can be typed."""
     child, user, now = child_for(request, child_id), current_user(request), timezone.now()
     shown: dict[str, object] = {"child": child, "today": london_day(now), "council": this_council().council_name, "by": user.who(now)}
+    shown["unnamed"] = this_council().council_name == NOT_NAMED
     shown["role"] = display_name(user.who(now).role)
     try:
         if request.method == "POST":
