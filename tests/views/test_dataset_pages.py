@@ -29,7 +29,7 @@ def _wednesday() -> object:
 def brought_in(child: Child, folder: Path, tables: dict[str, list[Cells]]) -> None:
     """The child's dataset of a night."""
     Identifier.objects.get_or_create(child=child, source="ssd", key="P1")
-    people = [{**AMARA, "dob": child.date_of_birth.isoformat()}]  # type: ignore[union-attr]
+    people = [{**AMARA, "dob": str(child.date_of_birth)}]
     bring_in(an_export(folder, tables, people=people), now=NOW)
 
 
@@ -43,6 +43,12 @@ def opened(child: Child, kind: str, cast: Cast) -> EntryNow:
     return refresh(row.entry)
 
 
+def signed_in(client: Client, cast: Cast) -> Client:
+    """Amara, at her own pages."""
+    assert cast.amara.user is not None
+    return sign_in(client, cast.amara.user)
+
+
 def words_of(client: Client, address: str) -> str:
     """The words of a page."""
     response = client.get(address)
@@ -54,7 +60,7 @@ def words_of(client: Client, address: str) -> str:
 def test_a_fact_says_which_system_it_came_from_and_when_it_was_last_true(client: Client, cast: Cast, tmp_path: Path) -> None:
     brought_in(cast.amara, tmp_path, CARE)
     row = EntryNow.objects.get(child=cast.amara, kind="home")
-    page = words_of(sign_in(client, cast.amara.user), reverse("portal:entry", args=[row.pk]))
+    page = words_of(signed_in(client, cast), reverse("portal:entry", args=[row.pk]))
     assert "17 November 2026" in page
     assert "council" in page
     assert "ssd" not in page.lower()
@@ -70,7 +76,7 @@ def test_a_plan_to_keep_safe_is_read_in_sentences_and_only_once_a_worker_opened_
         "cp_plan_initial_category": "NEG",
     }
     brought_in(cast.amara, tmp_path, {"ssd_cp_plans": [plan], **CARE})
-    amara, closed = sign_in(client, cast.amara.user), EntryNow.objects.get(child=cast.amara, kind="protection_plan")
+    amara, closed = signed_in(client, cast), EntryNow.objects.get(child=cast.amara, kind="protection_plan")
     assert amara.get(reverse("portal:entry", args=[closed.pk])).status_code == 404
     assert "plan to keep you safe" not in words_of(amara, STORY)
     row = opened(cast.amara, "protection_plan", cast)
@@ -87,7 +93,7 @@ def test_my_people_and_my_story_give_a_worker_the_same_days(client: Client, cast
     long_ago = {"worker_key": "SW1", "name": "Old Friend", "role": "social worker"}
     add(cast.amara, "worker_period", date(2014, 3, 4), end=date(2015, 3, 4), facts=long_ago)
     brought_in(cast.amara, tmp_path, {"ssd_professionals": [WORKER], "ssd_involvements": [INVOLVED]})
-    amara = sign_in(client, cast.amara.user)
+    amara = signed_in(client, cast)
     people, story = words_of(amara, reverse("portal:my_people")), words_of(amara, STORY)
     for page in (people, story):
         assert "Priya Shah" in page
