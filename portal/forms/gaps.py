@@ -36,6 +36,13 @@ class ExplainForm(forms.Form):
         super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["reason"]).choices = [(one.code, _(one.label)) for one in REASONS.values()]
 
+    def clean(self) -> dict[str, object]:
+        """Words that nobody would read are not taken, and not thrown away: they go back to whoever typed them."""
+        given = super().clean() or {}
+        if given.get("shown") == NOT_READ and str(given.get("words", "")).strip():
+            self.add_error("words", _("Only words that they read are kept here. Let them read it, or leave this empty."))
+        return given
+
 
 class LookForm(forms.Form):
     """Whom to ask, and what to look for."""
