@@ -15,7 +15,7 @@ from official_file.search.mending import Term
 from official_file.search.words import Piece, excerpt, marked, words_of
 
 A_PAGE = 20
-AN_EXCERPT = 200
+AN_EXCERPT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def found_line(line: Any, *, url: str, terms: Sequence[Term], places: Iterable[P
 
 def places_in(shown: Shown, pages: Sequence[tuple[int, str]]) -> list[Place]:
     """What an entry says beside its first line, as its subject and staff may read it. An old name is said, never quoted."""
-    original = Place(gettext("In the words of then"), shown.original)
+    original = Place(gettext("In their words"), shown.original)
     if shown.warning:
-        original = Place(gettext("In the words of then. They use an old name."), shown.original, quoted=False)
+        original = Place(gettext("In their words, which use an old name"), shown.original, quoted=False)
     on_pages = [Place(gettext("On page %(number)s") % {"number": number}, text) for number, text in pages]
     by = Place(gettext("Who wrote it"), f"{shown.author_name} {shown.author_role}".strip())
     return [Place("", shown.plain), Place("", " ".join(shown.details)), original, *on_pages, by, Place("", shown.ages)]
