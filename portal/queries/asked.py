@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 from law.calendar_words import say_by, say_date
 from law.working_time import london_day
 from official_file.models import EntryNow
+from people.child_names import ABOUT as NAME
 from people.models import Child, Task, TaskKind, User
 from people.reach import worker_of
 
@@ -23,6 +24,8 @@ ASKED: dict[str, str] = {
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
 }
 ASKED_FOR_THE_FILE = gettext_noop("You asked for your whole file.")
+NAME_IS_WRONG = gettext_noop("You said that what we call you is not right.")
+ABOUT_SOMETHING_ELSE = {"file": ASKED_FOR_THE_FILE, NAME: NAME_IS_WRONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _one(task: Task, links: frozenset[UUID], at: datetime) -> Asked:
     done = task.done_at is not None
     state = _answered(task) if done else promise(task, at)
     return Asked(
-        text=gettext(ASKED_FOR_THE_FILE if task.about_type == "file" else ASKED[task.kind]),
+        text=gettext(ABOUT_SOMETHING_ELSE.get(task.about_type) or ASKED[task.kind]),
         words=task.words,
         asked_on=say_date(_day(task.made_at), gettext),
         state=state,

@@ -105,6 +105,8 @@ def test_a_changed_name_is_told_once_and_can_be_said_to_be_wrong(amara: Client, 
     assert send(amara, "what_we_call_you") == 302
     assert Task.objects.get(kind=TaskKind.TALK, about_type="name").for_user == cast.ben
     assert "You said that this is not right." in page(amara, "what_we_call_you")
+    assert "You said that what we call you is not right." in page(amara, "answers")
+    assert "Ask them what they are called" in page(sign_in(Client(), cast.ben), "task", Task.objects.get(about_type="name").pk)
 
 
 @pytest.mark.need("C1")
