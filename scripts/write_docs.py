@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import needs, roles_page
+from scripts import joining_page, needs, roles_page
 
 PAGES: tuple[tuple[Path, Callable[[], str]], ...] = (
     (needs.PAGE, needs.page),
     (roles_page.PAGE, roles_page.page),
+    (joining_page.PAGE, joining_page.page),
 )
 
 

@@ -1,9 +1,7 @@
 """A worker writes about something that concerned several children: once, with a part for each, and each file holds its own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID, uuid4
+from datetime import datetime
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,29 +11,14 @@ from official_file.actions.append import append_entry
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Entry
 from official_file.plain_language.when import When
+from official_file.together import Together, named_beside
 from people.errors import NotAllowed
 from people.models import Child, User
 from people.permissions import check_decides_for, check_role
 from people.roles import Permission, display_name
-from people.written_names import is_named
 
 SYSTEM = "portal"
 KINDS = ("visit", "note", "decision")
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What was the same for all (`common`), and each child's own part, by child."""
-
-    kind: str
-    day: date
-    title: str
-    common: str
-    parts: Mapping[UUID, str]
-
-    def text_for(self, child: Child) -> str:
-        """The words as they stand in this child's file."""
-        return "\n\n".join(filter(str.strip, (self.common, self.parts.get(child.pk, ""))))
 
 
 @transaction.atomic
@@ -74,13 +57,3 @@ def write_together(*, children: list[Child], said: Together, names_are_right: bo
         )
         made.append(append_entry(child=child, draft=draft, by=who, now=now))
     return made
-
-
-def named_beside(said: Together, child: Child, children: list[Child]) -> list[Child]:
-    """The other children of this event whom the words in this child's file name, by any name they ever had."""
-    words = f"{said.title}\n{said.text_for(child)}"
-    return [other for other in children if other != child and any(is_named(words, name) for name in _names(other))]
-
-
-def _names(child: Child) -> list[str]:
-    return [name for name in (child.known_as, *child.names.values_list("name", flat=True)) if name]

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from official_file.actions.write_together import Together
+from official_file.together import Together
 from people.forms.fields import DayField, WordsField
 from people.models import Child
 

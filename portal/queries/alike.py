@@ -12,7 +12,7 @@ from law.calendar_words import say_date
 from official_file.duplicates import answered_for, newest_ids, questions_for
 from official_file.models import EntryNow, PossibleDuplicate
 from official_file.plain_language.when import Precision
-from official_file.sources import sources_of
+from official_file.sources import staff_sources
 from people.models import Child, User
 from people.permissions import decides_for
 from portal.queries.staff_lines import StaffLine, official_words, staff_line, with_days
@@ -128,7 +128,7 @@ def _compared(first: EntryNow, second: EntryNow, lines: list[StaffLine]) -> Iter
 
 
 def _sources(row: EntryNow) -> str:
-    return " ".join(from_where(system, as_of) for system, as_of in sources_of(row))
+    return " ".join(from_where(one.system, one.as_of) for one in staff_sources(row))
 
 
 def _days(row: EntryNow) -> str:

@@ -63,7 +63,9 @@ def child_with_marks(user: User, child_id: UUID, at: datetime) -> Child:
     """The child, through reach, with what is asked of it on this page: one query. Raises Http404 for a stranger as for nothing."""
     works_with = Child.objects.worked_with_by(user, at).filter(pk=OuterRef("pk"))
     holds = RetentionHold.objects.filter(child=OuterRef("pk"), lifted_at__isnull=True).order_by().values("child")
-    alike = PossibleDuplicate.objects.filter(child=OuterRef("pk"), answer=PossibleDuplicate.Answer.OPEN).order_by().values("child")
+    seen_by_all = {"first__now__limited": "", "second__now__limited": ""}  # a number must not tell of what this reader may not see
+    asked = PossibleDuplicate.objects.filter(child=OuterRef("pk"), answer=PossibleDuplicate.Answer.OPEN, **seen_by_all)
+    alike = asked.order_by().values("child")
     found: Child | None = (
         Child.objects.visible_to(user, at)
         .filter(pk=child_id)
@@ -132,7 +134,7 @@ def _waits(child: Child, record: ChildRecord, people: list[Connection]) -> list[
     """What waits for somebody, most pressing first; what is nothing is left out."""
     to_confirm = sum(1 for one in people if not one.professional and not one.known_confirmed_at and not one.answer)
     gaps = sum(1 for gap in record.gaps.by_dates if not gap.explained)
-    tally, alike = record.tally, int(getattr(child, "alike", 0))
+    tally, alike = record.tally, int(getattr(child, "alike", 0)) if getattr(child, "decides", False) else 0
     rows = (
         (tally.gone, "portal:gone", "circle-alert", ngettext(
             "%(count)s entry is gone from the council's system", "%(count)s entries are gone from the council's system", tally.gone)),

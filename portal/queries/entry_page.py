@@ -31,6 +31,8 @@ SOURCES: dict[str, str] = {
     "contribution": gettext_noop("You sent it yourself."),
 }
 
+WRITTEN_HERE = frozenset({"portal", "contribution"})  # it is always there
+
 
 @dataclass(frozen=True, slots=True)
 class MyWords:
@@ -104,7 +106,7 @@ def _explained(entry: Shown, words: list[Any]) -> list[list[Piece]]:
 def source_in_words(system: str, as_of: date | None) -> str:
     """Where it came from, and when it was last seen there."""
     said = gettext(SOURCES.get(system, gettext_noop("It comes from another of the council's systems.")))
-    if as_of is None:
+    if as_of is None or system in WRITTEN_HERE:
         return said
     return f"{said} {gettext('We last saw it there on %(day)s.') % {'day': say_date(as_of, gettext)}}"
 

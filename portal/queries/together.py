@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from official_file.actions.write_together import Together, named_beside
+from official_file.together import Together, named_beside
 from people.families import brothers_and_sisters_of
 from people.models import Child, User
 

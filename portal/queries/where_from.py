@@ -10,6 +10,7 @@ from law.calendar_words import say_date
 from official_file.models import EntryNow
 from official_file.sources import Source, staff_sources, told_with
 from people.models import Child
+from portal.queries.entry_page import WRITTEN_HERE
 from portal.queries.staff_lines import StaffLine, staff_line, with_days
 
 NAMES = {
@@ -46,7 +47,7 @@ SYSTEMS = {
 def from_where(system: str, as_of: date | None) -> str:
     """One source in a sentence for staff, with the day it was last true."""
     said = str(SYSTEMS.get(system, gettext_lazy("From another of the council's systems")))
-    if as_of is None:
+    if as_of is None or system in WRITTEN_HERE:
         return f"{said}."
     return gettext("%(source)s, last true %(day)s.") % {"source": said, "day": say_date(as_of, gettext)}
 

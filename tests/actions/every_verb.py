@@ -63,12 +63,13 @@ from official_file.actions.take_back_answer import take_back_answer
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.actions.write_to_child import write_to_child
-from official_file.actions.write_together import Together, write_together
+from official_file.actions.write_together import write_together
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.gaps import Found, GapsOf
 from official_file.models import Connection, DisposalProposal, Entry, RetentionHold, Sharing
 from official_file.plain_language.when import When
 from official_file.retention import reckon_retention
+from official_file.together import Together
 from people.actions.acknowledge_notice import acknowledge_notice
 from people.actions.add_first_staff import add_first_staff
 from people.actions.add_name import add_name

@@ -9,12 +9,13 @@ import pytest
 
 from audit.models import AuditEvent
 from audit.who import NIGHTLY_IMPORT
-from official_file.actions.write_together import Together, named_beside, write_together
+from official_file.actions.write_together import write_together
 from official_file.family_events import share_family_visits, share_visits_of
 from official_file.importers.case_notes import NoNotesToRead, import_case_notes
 from official_file.models import Entry, EntryNow, SharedEvent, SharedPart
 from official_file.models.now import State
 from official_file.shared_events import entered_once
+from official_file.together import Together, named_beside
 from people.errors import NotAllowed
 from people.models import Child, Family, FamilyMember
 from tests.cast import NOW, Cast, tie
