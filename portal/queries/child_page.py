@@ -17,6 +17,7 @@ from official_file.retention import ADOPTED, retention_of
 from people.models import Child, JoinCode, Relationship, Task, User
 from portal.queries.child_record import ChildRecord
 from portal.queries.desk import Owed, owed_of
+from portal.queries.people_in_life import to_ask_about
 from portal.queries.when_words import one_date
 
 CONTRIBUTION = "contribution"
@@ -132,7 +133,7 @@ def _shown(record: ChildRecord, kind: str, child: Child) -> list[Shown]:
 
 def _waits(child: Child, record: ChildRecord, people: list[Connection]) -> list[Waits]:
     """What waits for somebody, most pressing first; what is nothing is left out."""
-    to_confirm = sum(1 for one in people if not one.professional and not one.known_confirmed_at and not one.answer)
+    to_confirm = to_ask_about(people, record.today)
     gaps = sum(1 for gap in record.gaps.by_dates if not gap.explained)
     tally, alike = record.tally, int(getattr(child, "alike", 0)) if getattr(child, "decides", False) else 0
     rows = (

@@ -87,9 +87,9 @@ def people_in_life(user: User, child: Child, at: datetime) -> PeopleInLife:
     )
 
 
-def to_ask_about(child: Child, today: date) -> int:
-    """How many people a worker has still to say something about, or to ask again about."""
-    return sum(1 for one in child.connections.all() if _state(one, today) == "ask")
+def to_ask_about(people: Iterable[Connection], today: date) -> int:
+    """Of how many people a worker has still to say something, or to ask again."""
+    return sum(1 for one in people if _state(one, today) == "ask")
 
 
 def _state(one: Connection, today: date) -> str:
