@@ -27,6 +27,7 @@ SOURCES: dict[str, str] = {
     "ssd": gettext_noop("It comes from the council's own computer system."),
     "case_notes": gettext_noop("It comes from the council's notes about you."),
     "documents": gettext_noop("It comes from a paper in your file."),
+    "services": gettext_noop("It comes from what the service told us."),
     "portal": gettext_noop("It was written here, for you."),
     "contribution": gettext_noop("You sent it yourself."),
 }

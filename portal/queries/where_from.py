@@ -39,6 +39,7 @@ SYSTEMS = {
     "ssd": gettext_lazy("From the council's system"),
     "case_notes": gettext_lazy("From the case notes"),
     "documents": gettext_lazy("From a document"),
+    "services": gettext_lazy("From a service's own table"),
     "portal": gettext_lazy("Written here"),
     "contribution": gettext_lazy("From the young person"),
 }
