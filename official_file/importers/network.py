@@ -52,13 +52,14 @@ def bring_connections(*, child: Child, source: str, said: Sequence[SaidConnectio
 def is_somebody_else(connection: Connection, said: SaidConnection) -> bool:
     """Whether what a worker confirmed no longer holds: another name, relation or record, or no longer only in their job.
 
-    Another spelling of capitals or accents, fewer names, and a relation that the source stopped giving are no news to anybody.
+    Another spelling of capitals or accents, fewer names, a relation that the source stopped giving, and that they now have a
+    record here as well, are no news to anybody.
     """
     known = {folded(name) for name in connection.names}
     return bool(
         {folded(name) for name in said.names} - known
         or (said.relation and folded(said.relation) != folded(connection.relation))
-        or (said.other_child and said.other_child != connection.other_child_id)
+        or (said.other_child and connection.other_child_id and said.other_child != connection.other_child_id)
         or (connection.professional and not said.professional)
     )
 

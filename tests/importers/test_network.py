@@ -58,6 +58,16 @@ def test_what_a_worker_confirmed_is_asked_again_only_for_another_name_or_relatio
     assert (Connection.objects.get().known_confirmed_at is None) is asked_again
 
 
+def test_that_somebody_now_has_a_record_here_asks_nobody_and_another_record_does() -> None:
+    """The brother was known before his own record came in; that it is another boy's record is news."""
+    child, brother, other = a_child(), a_child("Ade"), a_child("Bayo")
+    _confirmed(child)
+    _bring(child, SaidConnection("r1", GRACE.names, GRACE.relation, other_child=brother.pk), as_of=TUESDAY)
+    assert Connection.objects.get().known_confirmed_at
+    _bring(child, SaidConnection("r1", GRACE.names, GRACE.relation, other_child=other.pk), as_of=TUESDAY)
+    assert Connection.objects.get().known_confirmed_at is None
+
+
 def test_a_worker_who_becomes_family_is_asked_about() -> None:
     """In their job everybody is named; at home only whom they know of."""
     child = a_child()
