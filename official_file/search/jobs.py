@@ -19,7 +19,8 @@ def index_soon() -> None:
 
     When this process dies before it can ask, nothing is lost: an entry without words is found by the next sweep.
     """
-    transaction.on_commit(_ask_once)
+    if not any(_ask_once in asked for asked in transaction.get_connection().run_on_commit):  # an import adds in many batches
+        transaction.on_commit(_ask_once)
 
 
 def _ask_once() -> None:

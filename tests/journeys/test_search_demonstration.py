@@ -13,7 +13,7 @@ from people.models import Child, User
 from tests.factories.misspellings import MISSPELT
 from tests.journeys.demonstration import AMARA, TODAY, browser_of, child, loaded
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.database]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.database, pytest.mark.timeout(900)]
 ENOUGH = 90
 
 

@@ -67,6 +67,30 @@ def test_titles_summaries_originals_and_authors_are_found_however_they_are_spelt
     assert "A visit at the café" in search(reader, words)
 
 
+@pytest.mark.need("R80", "C1")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ty",
+        "TŶ",
+        "llyr",
+        "eglwys",
+        "\u0645\u062f\u0631\u0633\u0629",
+        "\u0645\u064e\u062f\u0631\u0633\u0647",
+        "\u0627\u062d\u0645\u062f",
+        "\u0130stanbul",
+    ],
+    ids=["welsh", "welsh capitals", "welsh name", "welsh slip", "arabic", "arabic with vowels", "arabic without hamza", "turkish"],
+)
+def test_words_of_other_languages_are_found_with_and_without_their_marks(cast: Cast, reader: Client, words: str) -> None:
+    """A letter in Welsh, Arabic and Turkish."""
+    arabic = "\u0645\u062f\u0631\u0633\u0629 \u0623\u062d\u0645\u062f"
+    text = f"Tŷ Llŷr, ger yr eglwis fach. {arabic}. Istanbul."
+    letter = add(cast.amara, "letter", {"title": "A letter"}, date(2020, 1, 1), text=text)
+    decide(letter, cast, "shared", opens_at=NOW)
+    assert "We found one thing" in search(reader, words)
+
+
 def test_a_misspelt_word_is_mended_and_says_so(cast: Cast, reader: Client) -> None:
     some_history(cast)
     assert "We did not find “footbal”" not in search(reader, "footbal")  # football begins with it
