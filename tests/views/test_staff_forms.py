@@ -193,7 +193,7 @@ def test_a_worker_confirms_that_they_know_of_somebody(ben: Client, cast: Cast) -
     elsewhere = Connection.objects.create(child=cast.noor, source="case_notes", key="c2", names=["Sam"], relation="your dad")
     assert send(ben, "portal:confirm_known", cast.amara.pk, person.pk)[0] == 302
     assert send(ben, "portal:confirm_known", cast.amara.pk, elsewhere.pk)[0] == 404
-    assert "They know of this person." in read(ben, "portal:child", cast.amara.pk)
+    assert "that they know of this person." in read(ben, "portal:people_in_life", cast.amara.pk)
 
 
 # --- inviting and writing -----------------------------------------------------------------------------------
