@@ -37,7 +37,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper. `state` is that of its reading; `shown`: something of it can be looked at; `sound_url`: it is a recording."""
+    """A paper. `state` is that of its reading; `shown`: something of it can be looked at; `sound_url`: it is a recording.
+
+    `reason`: for staff alone, why it was not read, and what to do.
+    """
 
     what: str
     state: str
@@ -47,6 +50,7 @@ class Paper:
     more: int
     sound_url: str
     url: str
+    reason: str = ""
 
     @property
     def being_read(self) -> bool:
@@ -83,6 +87,7 @@ def paper(row: EntryNow, *, reader: str) -> Paper | None:
         more=max(0, len(pages) - MOST_SMALL),
         sound_url=_url(row, reader, "sound") if sound else "",
         url=_url(row, reader, "") if reader else "",
+        reason=gettext(reading.reason) if reader == "staff" and reading.reason else "",
     )
 
 

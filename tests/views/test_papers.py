@@ -94,6 +94,7 @@ def test_a_recording_is_played_where_it_belongs(amara: Client, cast: Cast) -> No
     entry = opened(a_recording(cast.amara), cast)
     assert f'<audio controls preload="none" src="{url("paper_sound", entry)}">' in text(amara, reverse("portal:entry", args=[entry.pk]))
     assert amara.get(url("paper_sound", entry)).content == SOUND
+    assert "We do not know who made this. The file does not say." in text(amara, reverse("portal:entry", args=[entry.pk]))
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -138,6 +139,7 @@ def test_a_paper_that_cannot_be_shown_says_so_honestly(amara: Client, cast: Cast
 def test_staff_read_why_it_is_closed_and_what_to_do(ben: Client, cast: Cast) -> None:
     reason = FINDINGS["macros"].sentence
     entry = a_paper(cast.amara, state="quarantined", reading={"reason": reason})
+    assert escape(reason) in text(ben, reverse("portal:staff_entry", args=[entry.pk]))
     said = text(ben, url("staff_paper", entry))
     assert escape(reason) in said
     assert "Kept closed" in said

@@ -1,5 +1,6 @@
 """Word documents (DOCX): the archive and every XML part are looked at before python-docx opens any of them."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,9 @@ BRINGS_OTHERS = ("/aFChunk", "/subDocument", "/oleObject", "/control", "/package
 FIELD_ENDS = ("}instrText", "}fldSimple")
 FETCHES = ("DDE ", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE")
 PIECE = 1 << 20
+PARAGRAPH = "\n\n"
+MANY_BREAKS = re.compile(r"\n{3,}")
+BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tr"): "\n", qn("w:tab"): "\t"}
 
 
 def look(path: Path) -> int:
@@ -108,16 +112,16 @@ def _texts(path: Path) -> Iterator[str]:
             words = []
         elif one.tag == qn("w:t"):
             words.append(one.text or "")
-        elif one.tag in (qn("w:p"), qn("w:br"), qn("w:cr")):
-            words.append("\n")
-        elif one.tag in (qn("w:tab"), qn("w:tc")):
-            words.append("\t" if one.tag == qn("w:tab") else " ")
+        elif one.tag == qn("w:p"):
+            words.append(" " if one.getparent().tag == qn("w:tc") else PARAGRAPH)
+        else:
+            words.append(BREAKS.get(one.tag, ""))
     yield _joined(words)
 
 
 def _joined(words: list[str]) -> str:
-    lines = ("".join(words)).splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+    lines = "\n".join(line.strip(" ") for line in "".join(words).splitlines())
+    return MANY_BREAKS.sub(PARAGRAPH, lines).strip("\n")
 
 
 if __name__ == "__main__":
