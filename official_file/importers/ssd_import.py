@@ -15,6 +15,7 @@ from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from audit.chains import locked_head
 from audit.events import Event
@@ -29,9 +30,9 @@ from official_file.importers.joining import join
 from official_file.importers.known import known_from
 from official_file.importers.report import Report
 from official_file.importers.ssd.asked import Asked
-from official_file.importers.ssd.exported import Source
+from official_file.importers.ssd.exported import NothingToRead, Source
 from official_file.importers.ssd.facts import facts_of
-from official_file.importers.ssd.matching import Match, matched
+from official_file.importers.ssd.matching import THE_RETURN, Match, matched
 from official_file.importers.ssd.origin import NOBODY, SYSTEM, Origin
 from official_file.importers.ssd.person import said_of
 from official_file.importers.ssd.reading import Read, read_source, rows_of
@@ -47,6 +48,15 @@ from official_file.near_duplicates import propose
 from people.models import Child, Identifier
 
 BATCH = 25  # children: every one of them has a hundred rows or more
+ENOUGH_TO_ASK = 5  # children
+CUT_OFF = (
+    "only {here} of the {known} people who were known before are in this export. Nobody was taken for gone. Look whether it was cut off."
+)
+OLDER = (
+    "This export is of {day:%d/%m/%Y}, and one of {last:%d/%m/%Y} was read before. Nothing was read, so that nothing newer is undone. "
+    "When its day is wrong, say it with --as-of."
+)
+A_FEW_DAYS = timedelta(days=3)  # a day that is read off the newest row may go back a little
 OUTCOMES = ("unchanged", "updated", "added")
 EVENTS = ("/pathway_plan/", "ssd_ehcp_active_plans/")  # of these the dataset keeps only the last: those before are not gone
 INVOLVEMENTS, PEOPLE = "ssd_involvements", frozenset({"ssd_family", "ssd_mother", "ssd_involvements", "ssd_professionals"})
@@ -107,6 +117,7 @@ def import_ssd(
     began, today = time.monotonic(), london_day(now)
     with Staged() as staged:
         read = read_source(source, staged, report, asked=asked, switched_on=switched_on, today=today, as_of=as_of)
+        _check_not_older(read, report)
         row = ImportRun.objects.create(system=SYSTEM, started_at=now)
         origin = Origin(read.as_of, today, row.pk, read.workers, read.present)
         run = _Run(row, read, origin, report, by, now)
@@ -115,6 +126,14 @@ def import_ssd(
         if asked:
             asked.report_missing(report.problems)
         return _finished(run, asked, time.monotonic() - began)
+
+
+def _check_not_older(read: Read, report: Report) -> None:
+    """Raise NothingToRead for an export from before the newest one that was read."""
+    days = ImportRun.objects.filter(system=SYSTEM, ended_at__isnull=False).values_list("report__as_of", flat=True)
+    last = max((date.fromisoformat(day) for day in days if day), default=None)
+    if last and read.as_of + A_FEW_DAYS < last:
+        raise NothingToRead(OLDER.format(day=read.as_of, last=last), report)
 
 
 def _write_all(run: _Run, progress: Progress | None) -> None:
@@ -230,12 +249,17 @@ def _write_network(persons: list[str], network: Network, run: _Run) -> None:
 @transaction.atomic
 def _note_lost(run: _Run, asked: Asked | None) -> None:
     """Everybody whom an earlier export held and this one does not: of those who were asked for, or of all."""
-    here = set(run.read.persons)
+    here = set(run.read.persons) | run.refused
     known = Identifier.objects.filter(source=SYSTEM)
     if asked:
-        known = known.filter(key__in=list(asked.numbers))
-    lost = {child: set[str]() for key, child in known.values_list("key", "child_id") if key not in here and key not in run.refused}
-    if lost:
+        numbers = list(asked.numbers)
+        known = known.filter(Q(key__in=numbers) | Q(child__identifiers__source=THE_RETURN, child__identifiers__key__in=numbers)).distinct()
+    everybody = dict(known.values_list("key", "child_id"))
+    lost = {child: set[str]() for key, child in everybody.items() if key not in here}
+    if len(lost) > ENOUGH_TO_ASK and len(lost) * 2 > len(everybody):
+        what = CUT_OFF.format(here=len(everybody) - len(lost), known=len(everybody))
+        run.report.problems.add("cut_off", what, table="ssd_person", row=1)
+    elif lost:
         _note_gone(lost, run)
 
 

@@ -7,7 +7,7 @@ from tests.environment import ROOT
 from tests.importers.ssd.malformed import EXPORTS
 
 PAGE = (ROOT / "docs" / "how-to" / "dataset.md").read_text(encoding="utf-8")
-SHOWN_ELSEWHERE = {"doubtful_match", "born_differs", "pupil_number_taken", "child_not_found", "unreadable_file"}
+SHOWN_ELSEWHERE = {"doubtful_match", "born_differs", "pupil_number_taken", "child_not_found", "unreadable_file", "cut_off"}
 
 
 def test_every_code_of_a_problem_is_explained() -> None:

@@ -114,6 +114,23 @@ def test_somebody_who_is_not_in_the_export_any_more_loses_nothing_and_a_worker_i
     assert report.more["gone"] >= 2
 
 
+def test_an_export_that_was_cut_off_takes_nobody_away(tmp_path: Path) -> None:
+    """One of eight people is left of the table of persons: that is no night in which seven children went."""
+    people = [{**AMARA, "person_id": f"P{number}"} for number in range(8)]
+    bring_in(an_export(tmp_path, people=people))
+    report = bring_in(an_export(tmp_path, people=people[:1]), now=TOMORROW)
+    assert report.more["gone"] == 0
+    assert [problem.code for problem in report.problems if problem.table == "ssd_person"] == ["cut_off"]
+
+
+def test_an_older_export_undoes_nothing(tmp_path: Path) -> None:
+    folder = an_export(tmp_path, CARE)
+    bring_in(folder, as_of=date(2026, 11, 17))
+    report, code, said = run(folder, tmp_path / "r.json", as_of=date(2026, 11, 1))
+    assert (code, report["entries"]["added"], ImportRun.objects.count()) == (2, 0, 1)
+    assert "01/11/2026" in said
+
+
 def test_the_review_of_last_year_stays_when_the_dataset_keeps_only_the_newest(tmp_path: Path) -> None:
     tables: dict[str, list[Cells]] = {
         "ssd_send": [{"table_id": "S1", **P1}],
