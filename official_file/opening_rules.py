@@ -2,7 +2,7 @@
 
 For example:
 
-    rule_for("home", {"place": "U4"}).number                                         ->   10
+    rule_for("home", {"place": "U4"}).number                                         ->   11
     opens_on(kind="home", facts={"place": "U4"}, when=When(date(2017, 3, 4)))        ->   date(2017, 6, 2)
     opens_on(kind="legal_status", facts={"code": "L2"}, when=When(date(2017, 3, 4))) ->   None: a worker opens it
 
@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from official_file.plain_language.codes import UNKNOWN_SENSITIVITY, meaning
 from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
-from official_file.plain_language.twelve_services import is_closed
+from official_file.plain_language.twelve_services import Status, is_closed
 from official_file.plain_language.when import When
 
 Facts = Mapping[str, object]
@@ -118,6 +118,11 @@ def _is_death(kind: str, facts: Facts, _restricted: str) -> bool:
     return _has_code_in(kind, facts, DEATH_CODES)
 
 
+def _is_no_service(kind: str, facts: Facts, _restricted: str) -> bool:
+    """A service of which none is recorded, or of which nobody knows."""
+    return kind == "service" and text_of(facts, "status") != Status.RECORDED
+
+
 RULES = (
     Rule(1, _is_death, Opens.NO_TRACE, "Never shown: a death closes the account, or is a mistake that a worker must see."),
     Rule(2, _is_adoption, Opens.NO_TRACE, "Adoption has its own rules: no trace until a worker opens it (DPA 2018 Sch 4 para 3)."),
@@ -133,7 +138,8 @@ RULES = (
     ),
     Rule(8, lambda kind, facts, restricted: bool(restricted), Opens.BY_WORKER, "Restricted: a worker opens it."),
     Rule(9, lambda kind, facts, restricted: kind in FROM_THE_DATASET, Opens.BY_WORKER, "Help before and beside care: a worker opens it."),
-    Rule(10, lambda kind, facts, restricted: True, Opens.AFTER_A_TIME, "Routine: 90 days old, or a worker has told them."),
+    Rule(10, _is_no_service, Opens.AT_ONCE, "That there is no such service makes no sentence: one page says it, where it may be said."),
+    Rule(11, lambda kind, facts, restricted: True, Opens.AFTER_A_TIME, "Routine: 90 days old, or a worker has told them."),
 )
 
 
@@ -176,7 +182,8 @@ def opens_on(*, kind: str, facts: Facts, when: When, restricted: str = "", told_
     """
     rule = rule_for(kind, facts, restricted)
     if rule.opens is Opens.AT_ONCE:
-        return when.start or BEFORE_ALL_RECORDS
+        # What makes no sentence is never new: it was open before anybody could count it.
+        return BEFORE_ALL_RECORDS if kind == "service" else when.start or BEFORE_ALL_RECORDS
     if rule.opens is not Opens.AFTER_A_TIME:
         return None
     happened = when.latest(kind)

@@ -60,7 +60,14 @@ def children_exactly(words: str) -> QuerySet[Child]:
     if not words:
         return Child.objects.none()
     found: QuerySet[Child] = Child.objects.filter(pk__in=Child.objects.filter(_named(words)).values("pk"))
-    return found
+    return found if found.exists() else Child.objects.filter(pk__in=_spelt_otherwise(folded(words)))
+
+
+def _spelt_otherwise(whole: str) -> set[UUID]:
+    """Children anywhere with this whole name in another spelling of accents and signs; asked only when nobody has it as typed."""
+    called = Child.objects.order_by().values_list("pk", "known_as")
+    named = ChildName.objects.order_by().values_list("child_id", "name")
+    return {child for rows in (called, named) for child, name in rows.iterator() if whole and folded(name) == whole}
 
 
 def _names_of(rows: QuerySet[Any]) -> defaultdict[UUID, list[str]]:

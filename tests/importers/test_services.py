@@ -177,3 +177,13 @@ def test_every_code_of_the_report_is_explained() -> None:
     source = "".join((folder / name).read_text(encoding="utf-8") for name in ("services_file.py", "services_around.py"))
     said = set(re.findall(r'"((?:unknown|missing|too|two|duplicate|unreadable|end)_[a-z_]+|encoding)"', source)) | {"unreadable_date"}
     assert explained == said - {"too_"}
+
+
+def test_that_there_is_none_waits_for_nobody_and_opens_by_itself_at_no_later_day(cast: Cast, tmp_path: Path) -> None:
+    """No worker has to read five times that there is nothing."""
+    bring_in(tmp_path, "900001,none,,,,,12/11/2026", name="police")
+    bring_in(tmp_path, "900001,none,,,,,12/11/2026", name="gp")
+    for row in EntryNow.objects.filter(child=cast.amara):
+        assert row.state == State.BY_RULE
+        assert row.opens_at is not None
+        assert row.opens_at.year == 1900  # and is never counted as news

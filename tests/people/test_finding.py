@@ -5,6 +5,7 @@ import pytest
 from official_file.models import Connection
 from people.child_names import SaidName, bring_names
 from people.families import bring_families
+from people.finding import children_exactly
 from people.models import Child, Relationship
 from portal.queries.found_children import found_children
 from tests.cast import LONG_AGO, NOW, Cast
@@ -79,3 +80,11 @@ def test_a_name_that_fits_exactly_comes_before_one_that_is_only_like_it(cast: Ca
     Relationship.objects.create(child=other, user=cast.ben, role="social_worker", starts=LONG_AGO)
     assert _found(cast, "Amara") == ["Amara", "Amaro"]
     assert _found(cast, "Amaro") == ["Amaro", "Amara"]
+
+
+def test_a_whole_name_finds_anybody_without_its_accents_and_a_part_of_it_nobody(cast: Cast) -> None:
+    """In an emergency one types what one hears."""
+    bring_names(child=cast.amara, said=[SaidName("Zoë O’Brien", "former")])
+    assert list(children_exactly("zoe obrien")) == [cast.amara]
+    assert not children_exactly("Zoe").exists()
+    assert not children_exactly("'").exists()
