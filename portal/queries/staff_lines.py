@@ -15,7 +15,8 @@ from official_file.kinds import KINDS
 from official_file.models import EntryNow, Sharing
 from official_file.models.now import EntryNowQuerySet, State
 from official_file.plain_language.codes import meaning
-from official_file.plain_language.facts import CODE_LISTS, code_of
+from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
+from official_file.plain_language.twelve_services import BY_KEY, Status
 from official_file.presentation import Shown, show
 from people.models import Child
 from portal.queries.when_words import one_date
@@ -97,6 +98,8 @@ def standing_of(row: EntryNow, at: datetime) -> Standing:
     """How the entry stands at that moment, said to a worker."""
     if row.closes_at and row.closes_at <= at:
         return Standing(gettext("A newer version has taken its place."), "plain")
+    if row.kind == "service" and text_of(row.entry.facts, "status") != Status.RECORDED:
+        return Standing(gettext("Makes no sentence for them."), "plain")
     if row.opens_at and row.opens_at <= at:
         together = row.state == State.WITH_SUPPORT
         return Standing(gettext("Open to them, to read together.") if together else gettext("Open to them."), "done")
@@ -127,11 +130,22 @@ def _closed(row: EntryNow) -> Standing:
 
 
 def _text(row: EntryNow, shown: Shown | None) -> str:
+    if shown is None and row.kind == "service":
+        return _no_service(row)
     if shown is None:
         return gettext("Nothing is said to them about this. In the record: %(words)s") % {"words": official_words(row) or "-"}
     if shown.warning:
         return gettext("It carries a name they no longer have. Open it to read.")
     return shown.original or shown.plain if shown.free else shown.plain
+
+
+def _no_service(row: EntryNow) -> str:
+    """That a service has nothing, or that nobody knows: it makes no sentence for them."""
+    facts = row.entry.facts
+    service = BY_KEY.get(text_of(facts, "service"))
+    places = {"service": gettext(service.staff_name) if service else text_of(facts, "service")}
+    none = text_of(facts, "status") == Status.NONE_RECORDED
+    return (gettext("%(service)s: none recorded.") if none else gettext("%(service)s: not known.")) % places
 
 
 def _short(text: str) -> str:

@@ -53,6 +53,9 @@ def test_a_worker_reads_all_twelve_with_who_since_when_and_last_confirmed(cast: 
     assert len(SERVICES) == 12
     for words in ("Riverside Surgery", "01632 960001", "since 1 September 2021", "Last confirmed 12 November 2026."):
         assert words in shown
+    record = page(sign_in(Client(), cast.ben), "child", cast.amara.pk)
+    assert "Police: none recorded." in record
+    assert "Makes no sentence for them." in record
     assert (shown.count(">Recorded<"), shown.count(">None recorded<"), shown.count(">Not known<")) == (1, 1, 10)
 
 
