@@ -64,7 +64,7 @@ class RunPage:
     problems: list[ProblemsOf]
     not_listed: int
     left_out: list[tuple[str, list[tuple[str, list[str]]]]]
-    tables: list[tuple[str, int]]
+    tables: list[tuple[str, str]]
 
 
 def name_of(system: str) -> str:
@@ -98,10 +98,15 @@ def run_line(run: ImportRun, *, is_newest: bool) -> RunLine:
 
 def outcome(report: Mapping[str, Any]) -> str:
     """What a run changed, in a sentence: "12 facts added, 3 changed, 5 gone." """
-    said = [words % {"count": count} for count, words in _changes(report) if count]
+    said = changes_in(report)
     if not report:
         return ""
-    return gettext("Facts: %(what)s.") % {"what": ", ".join(said)} if said else gettext("Nothing had changed.")
+    return gettext("Facts: %(what)s.") % {"what": said} if said else gettext("Nothing had changed.")
+
+
+def changes_in(report: Mapping[str, Any]) -> str:
+    """The same as a list of words, or ""."""
+    return ", ".join(words % {"count": count} for count, words in _changes(report) if count)
 
 
 def _changes(report: Mapping[str, Any]) -> list[tuple[int, str]]:
@@ -138,7 +143,7 @@ def run_page(run: ImportRun) -> RunPage:
     rows = [
         (gettext("Rows read"), f"{int(report.get('rows_read') or 0):,}"),
         (gettext("Young people"), _people(children)),
-        (gettext("Facts"), outcome(report)),
+        (gettext("Facts"), changes_in(report) or gettext("nothing had changed")),
         (gettext("It took"), _took(seconds)),
     ]
     newest = not ImportRun.objects.filter(started_at__gt=run.started_at).exists()
@@ -148,7 +153,7 @@ def run_page(run: ImportRun) -> RunPage:
         problems=problems_by_table(report.get("problems") or []),
         not_listed=int(report.get("problems_not_listed") or 0),
         left_out=left_out_by_table(report.get("not_imported") or []),
-        tables=sorted((str(table), int(count)) for table, count in (report.get("tables") or {}).items()),
+        tables=sorted((str(table), f"{int(count):,}") for table, count in (report.get("tables") or {}).items()),
     )
 
 

@@ -15,7 +15,7 @@ from tests.importers.ssd_installations import AS_OF, as_said, chains, copy_of, i
 from tests.services import postgresql
 from tests.services.loopback import NotInstalled
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 CHILDREN = 30
 DAY = {"changed": 8, "added": 5, "vanished": 6, "returned": 3}
 
