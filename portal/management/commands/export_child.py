@@ -58,9 +58,7 @@ class Command(BaseCommand):
             exported = export_file(child=child, out=out, by=ON_THE_SERVER, now=now, pdf=pdf)
         except FAILED as error:
             raise CommandError(f"Nothing was exported. {_why(error)}") from error
-        self.stderr.write(
-            f"{exported.entries} entries are in {out}. It holds what the person may not have been told."
-        )
+        self.stderr.write(f"{exported.entries} entries are in {out}. It holds what the person may not have been told.")
         if exported.without_pdf:
             self.stderr.write(f"There is no PDF. {exported.without_pdf}")
         return {"ok": True, "child": str(child.pk), **_facts(exported)}
