@@ -51,7 +51,8 @@ class LookForm(forms.Form):
     words = WordsField(label=_("What to look for, and where it may be"), missing=_("Write what to look for, and where it may be."), rows=2)
 
     def __init__(self, *args: Any, people: list[Reader], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="look_%s", **kwargs)  # beside the other form, whose boxes have the usual ids
+        kwargs.setdefault("auto_id", "look_%s")  # beside the other form, whose boxes have the usual ids
+        super().__init__(*args, **kwargs)
         rows = [(str(one.user.pk), f"{one.user}, {one.role}") for one in people]
         cast(forms.ChoiceField, self.fields["whom"]).choices = [("", _("Their worker")), *rows]
 

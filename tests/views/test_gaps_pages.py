@@ -13,9 +13,10 @@ from audit.who import NIGHTLY_IMPORT
 from official_file.actions.append import append_entry
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.gaps import GapsOf, search_id
-from official_file.models import Connection, Gap
+from official_file.models import Connection, EntryNow, Gap
 from official_file.plain_language.when import When
-from people.models import Child, Task, TaskKind
+from people.models import Child, Cover, Task, TaskKind
+from portal.queries.child_record import ChildRecord, Choice
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.entries import an_entry
 
@@ -222,3 +223,26 @@ def test_dates_and_workers_that_do_not_fit_are_asked_about_with_their_entries(be
 
 def test_a_file_that_fits_says_so(ben: Client, silent: Child) -> None:
     assert "Nothing disagrees" in text(ben, "conflicts", silent.pk)
+
+
+def test_a_childs_page_counts_the_same_gaps_as_their_own_page_finds(ben: Client, cast: Cast, silent: Child) -> None:
+    """The one reads them out of what it has at hand, the other out of the file."""
+    an_entry(silent, "review_held", date(2021, 2, 1), facts={"code": "PN1"})
+    an_entry(silent, "visit", date(2021, 3, 2), text="She slept.", facts={"title": "A visit"})
+    record = ChildRecord(cast.ben, silent, NOW, Choice())
+    found = GapsOf(silent, NOW.date())
+    assert [gap.key for gap in record.gaps.by_dates] == [gap.key for gap in found.by_dates]
+    assert f"{len(found.by_dates)} gaps to explain" in text(ben, "child", silent.pk)
+    explain(ben, silent, "stretch")
+    assert f"{len(found.by_dates) - 1} gaps to explain" in text(ben, "child", silent.pk)
+
+
+def test_what_only_some_may_read_is_not_told_by_the_papers_it_speaks_of(cast: Cast, silent: Child) -> None:
+    entry = an_entry(silent, "note", date(2021, 3, 2), text="See the report of Dr Khan.", facts={"title": "A note"})
+    EntryNow.objects.filter(pk=entry.pk).update(limited="worker_and_manager")
+    assert "Dr Khan" in text(sign_in(Client(), cast.joan), "gaps", silent.pk)
+    covering = Client()
+    Cover.objects.create(
+        worker=cast.ben, covering=cast.carys, recorded_by=cast.joan, starts=NOW - timedelta(days=1), ends=NOW + timedelta(days=1)
+    )
+    assert "Dr Khan" not in text(sign_in(covering, cast.carys), "gaps", silent.pk)
