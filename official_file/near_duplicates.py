@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from official_file.joining_rules import Told
 from official_file.likeness_rules import COMPARED_KINDS, DAYS_APART, DOCUMENT, proposal, tells_more
 from official_file.models import Entry, EntryNow, EntrySource, PossibleDuplicate, SourceParted
@@ -25,6 +27,7 @@ MOST_BESIDE = 40  # entries one new entry is compared with: the nearest ones
 MOST_ASKED = 3  # questions about one entry in one go: a standard sentence that is written every day is no duplicate
 MOST_DAYS_ASKED = 1_500
 AT_ONCE = 500
+WORDS = WRITTEN | {DOCUMENT}
 IN_DAYS = sorted(range(-DAYS_APART, DAYS_APART + 1), key=abs)
 
 
@@ -44,7 +47,7 @@ class _Row:
 def propose(*, entries: Sequence[Entry], now: datetime) -> int:
     """Ask about every pair that looks like one event and has one of these entries in it. Returns how many are asked about anew."""
     fresh = {entry.pk for entry in entries}
-    rows = _worth_comparing([row for row in _rows(fresh) if row.pk in fresh])
+    rows = list(_rows(fresh, _told_by_several({entry.child_id for entry in entries})))
     if not rows:
         return 0
     pairs = list(_pairs(rows, _beside(rows), fresh))
@@ -57,27 +60,26 @@ def propose(*, entries: Sequence[Entry], now: datetime) -> int:
     return len(made)
 
 
-def _rows(ids: Collection[UUID]) -> Iterator[_Row]:
+def _rows(ids: Collection[UUID], several: Collection[UUID]) -> Iterator[_Row]:
+    """What is worth comparing. Words may have been written down twice by anybody; facts alone, only where two systems tell of a child."""
     wanted = list(ids)
     for start in range(0, len(wanted), AT_ONCE):
-        yield from _as_rows(EntryNow.objects.current().filter(pk__in=wanted[start : start + AT_ONCE]))
+        found = EntryNow.objects.current().filter(pk__in=wanted[start : start + AT_ONCE])
+        yield from _as_rows(found.filter(Q(kind__in=WORDS) | Q(child__in=several)))
 
 
 def _as_rows(found: EntryNowQuerySet) -> Iterator[_Row]:
     columns = ("pk", "child_id", "kind", "day", "no_trace")
     stored = found.filter(kind__in=COMPARED_KINDS, day__isnull=False).order_by("day", "recorded_at", "pk").values_list(*columns)
     for pk, child, kind, day, no_trace in stored:
-        yield _Row(pk, child, kind, day, no_trace, "written" if kind in WRITTEN or kind == DOCUMENT else kind)
+        yield _Row(pk, child, kind, day, no_trace, "written" if kind in WORDS else kind)
 
 
-def _worth_comparing(rows: list[_Row]) -> list[_Row]:
-    """Words may have been written down twice by anybody; for facts alone, only children of whom two systems tell are looked at."""
-    facts = {row.child for row in rows if row.group != "written"}
-    systems: dict[UUID, set[str]] = defaultdict(set)
-    told = EntrySource.objects.filter(entry__child__in=facts).values_list("entry__child", "system").distinct() if facts else ()
-    for child, system in told:
-        systems[child].add(system)
-    return [row for row in rows if row.group == "written" or len(systems[row.child]) > 1]
+def _told_by_several(children: Collection[UUID]) -> set[UUID]:
+    """Those of whom more than one system tells."""
+    told = EntrySource.objects.filter(entry__child__in=children).order_by().values("entry__child")
+    several = told.annotate(systems=Count("system", distinct=True)).filter(systems__gt=1)
+    return set(several.values_list("entry__child", flat=True))
 
 
 def _beside(rows: list[_Row]) -> dict[tuple[UUID, str, date], list[_Row]]:
