@@ -10,6 +10,7 @@ from files.actions.seal import seal
 from files.models import File, FilePage, FileReading, FileScan
 from files.safe_copies import picture_name, put, small_name, sound_name
 from official_file.models import Entry, EntryFile
+from official_file.search.indexing import index_now
 from people.models import Child
 from tests.cast import NOW
 from tests.factories.documents import jpeg
@@ -28,13 +29,14 @@ def a_paper(
     clean: bool = True,
     content: bytes = b"%PDF-1.7 a letter",
     reading: dict[str, Any] | None = None,
+    day: date = date(2024, 2, 3),
     **more: Any,
 ) -> Entry:
     """A document of these pages. `state`: of its reading. `clean`: a scanner said so."""
     file = _sealed(content, clean=clean)
     facts = FACTS | {"sha256": file.sha256, "media_type": file.content_type} | more.pop("facts", {})
     author = {"author_name": "Priya Shah", "author_role": "social worker", "written_on": date(2024, 2, 4)} | more
-    entry = an_entry(child, "document", date(2024, 2, 3), facts=facts, **author)
+    entry = an_entry(child, "document", day, facts=facts, **author)
     EntryFile.objects.create(entry=entry, file=file, name="letter.pdf")
     texts = pages or ("Dear head teacher,\nwe ask for a place.", "Yours, Priya")
     held = {"state": state, "pages": len(texts), "pages_read": len(texts)} | (reading or {})
@@ -43,6 +45,7 @@ def a_paper(
         FilePage.objects.create(file=file, number=number, text=text, how=how, picture=picture_name(file, number))
         put(picture_name(file, number), ContentFile(PICTURE))
         put(small_name(file, number), ContentFile(PICTURE))
+    index_now([entry.pk], NOW)
     return entry
 
 

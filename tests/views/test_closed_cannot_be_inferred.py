@@ -30,6 +30,7 @@ from official_file.plain_language.when import When
 from official_file.projection import refresh
 from people.models import Child
 from tests.cast import NOW, Cast, sign_in
+from tests.factories.papers import a_paper
 
 PAGES = (
     "home", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help", "ask_for_my_file",
@@ -42,7 +43,7 @@ SECRET_YEAR = 2003
 OPEN_DAYS = st.dates(date(2014, 1, 1), date(2025, 6, 1))
 CONFIRMED = ("withheld_full", "withheld_soft", "withheld_none")  # a second person agreed: the first two are told of, the last never
 CLOSED_HOW = (
-    "waiting", "held", "withheld", *CONFIRMED, "not_mine", "future", "reason", "health", "sensitive_home", "unconfirmed_family",
+    "waiting", "held", "withheld", *CONFIRMED, "not_mine", "future", "reason", "health", "sensitive_home", "unconfirmed_family", "paper",
 )  # fmt: skip
 NO_TRACE = (
     ("home", {"place": "A5", "provider": "PR1", "rne": "P"}, ""),
@@ -111,6 +112,8 @@ def closed_entry(child: Child, cast: Cast, how: str, day: date) -> Entry | None:
         return add(child, "health_check", {"sdq_score": 17, "substance_misuse": 1}, day)
     if how == "sensitive_home":
         return add(child, "home", {"place": "K1", "provider": "PR4", "rne": "P"}, day)
+    if how == "paper":
+        return a_paper(child, "Wombatletter of Axolotlauthor", day=day, facts=secret, author_name="Axolotlauthor", content=uuid4().bytes)
     entry = add(child, "letter", secret, date(2031, 5, 4) if how == "future" else day, text="Wombatletter", author="Axolotlauthor")
     if how in DECISIONS:
         decision, fields = DECISIONS[how]
