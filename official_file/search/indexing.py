@@ -20,6 +20,7 @@ from law.working_time import london_day
 from official_file.kinds import KINDS
 from official_file.models import Entry, EntryFile, EntryNow, EntrySource, PlainVersion, SearchWords
 from official_file.models.now import State
+from official_file.papers import may_be_shown
 from official_file.plain_language.codes import meaning
 from official_file.plain_language.facts import CODE_LISTS, code_of
 from official_file.plain_language.when import When
@@ -90,8 +91,8 @@ def fresh_words(ids: Sequence[UUID], today: date) -> dict[UUID, Words]:
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
     entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
     rows = [row for row in entries.prefetch_related(sources, versions, "child__names") if row.entry.body]
-    pages = pages_of([row.pk for row in rows])
-    return {row.pk: words_of_entry(row, [text for _number, text in pages.get(row.pk, ())], today) for row in rows}
+    with_papers = set(EntryFile.objects.filter(entry__in=[row.pk for row in rows]).values_list("entry_id", flat=True))
+    return {row.pk: words_of_entry(row, _texts_of_paper(row.pk) if row.pk in with_papers else [], today) for row in rows}
 
 
 def _row(entry: UUID, child: UUID, words: Words) -> SearchWords:
@@ -126,22 +127,30 @@ def words_of_entry(row: EntryNow, pages: Sequence[str], today: date) -> Words:
 
 def texts_of(shown: Shown) -> list[str]:
     """Every text of an entry that its subject reads once it is open: on its page, its original words included."""
-    said_by = [shown.author_name, shown.author_role]
-    return [shown.heading, shown.plain, *shown.details, shown.when_words, shown.ages, shown.original, *said_by]
+    original = shown.original if shown.free or shown.own_words else ""
+    return [shown.heading, shown.plain, *shown.details, shown.when_words, shown.ages, original, shown.author_name, shown.author_role]
 
 
-def pages_of(ids: Sequence[UUID]) -> dict[UUID, list[tuple[int, str]]]:
-    """Number and text of each page of each entry's documents. Nothing of a document that is kept closed because it may do harm."""
+def pages_of(ids: Sequence[UUID], *, to_show: bool = False) -> dict[UUID, list[tuple[int, str]]]:
+    """Number and text of each page of each entry's paper; nothing of one that is kept closed because it may do harm.
+
+    `to_show`: for words that are quoted. Then nothing of one that may not be looked at yet either (official_file/papers.py).
+    """
+    papers = EntryFile.objects.filter(entry__in=ids).exclude(file__reading__state=FileReading.State.QUARANTINED)
+    of_entry: dict[UUID, EntryFile] = {}
+    for paper in papers.select_related("file__reading").order_by("position"):
+        of_entry.setdefault(paper.entry_id, paper)  # an entry shows its first
     found: dict[UUID, list[tuple[int, str]]] = {}
-    files = EntryFile.objects.filter(entry__in=ids).exclude(file__reading__state=FileReading.State.QUARANTINED)
-    by_file: dict[UUID, list[UUID]] = {}
-    for entry, file in files.order_by("position").values_list("entry_id", "file_id"):
-        by_file.setdefault(file, []).append(entry)
-    pages = FilePage.objects.filter(file__in=list(by_file)).exclude(text="").order_by("file", "number")
-    for file, number, text in pages.values_list("file_id", "number", "text").iterator():
-        for entry in by_file[file]:
-            found.setdefault(entry, []).append((number, text))
+    for entry, paper in of_entry.items():
+        if not to_show or may_be_shown(paper.file):
+            pages = FilePage.objects.filter(file=paper.file_id).exclude(text="").order_by("number")
+            found[entry] = list(pages.values_list("number", "text"))
     return found
+
+
+def _texts_of_paper(entry: UUID) -> list[str]:
+    """The pages of one paper: one at a time, because a paper may be very long."""
+    return [text for _number, text in pages_of([entry]).get(entry, ())]
 
 
 def _official(row: EntryNow) -> str:

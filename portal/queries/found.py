@@ -84,6 +84,8 @@ def places_in(shown: Shown, pages: Sequence[tuple[int, str]]) -> list[Place]:
     original = Place(gettext("In their words"), shown.original)
     if shown.warning:
         original = Place(gettext("In their words, which use an old name"), shown.original, quoted=False)
+    if not (shown.free or shown.own_words):
+        original = Place("", "")
     on_pages = [Place(gettext("On page %(number)s") % {"number": number}, text) for number, text in pages]
     by = Place(gettext("Who wrote it"), f"{shown.author_name} {shown.author_role}".strip())
     return [Place("", shown.plain), Place("", " ".join(shown.details)), original, *on_pages, by, Place("", shown.ages)]

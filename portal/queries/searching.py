@@ -70,7 +70,7 @@ def look_for(question: Question, *, user: User, child: Child, at: datetime, page
 
 def _lines(here: list[EntryNow], *, user: User, child: Child, at: datetime, terms: Sequence[Term], query: str) -> list[FoundLine]:
     today, ids = london_day(at), [row.pk for row in here]
-    pages, beside = pages_of(ids), with_my_words(user, ids, at)
+    pages, beside = pages_of(ids, to_show=True), with_my_words(user, ids, at)
     places = {row.pk: places_in(one, pages.get(row.pk, ())) for row in here if (one := show(row, child=child, today=today))}
     lines = lines_of(here, child=child, today=today, beside=beside)
     return [found_line(line, url=f"{line.url}{query}", terms=terms, places=places[line.id]) for line in lines]

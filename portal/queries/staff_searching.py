@@ -86,7 +86,7 @@ def look_in_files(question: Question, *, user: User, children: Sequence[Child], 
 def _lines(ids: Sequence[UUID], children: Sequence[Child], at: datetime, asked: Asked, query: str) -> list[FoundByStaff]:
     content = for_lines(EntryNow.objects.filter(pk__in=ids).select_related("entry__payload"))
     rows = {row.pk: row for row in with_days(content)}
-    pages, whose = pages_of(list(rows)), {child.pk: child for child in children}
+    pages, whose = pages_of(list(rows), to_show=True), {child.pk: child for child in children}
     found = [(row, whose[row.child_id]) for row in map(rows.get, ids) if row]
     return [FoundByStaff(child, _line(row, child, at, asked.meant.terms, query, pages.get(row.pk, ()))) for row, child in found]
 
