@@ -25,7 +25,7 @@ from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
 from official_file.family_events import share_family_visits
 from official_file.importers.comparing import NOTHING_KNOWN, changes
-from official_file.importers.joining import join
+from official_file.importers.joining import join_each
 from official_file.importers.known import known_from
 from official_file.importers.note_people import add_child, bring_up_to_date, children_by_number
 from official_file.importers.notes.entries import SYSTEM, draft_of
@@ -184,13 +184,14 @@ def _write_entries(lines: list[NoteLine], children: dict[str, Child], run: _Run)
     for number, of_child in by_child.items():
         child, as_of = children[number], london_day(run.now)
         said = [draft_of(line, as_of=as_of, run_id=run.row.pk) for line in of_child]
-        found[child.pk] = changes(said, known.get(child.pk, NOTHING_KNOWN))
-    joined = join(system=SYSTEM, found=found, run=run.row, now=run.now)
+        found[number] = changes(said, known.get(child.pk, NOTHING_KNOWN))
+    told = [(children[number].pk, found[number]) for number in by_child]
+    joined = dict(zip(by_child, join_each(system=SYSTEM, found=told, run=run.row, now=run.now), strict=True))
     drafts: list[tuple[Child, EntryDraft]] = []
     audit = {}
     for number in by_child:
         child = children[number]
-        new, twice = found[child.pk], joined.get(child.pk, 0)
+        new, twice = found[number], joined[number]
         drafts += [(child, draft) for draft in new.drafts]
         run.report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged, joined=twice)
         run.note(number, "updated" if new.drafts or twice else "unchanged")

@@ -10,7 +10,7 @@ not fit any more gets an entry of its own, and what was decided to keep closed s
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from operator import itemgetter
@@ -87,6 +87,18 @@ def join(*, system: str, found: Mapping[UUID, Changes], run: ImportRun | None, n
     _add_sources(sources, run)
     _keep_whole(system, found)
     return joined
+
+
+def join_each(*, system: str, found: Sequence[tuple[UUID, Changes]], run: ImportRun | None, now: datetime) -> list[int]:
+    """`join` for what may name one child several times, under several numbers. Returns how many joined, in the same order."""
+    counts, waiting = [0] * len(found), list(range(len(found)))
+    while waiting:
+        once = {found[place][0]: place for place in reversed(waiting)}
+        joined = join(system=system, found={child: found[place][1] for child, place in once.items()}, run=run, now=now)
+        for child, place in once.items():
+            counts[place] = joined.get(child, 0)
+        waiting = [place for place in waiting if once[found[place][0]] != place]
+    return counts
 
 
 def pairs(drafts: list[EntryDraft], entries: list[Standing], system: str) -> Iterator[Pair]:

@@ -26,7 +26,7 @@ from law.working_time import london_day
 from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
 from official_file.importers.comparing import NOTHING_KNOWN, Changes, changes
-from official_file.importers.joining import join
+from official_file.importers.joining import join_each
 from official_file.importers.known import known_from
 from official_file.importers.report import Report
 from official_file.importers.return_children import Found, bring_up_to_date, found_or_made
@@ -109,9 +109,10 @@ def _write(rows: dict[str, list[Row]], origin: Origin, run: ImportRun, report: R
     older = {number for number in held if held[number].as_of > origin.as_of}
     bring_up_to_date(children, rows, report.problems, older=older)
     new = {number: changes(facts_of(number, rows[number], held[number], origin), held[number]) for number in children}
-    joined = join(system=SYSTEM, found={one.child.pk: new[number] for number, one in children.items()}, run=run, now=now)
+    told = [(one.child.pk, new[number]) for number, one in children.items()]
+    joined = dict(zip(children, join_each(system=SYSTEM, found=told, run=run, now=now), strict=True))
     for number, one in children.items():
-        what, twice = new[number], joined.get(one.child.pk, 0)
+        what, twice = new[number], joined[number]
         written.add(one, what, twice)
         report.count_entries(added=len(what.added), superseded=len(what.corrected), unchanged=what.unchanged, joined=twice)
     propose(entries=append_entries(drafts=written.drafts, by=by, now=now), now=now)

@@ -1,16 +1,20 @@
 """One story, once: what several systems tell is one entry with all its sources, whatever the order they came in."""
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from audit.who import NIGHTLY_IMPORT
+from official_file.importers.ssda903 import import_return
 from official_file.models import Entry, EntryNow, EntrySource, SourceSaid
 from official_file.models.now import State
 from official_file.verify import verify
-from people.models import Child
+from people.models import Child, Identifier
 from tests.factories.joining import BEGAN, ENDED, NOTES, RETURN, SYSTEM, bring_in, told
-from tests.factories.people import a_child
+from tests.factories.people import NOW, a_child
+from tests.factories.returns import HEADER, OPEN_HOME, a_return
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -125,3 +129,15 @@ def test_nobody_elses_entry_is_ever_joined() -> None:
     bring_in(other, SYSTEM, [told(SYSTEM, "came_into_care")])
     counted: dict[UUID, int] = {pk: EntryNow.objects.filter(child=pk).count() for pk in (one.pk, other.pk)}
     assert set(counted.values()) == {1}
+
+
+def test_a_child_whom_the_council_knows_by_two_numbers_loses_nothing(tmp_path: Path) -> None:
+    """Both numbers of one import, and both beside what another system told."""
+    child = a_child()
+    Identifier.objects.bulk_create([Identifier(child=child, source=RETURN, key=key) for key in ("900001", "900009")])
+    bring_in(child, SYSTEM, [told(SYSTEM, start=date(2017, 5, 16), place="U4")])
+    rows = [OPEN_HOME, "900009,20/06/2019,S,C2,N3,K2,PR1,,,"]
+    report = import_return(a_return(tmp_path, header=[HEADER, "900009,F,02/03/2013,BAFR,,0,"], episodes=rows), by=NIGHTLY_IMPORT, now=NOW)
+    assert report.joined == 1
+    homes = EntryNow.objects.current().filter(child=child, kind="home").order_by("day")
+    assert [row.entry.sources.count() for row in homes] == [2, 1]

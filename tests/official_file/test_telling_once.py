@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.dispose import dispose
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.not_about_me import not_about_me
@@ -23,6 +25,7 @@ from official_file.projection import rebuild, refresh
 from official_file.queries import entries_for
 from official_file.telling_once import roots
 from official_file.verify import verify
+from official_file.withheld import withheld_from
 from people.errors import NotAllowed
 from tests.cast import NOW, Cast
 from tests.factories.joining import BEGAN, ENDED, NOTES, RETURN, SYSTEM, a_joined_home, a_possible_duplicate, an_entry_of, bring_in, told
@@ -30,8 +33,8 @@ from tests.factories.joining import BEGAN, ENDED, NOTES, RETURN, SYSTEM, a_joine
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 LATER, LATER_STILL = NOW + timedelta(hours=1), NOW + timedelta(hours=2)
 SOON = date(2026, 12, 1)
-HELD = {"until": SOON, "reason": "Court first."}
-WITHHELD = {"ground": "SH_SELF", "review_on": SOON, "reason": "It would harm."}
+HELD: dict[str, Any] = {"until": SOON, "reason": "Court first."}
+WITHHELD: dict[str, Any] = {"ground": "SH_SELF", "review_on": SOON, "reason": "It would harm."}
 
 
 def row(entry: Entry) -> EntryNow:
@@ -95,6 +98,17 @@ def test_one_that_is_withheld_is_not_joined_to_one_that_is_not(cast: Cast, which
         say_one_event(duplicate=asked, by=cast.ben, now=LATER)
     withhold_entry(entry=asked.second if which == "first" else asked.first, by=cast.ben, now=LATER, **WITHHELD)
     say_one_event(duplicate=asked, by=cast.ben, now=LATER_STILL)
+
+
+def test_what_is_withheld_twice_as_one_event_is_told_of_once(cast: Cast) -> None:
+    """She is told that something is kept back, and not that there were two."""
+    asked = a_possible_duplicate(cast.amara, "visit", text="We talked.")
+    for entry in (asked.first, asked.second):
+        made = withhold_entry(entry=entry, by=cast.ben, now=NOW, **WITHHELD)
+        confirm_withholding(sharing=made, by=cast.joan, now=NOW)
+    assert len(withheld_from(cast.amara, NOW.date())) == 2
+    say_one_event(duplicate=asked, by=cast.ben, now=LATER)
+    assert len(withheld_from(cast.amara, NOW.date())) == 1
 
 
 def test_what_they_can_read_stays_where_they_read_it(cast: Cast) -> None:
