@@ -4,13 +4,14 @@ What is shown is made new from the original, in a process of its own, so it may 
 original itself is handed out only once a scanner has said that it is clean.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
 
 from files.models import File, FilePage, FileReading
 from files.scan_states import ScanState
-from official_file.models import EntryFile, EntryNow
+from official_file.models import Entry, EntryFile, EntryNow
 
 State = FileReading.State
 
@@ -54,3 +55,10 @@ def words_of_paper(entry_id: UUID) -> str:
     """All words that were read out of the papers of an entry: for asking whom they name, never for showing."""
     pages = FilePage.objects.filter(file__in=EntryFile.objects.filter(entry=entry_id).values("file"))
     return " ".join(pages.exclude(text="").order_by("file", "number").values_list("text", flat=True))
+
+
+def only_of_disposed(entries: Iterable[Entry]) -> list[File]:
+    """The originals of these entries that belong to nothing any more but what was lawfully destroyed."""
+    theirs = File.objects.filter(pk__in=EntryFile.objects.filter(entry__in=list(entries)).values("file"))
+    still = EntryFile.objects.filter(entry__disposal__isnull=True).values("file")
+    return list(theirs.exclude(pk__in=still))

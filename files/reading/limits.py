@@ -17,7 +17,7 @@ MEMORY = 1_500_000_000  # bytes of a process that reads
 LOOK_SECONDS = 60  # to look at one file before it is read
 PAGE_SECONDS = 60  # to read or draw one page
 LETTERS_SECONDS = 90  # for Tesseract to read one page
-SOUND_SECONDS = 1_800  # to make a safe copy of a recording
+SOUND_SECONDS = 400  # to make a safe copy of a recording
 PAGES_A_PROCESS = 50
 
 PICTURE_WIDTH, SMALL_WIDTH = 1_000, 200  # pixels of the pictures that are shown

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
+from files.actions.destroy import destroy
 from official_file.models import Disposal, DisposalProposal, Entry, EntryPayload, EntrySource, PlainVersion, SourceSaid
+from official_file.papers import only_of_disposed
 from official_file.projection import refresh
 from official_file.retention import check_nothing_holds
 from official_file.search.indexing import forget
@@ -44,6 +46,8 @@ def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
         disposal.entry.refresh_from_db()
         refresh(disposal.entry)
     forget(entries)
+    for file in only_of_disposed(entries):
+        destroy(file=file, by=by.who(now), now=now)
     finish_task(task=task, outcome="", by=by, now=now)
     who, child = by.who(now), proposal.entry.child_id
     record(

@@ -458,6 +458,7 @@ SILENT: dict[str, str] = {
     "end_ties": "part of change_staff and close_staff; it writes a line for each child",
     "keep_content_editors": "part of add_staff, change_staff and close_staff",
     # bytes, of nobody yet: what points at a File writes the line
+    "destroy": "part of a disposal; dispose writes its line",
     "read_again": "words and pictures made from an original are thrown away and made anew; the original and its entry stay as they are",
     "read_document": "words and pictures made from an original, which can be made again at any time",
     "read_file": "words and pictures made from an original, which can be made again at any time",
