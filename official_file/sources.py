@@ -6,9 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from official_file.joining_rules import RULES, differences, order_for
-from official_file.models import EntryNow, EntrySource
+from official_file.models import EntryNow, EntrySource, SourceChange
 from official_file.models.now import State
+from people.models import Identifier
 
+TELLS_EVERYTHING = ("ssd",)  # systems whose every export holds everything: what is there tonight was true tonight
 RULE = {rule.number: rule.says for rule in RULES}
 
 
@@ -33,9 +35,11 @@ def told_with(row: EntryNow) -> list[EntryNow]:
 def sources_of(row: EntryNow) -> list[tuple[str, date | None]]:
     """Each system that tells this story and when it was last true there, once, in the order in which they are believed."""
     newest: dict[str, date | None] = {}
-    for source in _sources([row.pk, *(one.pk for one in told_with(row))]):
-        known = newest.get(source.system)
-        newest[source.system] = max(known, source.as_of) if known and source.as_of else known or source.as_of
+    sources = _sources([row.pk, *(one.pk for one in told_with(row))])
+    seen = _last_seen(row, sources)
+    for source in sources:
+        known, as_of = newest.get(source.system), seen.get(source.pk) or source.as_of
+        newest[source.system] = max(known, as_of) if known and as_of else known or as_of
     order = order_for("codes and days")
     return sorted(newest.items(), key=lambda one: (order.index(one[0]) if one[0] in order else len(order), one[0]))
 
@@ -49,6 +53,18 @@ def staff_sources(row: EntryNow) -> list[Source]:
         differs = tuple(differences(row.entry.body, body)) if body and row.entry.body else ()
         found.append(Source(source.pk, source.system, source.as_of, RULE.get(said.rule, "") if said else "", differs, row.pk))
     return found
+
+
+def _last_seen(row: EntryNow, sources: list[EntrySource]) -> dict[UUID, date]:
+    """The day of the newest export that held each of these sources: of a system that tells everything each night, and has not lost it."""
+    mine = [source for source in sources if source.system in TELLS_EVERYTHING]
+    if not mine:
+        return {}
+    days = Identifier.objects.filter(child=row.child_id, source__in=TELLS_EVERYTHING, last_seen__isnull=False)
+    last = dict(days.order_by("last_seen").values_list("source", "last_seen"))
+    changes = SourceChange.objects.filter(source__in=[source.pk for source in mine]).order_by("at")
+    gone = {source for source, change in dict(changes.values_list("source", "change")).items() if change == SourceChange.Change.VANISHED}
+    return {source.pk: last[source.system] for source in mine if source.pk not in gone and source.system in last}
 
 
 def _sources(entries: list[UUID]) -> list[EntrySource]:

@@ -161,6 +161,8 @@ def _write(persons: list[str], run: _Run) -> None:
     locked_head(TURNS)
     batch = _matched(persons, run)
     touched = bring_people(batch.matches, run.report.problems, as_of=run.origin.as_of, now=run.now)
+    held = Identifier.objects.filter(source=SYSTEM, key__in=list(batch.matches)).exclude(last_seen__gte=run.origin.as_of)
+    held.update(last_seen=run.origin.as_of)
     _compare(batch, run)
     joined = join(
         system=SYSTEM, found={child.pk: batch.new[person] for person, child in batch.children().items()}, run=run.row, now=run.now

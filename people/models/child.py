@@ -81,6 +81,7 @@ class Identifier(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="identifiers")
     source = models.CharField(max_length=40)
     key = models.CharField(max_length=200)
+    last_seen = models.DateField(null=True, blank=True, help_text="The day of the newest export of everything that held them.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "key"], name="identifier_names_one_child")]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from official_file.models import EntryNow, Sharing
 from official_file.projection import refresh
+from official_file.sources import sources_of
 from people.models import Child, Identifier
 from tests.cast import NOW, Cast, sign_in
 from tests.importers.ssd.exports import AMARA, CARE, INVOLVED, WORKER, Cells, an_export, bring_in
@@ -64,6 +65,19 @@ def test_a_fact_says_which_system_it_came_from_and_when_it_was_last_true(client:
     assert "17 November 2026" in page
     assert "council" in page
     assert "ssd" not in page.lower()
+
+
+@pytest.mark.need("M15")
+def test_what_is_there_night_after_night_was_last_true_last_night_and_what_is_gone_was_not(
+    client: Client, cast: Cast, tmp_path: Path
+) -> None:
+    brought_in(cast.amara, tmp_path, CARE)
+    row = EntryNow.objects.get(child=cast.amara, kind="home")
+    people = [{**AMARA, "dob": str(cast.amara.date_of_birth)}]
+    bring_in(an_export(tmp_path, CARE, people=people), now=NOW, as_of=date(2026, 11, 18))
+    assert sources_of(row) == [("ssd", date(2026, 11, 18))]
+    bring_in(an_export(tmp_path, {**CARE, "ssd_cla_placement": []}, people=people), now=NOW, as_of=date(2026, 11, 19))
+    assert sources_of(row) == [("ssd", date(2026, 11, 17))]
 
 
 @pytest.mark.need("M21")
