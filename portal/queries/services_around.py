@@ -37,15 +37,18 @@ class MyService:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MyServices:
-    """Those that are there, that were there before, that are not, those nobody knows of, and those one asks a worker about."""
+    """Those that are there, that were there before, that are not, and those nobody knows of. `ask`: there are some to ask about.
+
+    What to ask about is not named: the words alone frighten, and a list that grows shorter would tell.
+    """
 
     there: list[MyService]
     before: list[MyService]
     none: list[MyService]
     not_known: list[str]
-    to_ask: list[str]
+    ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class StaffService:
 def my_services(user: User, child: Child, at: datetime) -> MyServices:
     """What the young person reads."""
     rows = _by_service(my_entries(user, child, at).filter(kind="service"))
-    found = MyServices([], [], [], [], [])
+    found = MyServices([], [], [], [])
     for service in SERVICES:
         told = [row for row in rows.get(service.key, []) if not service.closed or row.state in OPENED]
         there = [row for row in told if _status(row) == Status.RECORDED]
@@ -76,7 +79,7 @@ def my_services(user: User, child: Child, at: datetime) -> MyServices:
                 ended = row.end_day is not None and row.end_day < london_day(at)
                 (found.before if ended else found.there).append(_mine(service, row))
         elif service.closed and not told:
-            found.to_ask.append(gettext(service.name))
+            found.ask = True
         elif told and _status(told[0]) == Status.NONE_RECORDED:
             found.none.append(_mine(service, told[0]))
         else:

@@ -129,4 +129,4 @@ def test_of_a_service_that_is_mostly_a_parents_the_page_says_the_same_whatever_i
                 pages.add(my_people(cast))
                 transaction.set_rollback(True)
     assert len(pages) == 1
-    assert service.name.encode() in pages.pop()
+    assert service.name.encode() not in pages.pop()
