@@ -74,7 +74,7 @@ class Story:
         """The life line: homes as bands, silences dashed, own words as dots."""
         bands = [Band(part.title, part.start, part.end) for part in self.parts if part.is_chapter and part.start <= self.today]
         gaps = [Band("", one.start, one.end, gap=True) for one in self.silences if one.years and one.start]
-        said_on = self.rows.filter(kind="own_words", day__isnull=False).order_by().values_list("day", flat=True)
+        said_on = [row.day for row in self.frame if row.kind == "own_words" and row.day]
         return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
 
     @cached_property
