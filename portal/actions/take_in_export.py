@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -16,7 +17,8 @@ from audit.rows import UnknownColumn, UnreadableValue, insert_json
 from audit.who import Who
 from files.actions.seal import seal
 from files.actions.take_document import take_document
-from files.models import FileReading
+from files.models import File, FileReading
+from files.queries import DESTROYED
 from files.reading.first_look import first_look
 from official_file.exports.checking import ExportBroken
 from official_file.jobs import read_soon
@@ -101,8 +103,11 @@ def _add_people(people: Rows) -> None:
 
 def _add_originals(export: Export, by: Who, now: datetime) -> dict[str, str]:
     """Seal every original, look at it for the first time here, and let it be read. Returns, for each id in the export, the id here."""
-    here = {}
+    here, destroyed = {}, _destroyed(export)
     for row in export.rows("files"):
+        if row["id"] in destroyed:
+            here[row["id"]] = _add_destroyed(row, now)
+            continue
         content = export.original(row["sha256"])
         sealed = seal(content=content, name=row["original_name"], by=by, now=now)
         looked = first_look(content, sealed.content_type)
@@ -112,6 +117,23 @@ def _add_originals(export: Export, by: Who, now: datetime) -> dict[str, str]:
             raise ExportBroken(f"originals/{row['sha256']}", "It is not the original that the table speaks of.")
         here[row["id"]] = str(sealed.pk)
     return here
+
+
+def _destroyed(export: Export) -> set[str]:
+    """The ids of originals that belong to nothing but entries that were lawfully destroyed."""
+    disposed = {row["entry_id"] for row in export.rows("disposals")}
+    kept = {row["file_id"] for row in export.rows("entry_files") if row["entry_id"] not in disposed}
+    return {row["id"] for row in export.rows("files")} - kept
+
+
+def _add_destroyed(row: dict[str, Any], now: datetime) -> str:
+    """The row of an original without its bytes: what was destroyed can still be told from what was lost. Returns its id here."""
+    known = File.objects.filter(sha256=row["sha256"]).first()
+    if known:
+        return str(known.pk)
+    insert_json(File, [row])
+    FileReading.objects.create(file_id=UUID(row["id"]), state=FileReading.State.QUARANTINED, reason=DESTROYED, ended_at=now)
+    return str(row["id"])
 
 
 def _add_tables(export: Export, files: dict[str, str]) -> int:

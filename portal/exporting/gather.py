@@ -45,7 +45,8 @@ def gather(child: Child) -> Gathered:
     heads = {"file": check_chain(chain, disposed), "audit": check_audit(audit)}
     files = {f"tables/{table.name}.jsonl": as_lines(rows) for table, rows in tables.items()}
     files |= {CHAIN: as_lines(chain), AUDIT: as_lines(audit), PEOPLE_FILE: as_lines(_people(child, tables))}
-    originals = list(File.objects.filter(pk__in=EntryFile.objects.filter(entry__child=child).values("file")).order_by("sha256"))
+    kept = EntryFile.objects.filter(entry__child=child, entry__disposal__isnull=True)  # the others were lawfully destroyed
+    originals = list(File.objects.filter(pk__in=kept.values("file")).order_by("sha256"))
     files |= _texts(originals)
     contents = sha256(canonical({name: sha256(content) for name, content in files.items()}))
     return Gathered(child, files, originals, heads, len(chain), contents)

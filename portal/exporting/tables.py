@@ -122,7 +122,7 @@ FILE: tuple[Table, ...] = (
     Table(
         "files",
         File,
-        "The originals in originals/, each under the SHA-256 of its bytes.",
+        "The originals in originals/, each under the SHA-256 of its bytes; one that is not there was lawfully destroyed with its entry.",
         lambda child: File.objects.filter(pk__in=EntryFile.objects.filter(entry__child=child.pk).values("file")).order_by("pk"),
         shared=True,
     ),

@@ -21,7 +21,7 @@ from django.db.models import ForeignKey
 
 from audit.models import AuditEvent
 from files.actions.seal import seal
-from files.queries import read
+from files.queries import DESTROYED, read
 from files.storages import sealed
 from official_file.actions.dispose import dispose
 from official_file.exports.checking import CHAIN, ExportBroken, check_export
@@ -134,6 +134,25 @@ def test_originals_leave_and_come_in_byte_for_byte(db: None, tmp_path: Path, fre
     here = EntryFile.objects.get(entry=entry.pk).file
     assert read(here) == b"%PDF-1.7 not much of one"
     assert here.reading.state == "quarantined"  # looked at for the first time here: it is no PDF
+
+
+def test_an_original_that_was_destroyed_comes_in_as_destroyed(
+    db: None, tmp_path: Path, fresh_storages: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    with gone_afterwards():
+        cast = make_cast()
+        proposal = DisposalProposal.objects.get(pk=proposed_disposal(cast))
+        file = seal(content=b"somebody else's letter", name="letter.txt", by=cast.ben.who(), now=NOW)
+        EntryFile.objects.create(entry=proposal.entry, file=file, name="letter.txt")
+        with django_capture_on_commit_callbacks(execute=True):
+            dispose(proposal=proposal, by=cast.tom, now=NOW)
+        folder = export(cast.noor, tmp_path / "out")
+    assert not (folder / "data/originals").exists()
+    assert all(b"somebody else's letter" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    take_in_export(folder=folder, by=ON_THE_SERVER, now=NOW)
+    here = EntryFile.objects.get().file
+    assert (here.sha256, here.reading.reason) == (file.sha256, DESTROYED)
+    assert not sealed().exists(here.stored_as)
 
 
 def test_files_that_mention_each_other_lead_to_each_other_again(db: None, tmp_path: Path) -> None:
