@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from files.models import File, FilePage, FileReading, FileScan
 from files.queries import read
 from official_file.importers.manifests.lines import NoManifest
-from official_file.models import Entry, EntryFile, EntryNow, ImportRun
+from official_file.models import Entry, EntryFile, EntryNow, ImportRun, SearchWords
 from official_file.models.now import State
 from official_file.verify import verify
 from people.models import Child
@@ -239,3 +239,16 @@ def test_while_the_scanner_is_away_nothing_is_read(tmp_path: Path, settings: Any
     assert reading.state == "waiting"
     assert "scanner" in reading.reason
     assert not FilePage.objects.exists()
+
+
+@pytest.mark.need("M16")
+def test_words_of_a_scan_can_be_searched_for_once_it_was_read(cast: Cast, tmp_path: Path) -> None:
+    row = a_document(cast.amara, tmp_path, documents.tiff(), "scan.tiff", read=False)
+    assert "marmalade" not in words_of(row)
+    brought_in(tmp_path / "manifest.csv", read=True)
+    assert "marmalade" in words_of(row)
+
+
+def words_of(row: EntryNow) -> str:
+    found = SearchWords.objects.get(entry=row.pk)
+    return f"{found.open_words} {found.staff_words}"
