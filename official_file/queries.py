@@ -18,9 +18,8 @@ def entries_for(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     rows = EntryNow.objects.visible_to(user, at).filter(child=child)
     if user.is_staff:
         rows = rows.current()
-    sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.order_by(*OLDEST_SOURCE_FIRST))
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
-    return rows.select_related("entry__payload").prefetch_related(sources, versions)
+    return rows.select_related("entry__payload").prefetch_related(_sources(), versions)
 
 
 def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
@@ -29,10 +28,15 @@ def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
         EntryNow.objects.visible_to(user, at)
         .filter(pk=entry_id)
         .select_related("child", "entry__payload")
-        .prefetch_related(Prefetch("entry__sources", queryset=EntrySource.objects.order_by(*OLDEST_SOURCE_FIRST)), "entry__plain_versions")
+        .prefetch_related(_sources(), "entry__plain_versions")
         .first()
     )
     return found
+
+
+def _sources() -> Prefetch[str]:
+    """Where entries came from, without what a worker found to be about something else."""
+    return Prefetch("entry__sources", queryset=EntrySource.objects.filter(parted__isnull=True).order_by(*OLDEST_SOURCE_FIRST))
 
 
 def waiting_count(child: Child) -> int:

@@ -13,6 +13,7 @@ from official_file.actions.part_source import part_source
 from official_file.actions.say_one_event import say_one_event
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.models import Entry, EntryNow, PossibleDuplicate, SharedEvent
+from official_file.queries import entries_for
 from people.models import Child, User
 from tests.cast import NOW, Cast, sign_in, tie
 from tests.factories.joining import BEGAN, NOTES, SYSTEM, a_joined_home, a_possible_duplicate, bring_in, told
@@ -185,3 +186,5 @@ def test_a_parted_source_is_named_no_more_where_it_was(cast: Cast, client: Clien
     row = EntryNow.objects.current().get(entry__sources__system="ssda903")
     said = page(sign_in(client, account(cast.amara)), "entry", row.pk)
     assert "own computer system" not in said
+    shown = entries_for(account(cast.amara), cast.amara, NOW).get(pk=row.pk)
+    assert [source.system for source in shown.entry.sources.all()] == ["ssda903"]
