@@ -5,6 +5,7 @@ import re
 from files.reading.findings import FINDINGS
 from official_file.importers.manifests.columns import COLUMNS
 from official_file.importers.notes.schema import SCHEMA, types
+from official_file.importers.signed import SIGNED_AHEAD
 from tests.actions.test_import_case_notes import LINES
 from tests.environment import ROOT
 from tests.importers.malformed import RETURNS
@@ -18,7 +19,7 @@ def test_every_code_of_a_problem_is_explained() -> None:
     """An operator finds what to do, and no explanation is of a code that is gone."""
     explained = {code for line in PAGE.splitlines() if line.startswith("| `") for code in re.findall(r"`([a-z_.]+)`", line)}
     shown_elsewhere = {"before_birth", "born_differs", "day_to_come", "ending_without_day", "no_place", "death_without_day"}
-    assert explained == FROM_RETURNS | FROM_NOTES | shown_elsewhere | {"pupil_number_taken", "unreadable_file"}
+    assert explained == FROM_RETURNS | FROM_NOTES | shown_elsewhere | {"pupil_number_taken", "unreadable_file", SIGNED_AHEAD}
 
 
 def test_the_schema_that_is_published_is_the_one_that_is_used_and_it_is_shipped() -> None:
@@ -38,7 +39,7 @@ def test_every_code_of_a_document_is_explained() -> None:
     sources = [*(folder / "manifests").glob("*.py"), folder / "import_documents.py"]
     said = re.compile(r'(?:NotFetched\(|problems\.add\(|_Fault\("?\w*"?, |run\.problem\(line, |code, what = \(|else \()"([a-z_]+)"')
     found = {code for source in sources for code in said.findall(source.read_text(encoding="utf-8"))}
-    assert explained - {"not_read"} == found | set(FINDINGS)
+    assert explained - {"not_read"} == found | set(FINDINGS) | {SIGNED_AHEAD}
 
 
 def test_every_column_of_a_manifest_is_explained() -> None:
