@@ -83,7 +83,7 @@ def killed_while_writing(installation: Path, export: Path, chance: random.Random
     arguments = ("import_ssd", str(export), "--all", "--as-of", AS_OF)
     process = begin(installation, *arguments, program=("-m", "tests.importers.small_batches"))
     while process.poll() is None and runs(installation) == began:
-        time.sleep(0.01)
+        time.sleep(0.05)
     time.sleep(chance.random() * 0.9)
     running = process.poll() is None
     process.send_signal(signal.SIGKILL)

@@ -78,8 +78,9 @@ def tonight(cast: Cast, *, gone: list[Entry]) -> None:
     """The nightly run, whose export holds everything but these."""
     keys = EntrySource.objects.filter(entry__child=cast.amara, system="ssd")
     seen = {cast.amara.pk: set(keys.exclude(entry__in=gone).values_list("key", flat=True))}
-    run = ImportRun.objects.create(system="ssd", started_at=NOW)
-    note_changes(system="ssd", seen=seen, tables=(TABLE,), as_of=NOW.date(), run=run, by=NIGHTLY_IMPORT, now=NOW - timedelta(hours=1))
+    at = NOW + timedelta(seconds=1 + ImportRun.objects.count())  # after every decision, and one run after another
+    run = ImportRun.objects.create(system="ssd", started_at=at)
+    note_changes(system="ssd", seen=seen, tables=(TABLE,), as_of=NOW.date(), run=run, by=NIGHTLY_IMPORT, now=at)
 
 
 @pytest.mark.need("R61", "M15")
@@ -91,11 +92,12 @@ def test_no_word_name_or_year_of_anything_gone_is_left_on_any_page(cast: Cast, r
 
     def example() -> None:
         open_history(cast.amara, cast, days)
+        before = every_page(reader)  # some of the words stand on pages of everybody: the names of services
         entries = [entry for one in was for entry in that_she_could_read(cast, one, date(SECRET_YEAR, 6, 7))]
         tonight(cast, gone=entries)
         for url, content in every_page(reader).items():
-            text = content.decode()
-            assert not [word for word in SECRET_WORDS if word.lower() in text.lower()], (url, was)
+            text, without = content.decode().lower(), before[url].decode().lower()
+            assert not [word for word in SECRET_WORDS if text.count(word.lower()) > without.count(word.lower())], (url, was)
         for entry in entries:
             assert_like_nothing(reader, entry)
 
