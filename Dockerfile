@@ -15,7 +15,7 @@ CMD ["nanio", "serve", "--data-dir", "/data", "--host", "0.0.0.0", "--port", "90
 FROM python AS ownstory
 # Tesseract reads scans, ffmpeg measures and copies recordings, Pango sets the PDF that leaves with a young person's words.
 RUN apt-get update && apt-get install --yes --no-install-recommends gettext ffmpeg tesseract-ocr tesseract-ocr-eng tesseract-ocr-cym \
-        libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core \
+        libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-core fonts-noto-color-emoji \
     && rm -rf /var/lib/apt/lists/*
 COPY requirements/base.txt requirements/base.txt
 RUN pip install --require-hashes --no-deps -r requirements/base.txt
