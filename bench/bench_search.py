@@ -45,7 +45,7 @@ def measure() -> list[Figure]:
         what = f"Search for {said} in 10,000 entries among 30,000, beside a bare view with the same HTML."
         figures.append(Figure(f"search_{name}", took, floor, "s", what))
         few = seconds(lambda at=near: short.get(at), TIMES)
-        figures.append(Figure(f"{name}_10000_or_100", took, few, "s", f"The same search for {said} in 10,000 entries and in 100."))
+        figures.append(Figure(f"{name}_10000_or_100", took, few, "s", f"The same search for {said} in 10,000 entries and in 100.", 12))
     with CaptureQueriesContext(connection) as queries:
         reader.get(address)
     figures.append(Figure("search_queries", len(queries), MOST_QUERIES, "queries", f"Queries of a search; the bound is {MOST_QUERIES}.", 1))
