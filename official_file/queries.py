@@ -34,6 +34,15 @@ def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
     return found
 
 
+def told_elsewhere(user: User, entry_id: UUID, at: datetime) -> UUID | None:
+    """The entry that tells what its subject could read under this id before both were told as one; None for anything else."""
+    moved = EntryNow.objects.filter(
+        pk=entry_id, child__user=user.pk, part_of__isnull=False, opens_at__lte=at, closes_at__isnull=True
+    ).first()
+    found = entry_for(user, moved.part_of_id, at) if moved and moved.part_of_id else None
+    return found.pk if found else None
+
+
 def _sources() -> Prefetch[str]:
     """Where entries came from, without what a worker found to be about something else."""
     return Prefetch("entry__sources", queryset=EntrySource.objects.filter(parted__isnull=True).order_by(*OLDEST_SOURCE_FIRST))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from official_file.actions.not_about_me import not_about_me
 from official_file.models import EntryNow
-from official_file.queries import entry_for
+from official_file.queries import entry_for, told_elsewhere
 from people.access import current_user, young_person_page
 from people.actions.ask_to_talk import ask_to_talk
 from people.models import Child
@@ -45,6 +45,8 @@ def unless_hidden(view: View) -> View:
 @unless_hidden
 def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """The plain words first; behind them the original, who wrote it, where it came from, and what I said about it."""
+    if moved := told_elsewhere(current_user(request), entry_id, timezone.now()):
+        return redirect("portal:entry", moved)
     row = _mine(request, entry_id)
     shown = {
         "shown": _page(request, child, row),

@@ -106,6 +106,17 @@ def test_the_young_person_reads_every_source_once_and_when_it_was_last_true(cast
     assert said.count("the council&#x27;s own computer system. We last saw it there on 31 March 2026.") == 1
     for word in ("same event", "duplicate", "twice"):
         assert word not in said
+    kept = client.get(reverse("portal:entry", args=[asked.second_id]))  # an address that their browser remembers
+    assert (kept.status_code, kept.headers["Location"]) == (302, reverse("portal:entry", args=[asked.first_id]))
+
+
+def test_what_stands_behind_and_was_never_open_is_nothing_to_its_subject(cast: Cast, client: Client) -> None:
+    """Also when the entry that tells it is open."""
+    asked = two_notes(cast.amara)
+    EntryNow.objects.filter(pk=asked.first_id).update(state="shared", opens_at=NOW - timedelta(days=1))
+    say_one_event(duplicate=asked, by=cast.ben, now=NOW)
+    sign_in(client, account(cast.amara))
+    assert client.get(reverse("portal:entry", args=[asked.first_id])).status_code == 200
     assert client.get(reverse("portal:entry", args=[asked.second_id])).status_code == 404
 
 
