@@ -7,9 +7,9 @@ from official_file.importers.report import Problems
 from official_file.importers.ssd.matching import PUPIL_NUMBERS, Match
 from official_file.importers.ssd.origin import SYSTEM
 from official_file.importers.ssd.person import Said
-from people.actions.doubt_match import doubt_match
+from people.actions.doubt_match import doubt_match, drop_doubts
 from people.child_names import SaidName, bring_known_as, bring_names
-from people.models import Child, ChildName, DoubtfulMatch, Identifier
+from people.models import Child, ChildName, Identifier
 from people.written_names import folded
 
 DOUBT = (
@@ -49,8 +49,7 @@ def bring_people(matches: Mapping[str, Match], problems: Problems, *, as_of: dat
     unlinked = [match for match in matches.values() if match.child and not match.is_linked]
     Identifier.objects.bulk_create([Identifier(child=match.child, source=SYSTEM, key=match.said.person) for match in unlinked])
     changed |= {match.said.person for match in unlinked if not match.is_new}
-    settled = DoubtfulMatch.objects.filter(source=SYSTEM, key__in=list(matches), answer=DoubtfulMatch.Answer.OPEN)
-    settled.delete()  # the dataset itself has answered: nobody needs to be asked any more
+    drop_doubts(source=SYSTEM, keys=list(matches))
     changed |= _add_pupil_numbers(matches, problems)
     for person, match in matches.items():
         if match.child and _bring_names(match.child, match.said, as_of=as_of, now=now):

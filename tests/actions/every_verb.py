@@ -448,6 +448,7 @@ SILENT: dict[str, str] = {
     "is_health": "answers a question",
     "find_code": "answers a question",
     "keep_gone_task": "part of every decision; finish_task writes its line",
+    "drop_doubts": "part of the importers: the source has answered",
     "doubt_match": "part of the importers, which write one line for each child",
     "is_acted_on": "answers a question",
     "make_task": "part of the verbs that owe something",

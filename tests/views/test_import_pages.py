@@ -12,7 +12,7 @@ from audit.models import AuditEvent
 from official_file.actions.open_entry import open_entry
 from official_file.models import EntryNow, ImportRun
 from people.actions.answer_match import answer_match
-from people.actions.doubt_match import doubt_match
+from people.actions.doubt_match import doubt_match, drop_doubts
 from people.errors import NotAllowed
 from people.models import DoubtfulMatch, Identifier, Task, TaskKind
 from tests.cast import NOW, Cast, sign_in
@@ -162,3 +162,13 @@ def test_what_is_gone_is_said_wherever_a_worker_meets_it(cast: Cast, client: Cli
         assert page.count(said) == 2
         assert "Decided, and still not there" in page
     assert EntryNow.objects.filter(gone_since=date(2026, 11, 19)).count() == 2
+
+
+def test_what_the_source_has_answered_itself_is_asked_of_nobody(cast: Cast) -> None:
+    """The question goes, and so does the task; what a person answered stays."""
+    doubt_match(source="ssd", key="P1", child=cast.amara, why="same_name", now=NOW)
+    answered = doubt_match(source="ssd", key="P2", child=cast.amara, why="same_name", now=NOW)
+    answer_match(match=answered, same=False, by=cast.ben, now=NOW)
+    drop_doubts(source="ssd", keys=["P1", "P2"])
+    assert [match.key for match in DoubtfulMatch.objects.all()] == ["P2"]
+    assert not Task.objects.open().filter(kind=TaskKind.CHECK_IDENTITY).exists()
