@@ -47,7 +47,7 @@ def pages_of(found: Child) -> dict[str, bytes]:
     assert found.user
     browser, at = sign_in(Client(), found.user), {}
     for url in [reverse(f"portal:{name}") for name in PAGES] + [
-        reverse("portal:entry", args=[row.pk]) for row in entries_for(found.user, found, TODAY).order_by("pk")[:25]
+        reverse("portal:entry", args=[row.pk]) for row in entries_for(found.user, found, TODAY).order_by("pk")[:8]
     ]:
         answer = browser.get(url)
         at[url] = str(answer.status_code).encode() + WHOSE.sub(b">Somebody will answer by", TOKENS.sub(b"", answer.content))
