@@ -4,7 +4,6 @@ Every page is stored as soon as it was read, so a worker that is killed at page 
 seventh. Nothing here is part of the record: all of it can be made again from the original.
 """
 
-import tempfile
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from files.queries import read
 from files.reading import letters, outside, sound
 from files.reading.findings import FINDINGS, WAITS_FOR_SCANNER, Finding
 from files.reading.speaking import Page, tidy
+from files.reading.workplace import workplace
 from files.safe_copies import picture_name, put, small_name, sound_name
 from files.scan_states import ScanState
 
@@ -39,10 +39,8 @@ def read_file(*, file: File, by: Who, now: datetime) -> FileReading:
     """
     if not _may_begin(file, by, now):
         return FileReading.objects.get(file=file)
-    with tempfile.TemporaryDirectory(prefix="ownstory-reading-") as folder:
-        path = Path(folder, "original")
-        path.write_bytes(read(file))
-        work = _Work(file, path, Path(folder), now)
+    with workplace(read(file)) as path:
+        work = _Work(file, path, path.parent, now)
         try:
             finding = work.hear() if sound.is_sound(file.content_type) else work.read_pages()
         except letters.NoProgram:

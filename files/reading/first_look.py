@@ -1,12 +1,10 @@
 """What a document is before anybody reads it, and whether it is of a kind that is taken at all."""
 
-import tempfile
-from pathlib import Path
-
 from files.reading import outside, sound
 from files.reading.findings import FINDINGS
 from files.reading.outside import LOCKED_OFFICE, Looked
 from files.reading.two_kinds import is_two_kinds
+from files.reading.workplace import workplace
 
 
 def is_taken(media_type: str) -> bool:
@@ -20,7 +18,5 @@ def first_look(content: bytes, media_type: str) -> Looked:
         return Looked(finding=FINDINGS["locked"])
     if is_two_kinds(content, media_type):
         return Looked(finding=FINDINGS["two_kinds"])
-    with tempfile.TemporaryDirectory(prefix="ownstory-look-") as folder:
-        path = Path(folder, "original")
-        path.write_bytes(content)
+    with workplace(content) as path:
         return sound.look(path, media_type) if sound.is_sound(media_type) else outside.look(path, media_type)

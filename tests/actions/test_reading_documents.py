@@ -26,6 +26,7 @@ from files.queries import SealBrokenError
 from files.reading import letters, outside
 from files.reading.first_look import first_look
 from files.reading.lines import rejoined
+from files.reading.workplace import workplace
 from files.storages import safe, sealed
 from official_file.jobs import ask_for_what_waits, read_soon
 from tests.cast import NOW
@@ -192,6 +193,21 @@ def test_an_original_that_was_changed_is_not_read() -> None:
     Path(sealed().path(file.stored_as)).write_bytes(documents.pdf(("other",)))
     with pytest.raises(SealBrokenError):
         read_file(file=file, by=THE_PORTAL, now=NOW)
+
+
+def test_what_a_killed_worker_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    with mock.patch("tempfile.gettempdir", return_value=str(tmp_path)):
+        old, fresh = tmp_path / "ownstory-reading-old", tmp_path / "ownstory-reading-fresh"
+        for folder in (old, fresh):
+            folder.mkdir()
+            (folder / "original").write_bytes(b"somebody's letter")
+        os.utime(old, (0, 0))
+        with workplace(b"%PDF-") as path:
+            assert path.read_bytes() == b"%PDF-"
+            assert path.parent.stat().st_mode & 0o077 == 0
+        assert not path.exists()
+    assert not old.exists()
+    assert fresh.exists()
 
 
 def test_the_sweep_asks_again_for_what_nobody_reads(background_jobs: Callable[[], None]) -> None:
