@@ -61,7 +61,7 @@ def _last_seen(row: EntryNow, sources: list[EntrySource]) -> dict[UUID, date]:
     if not mine:
         return {}
     days = Identifier.objects.filter(child=row.child_id, source__in=TELLS_EVERYTHING, last_seen__isnull=False)
-    last = dict(days.order_by("last_seen").values_list("source", "last_seen"))
+    last = {system: day for system, day in days.order_by("last_seen").values_list("source", "last_seen") if day}
     changes = SourceChange.objects.filter(source__in=[source.pk for source in mine]).order_by("at")
     gone = {source for source, change in dict(changes.values_list("source", "change")).items() if change == SourceChange.Change.VANISHED}
     return {source.pk: last[source.system] for source in mine if source.pk not in gone and source.system in last}

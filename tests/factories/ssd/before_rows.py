@@ -173,6 +173,12 @@ def _protection(life: Life, began: date, ends: date) -> Iterator[Row]:
             "cppl_cp_plan_latest_category": category,
         },
     )
+    yield from _watched_over(life, met, ends)
+
+
+def _watched_over(life: Life, met: date, ends: date) -> Iterator[Row]:
+    """The reviews and the visits of a child protection plan."""
+    number = life.number
     for at, day in enumerate(life.every(90, met + timedelta(days=90), ends)[:4]):
         yield (
             "ssd_cp_reviews",
