@@ -7,8 +7,8 @@ from official_file.importers.report import Problems
 from official_file.importers.ssd.matching import PUPIL_NUMBERS, Match
 from official_file.importers.ssd.origin import SYSTEM
 from official_file.importers.ssd.person import Said
-from people.actions.doubt_match import doubt_match, drop_doubts
 from people.child_names import SaidName, bring_known_as, bring_names
+from people.doubting import doubt_match, drop_doubts
 from people.models import Child, ChildName, Identifier
 from people.written_names import folded
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
-from people.actions.doubt_match import ABOUT
 from people.actions.finish_task import finish_task
+from people.doubting import ABOUT
 from people.errors import NotAllowed
 from people.models import DoubtfulMatch, Identifier, Task, TaskKind, User
 from people.permissions import check_in_reach, check_role

@@ -85,7 +85,6 @@ from people.actions.change_staff import change_staff
 from people.actions.close_staff import close_staff
 from people.actions.close_way_in import close_way_in
 from people.actions.correct_name import correct_name
-from people.actions.doubt_match import doubt_match
 from people.actions.end_allocation import end_allocation
 from people.actions.end_cover import end_cover
 from people.actions.end_name import end_name
@@ -97,6 +96,7 @@ from people.actions.reset_sign_in import reset_sign_in
 from people.actions.search_for_record import search_for_record
 from people.actions.take_emergency_access import take_emergency_access
 from people.actions.write_about_me import write_about_me
+from people.doubting import doubt_match
 from people.models import Child, ChildName, Cover, DoubtfulMatch, Membership, Relationship, Task, TaskKind, Team
 from portal.actions.ask_for_why import ask_for_why
 from portal.actions.export_file import ON_THE_SERVER, export_again, export_file
@@ -448,8 +448,6 @@ SILENT: dict[str, str] = {
     "is_health": "answers a question",
     "find_code": "answers a question",
     "keep_gone_task": "part of every decision; finish_task writes its line",
-    "drop_doubts": "part of the importers: the source has answered",
-    "doubt_match": "part of the importers, which write one line for each child",
     "is_acted_on": "answers a question",
     "make_task": "part of the verbs that owe something",
     "finish_task": "part of answer_task and others; it writes their line",

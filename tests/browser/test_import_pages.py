@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from people.actions.answer_match import answer_match
-from people.actions.doubt_match import doubt_match
+from people.doubting import doubt_match
 from tests.browser.page_rules import faults_of
 from tests.browser.pictures import Pictures
 from tests.browser.sizes import LAPTOP

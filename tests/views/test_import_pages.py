@@ -12,7 +12,7 @@ from audit.models import AuditEvent
 from official_file.actions.open_entry import open_entry
 from official_file.models import EntryNow, ImportRun
 from people.actions.answer_match import answer_match
-from people.actions.doubt_match import doubt_match, drop_doubts
+from people.doubting import doubt_match, drop_doubts
 from people.errors import NotAllowed
 from people.models import DoubtfulMatch, Identifier, Task, TaskKind
 from tests.cast import NOW, Cast, sign_in

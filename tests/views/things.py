@@ -21,9 +21,9 @@ from official_file.gaps import GapsOf, search_id
 from official_file.models import Connection, DisposalProposal, ImportRun, Sharing
 from official_file.plain_language.when import When
 from people.actions.ask_to_talk import ask_to_talk
-from people.actions.doubt_match import doubt_match
 from people.actions.make_join_code import make_join_code
 from people.actions.record_readiness import record_readiness
+from people.doubting import doubt_match
 from people.models import ChildName, Cover, Relationship
 from stories.actions.save_draft import save_draft
 from stories.actions.send import Choices, send

@@ -21,7 +21,7 @@ from official_file.versions import newest
 from official_file.withheld import ABOUT
 from people.access import current_user, staff_page
 from people.actions.answer_task import ANSWERED_HERE, answer_task
-from people.actions.doubt_match import ABOUT as MATCH
+from people.doubting import ABOUT as MATCH
 from people.errors import NotAllowed
 from people.models import Child, Task, TaskKind, User
 from people.permissions import decides_for

@@ -125,8 +125,14 @@ def _plan_of_need(life: Life, began: date, ends: date) -> Iterator[Row]:
 
 
 def _protection(life: Life, began: date, ends: date) -> Iterator[Row]:
-    number, category = life.number, life.chance.choice(CATEGORIES)
+    """An enquiry, the meeting about it, and the plan that the meeting made."""
     met = min(ends, began + timedelta(days=15))
+    yield from _enquiry(life, began, met)
+    yield from _plan(life, met, ends)
+
+
+def _enquiry(life: Life, began: date, met: date) -> Iterator[Row]:
+    number = life.number
     yield (
         "ssd_s47_enquiry",
         {
@@ -159,6 +165,10 @@ def _protection(life: Life, began: date, ends: date) -> Iterator[Row]:
             "icpc_icpc_worker_id": f"W{number % 40 + 1}",
         },
     )
+
+
+def _plan(life: Life, met: date, ends: date) -> Iterator[Row]:
+    number, category = life.number, life.chance.choice(CATEGORIES)
     yield (
         "ssd_cp_plans",
         {
