@@ -10,7 +10,7 @@ from bench.figure import Figure
 from tests.factories.ssd import Export, a_day_later
 
 CHILDREN = 2_000
-AT_MOST_TIMES = 40
+AT_MOST_TIMES = 20
 AT_MOST_MB = 400
 
 
