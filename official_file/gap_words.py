@@ -44,9 +44,7 @@ BLANKS: dict[str, Choice] = {
         Choice("not_applicable", _("It does not apply to them"), _("This part is not about you."), _("Not about you")),
         Choice("not_known", _("We do not know"), _("We asked, and we do not know."), _("Not known")),
         Choice("not_written", _("Nobody has written about it yet"), _("Nobody has written about this yet."), NOT_YET),
-        Choice(
-            NOT_SHARED, _("Something is written, and is closed"), _("Something is written here. It is closed for now."), NOT_OPEN
-        ),
+        Choice(NOT_SHARED, _("Something is written, and is closed"), _("Something is written here. It is closed for now."), NOT_OPEN),
         Choice("never_asked", _("Nobody has asked"), _("Nobody has asked about this."), _("Never asked")),
     )
 }

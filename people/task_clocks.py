@@ -25,7 +25,7 @@ WORKING_DAYS: dict[TaskKind, int] = {
     TaskKind.CHECK_IDENTITY: 5,
     TaskKind.WRITE_WHY: 10,
     TaskKind.ASK_FOR_DOCUMENT: 20,
-    TaskKind.APPRAISE_RECORD: 60,
+    TaskKind.APPRAISE_RECORD: 20,
     TaskKind.GONE_FROM_SOURCE: 10,
     TaskKind.WRITE_BACK_FAILED: 3,
 }

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from audit.canonical import canonical, sha256
 from audit.chains import extend, locked_heads, store_heads
+from audit.counting import count_anew
 from audit.events import Event
 from audit.insert import insert_objects, insert_rows, make
 from audit.models import ChainHead
@@ -111,6 +112,7 @@ class _Rows:
         insert_rows(EntrySource, ("id", "entry_id", "system", "key", "as_of", "run_id"), self.sources)
         insert_rows(SourceSaid, ("source_id", "rule", "body"), self.said)
         insert_objects(EntryNow, self.standings)
+        count_anew([EntryNow, Entry, EntryPayload, EntrySource], added=len(self.entries))
 
 
 def _linked(child: Child, head: ChainHead, payload_digest: str, by: Who, now: datetime) -> Entry:

@@ -14,7 +14,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import translation
 from modelsearch.backends import get_search_backend
+from modelsearch.conf import get_app_config
 
+from audit.counting import count_anew
 from files.models import FilePage, FileReading
 from law.working_time import london_day
 from official_file.kinds import KINDS
@@ -82,6 +84,7 @@ def _index_batch(ids: Sequence[UUID], today: date) -> int:
     update = ["open_words", "staff_words", "made_as", "again_on"]
     SearchWords.objects.bulk_create(made, update_conflicts=True, unique_fields=["entry"], update_fields=update, batch_size=BATCH)
     get_search_backend().add_bulk(SearchWords, list(SearchWords.objects.filter(entry__in=list(words))))
+    count_anew([SearchWords, get_app_config().get_model("IndexEntry")], added=len(made))
     return len(ids)
 
 

@@ -121,7 +121,7 @@ def test_words_and_names_that_run_from_the_right_are_shown_so(context: BrowserCo
     assert words.get_attribute("dir") == "auto"
     assert words.evaluate("el => getComputedStyle(el).direction") == "rtl"
     world.go(page, "portal:my_people")
-    expect(page.get_by_text("جوزيف")).to_be_visible()
+    expect(page.get_by_text("جوزيف", exact=True)).to_be_visible()
 
 
 @pytest.mark.need("C1")

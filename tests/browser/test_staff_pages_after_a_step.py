@@ -105,7 +105,7 @@ def finding(look: Looking, context: BrowserContext) -> None:
     look.world.sign_in(context, "carys")
     carys = look.visitor
     carys.open("/work/children/")
-    carys.write("Find by any name they ever had, or by number", "Nobody at all")
+    carys.write("Find by any name they or their family ever had, or by number", "Nobody at all")
     carys.press("Find")
     look.at("children-nobody")
     carys.open("/work/emergency/")

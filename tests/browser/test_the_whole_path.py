@@ -62,6 +62,6 @@ def test_from_the_return_to_the_words_in_the_file(council: Callable[[bool], Coun
     amara.follow("Visit at home")
     assert WORDS in amara.quotes()
     open_her_page(ben)
-    ben.follow("Nobody asked me!")
+    ben.follow("Their own words")
     assert WORDS in ben.quotes()
     assert EntryNow.objects.get(kind="own_words").entry.text.encode() == Contribution.objects.get().words.encode() == WORDS.encode()

@@ -71,7 +71,7 @@ def test_her_worker_can_write_to_her_and_keep_it_closed(council: Council) -> Non
     ben = sign_in(council, "ben")
     ben_writes_and_opens(ben)
     open_her_page(ben)
-    ben.follow("Write why they are in care")
+    ben.follow("Write a new letter")
     ben.write("Your words to them", "Another letter, for later.")
     ben.press("Put it in the file")
     assert ben.sees("It is in the file. This is how it stands.")

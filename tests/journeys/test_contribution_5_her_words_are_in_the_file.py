@@ -27,7 +27,7 @@ def test_her_words_stand_in_the_file_byte_for_byte_beside_what_they_are_about(co
     amara.follow("Visit at home")
     assert WORDS in amara.quotes()
     open_her_page(ben)
-    ben.follow("Nobody asked me!")
+    ben.follow("Their own words")
     assert WORDS in ben.quotes()
 
 

@@ -68,7 +68,10 @@ def test_a_misspelt_word_is_mended(typed: str, found: str) -> None:
 def test_words_written_together_or_apart_are_found() -> None:
     """ "fostercarer" and "foot ball"."""
     assert meant(["fostercarer"], VOCABULARY).wanted == {"foster", "fostering", "carer", "carers"}
-    assert [term.words for term in meant(["lock", "down"], {"lock", "down", "lockdown"}).terms] == [{"lock", "lockdown"}, {"down", "lockdown"}]
+    assert [term.words for term in meant(["lock", "down"], {"lock", "down", "lockdown"}).terms] == [
+        {"lock", "lockdown"},
+        {"down", "lockdown"},
+    ]
     assert meant(["foot", "ball"], VOCABULARY).wanted == {"football"}
 
 
