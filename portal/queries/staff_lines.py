@@ -69,7 +69,7 @@ def staff_line(row: EntryNow, *, child: Child, at: datetime) -> StaffLine:
         id=row.pk,
         url=reverse("portal:staff_entry", args=[row.pk]),
         kind=KINDS[row.kind].name,
-        title=shown.heading if shown else KINDS[row.kind].name,
+        title=shown.heading if shown and row.kind != "own_words" else KINDS[row.kind].name,
         text=_short(_text(row, shown)),
         when=(shown.when_words if shown else "") or (one_date(row.day) if row.day else gettext("No date")),
         day=row.day,
