@@ -37,10 +37,11 @@ def a_life(dice: random.Random, system: str) -> Iterator[EntryDraft]:
 
 def shown(child: Child, reader: User) -> list[Any]:
     """What staff read: kind, days, facts, words and who tells it."""
-    rows = entries_for(reader, child, NOW).order_by("day", "kind", "end_day")
-    return [
+    rows = entries_for(reader, child, NOW)
+    said = [
         (row.kind, row.day, row.end_day, row.entry.facts, row.entry.text, row.sections, row.sensitivity, systems_of(row)) for row in rows
     ]
+    return sorted(said, key=repr)
 
 
 def systems_of(row: EntryNow) -> list[str]:
