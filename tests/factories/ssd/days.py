@@ -60,7 +60,7 @@ def a_day_later(
         new.setdefault(child, []).append(visit)
         day.added.add(key_of(visit))
     for _number in range(vanished):
-        _child, row = a_row_of(dict.fromkeys(VANISH))
+        _child, row = a_row_of(VANISH)
         day.vanished.add(key_of(row))
     gone = (export.gone | day.vanished) - day.returned
     return export.on(export.day + ONE, changed=changes, added=new, gone=frozenset(gone)), day
@@ -87,7 +87,8 @@ CHANGES: dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]] = {
     "ssd_missing": _missing,
     "ssd_legal_status": _status,
 }
-VANISH = ("ssd_cla_reviews", "ssd_cla_visits", "ssd_missing", "ssd_sdq_scores")
+# A meeting that was called off is in the dataset and in nobody's file, so nothing goes with it.
+VANISH = {"ssd_cla_reviews": _review, "ssd_cla_visits": None, "ssd_missing": None, "ssd_sdq_scores": None}
 
 
 def _visit_after(values: dict[str, Any], mark: str, day: date) -> Row:
