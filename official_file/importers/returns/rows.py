@@ -43,14 +43,10 @@ class RawRow:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row with every cell read; blank cells are None. The values of one table stand always in the same order."""
+class ReadCells:
+    """A row whose cells are read: `values` by the name of the column, None where blank. Returns and the national dataset share it."""
 
-    table: str
-    file: str
-    line: int
-    child: str
+    __slots__ = ()
     values: Mapping[str, Any]
 
     def day(self, name: str) -> date | None:
@@ -70,6 +66,17 @@ class Row:
     def partial(self, name: str) -> tuple[date | None, Precision]:
         """The day in this column of which only a part may be known."""
         return self.values.get(name) or (None, Precision.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(ReadCells):
+    """One row with every cell read; blank cells are None. The values of one table stand always in the same order."""
+
+    table: str
+    file: str
+    line: int
+    child: str
+    values: Mapping[str, Any]
 
 
 def child_of(raw: RawRow) -> str:

@@ -6,16 +6,14 @@ Everything else about the young person goes in. A row that is left out counts as
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from official_file.importers.report import Problems
 from official_file.importers.returns.cells import Unreadable
-from official_file.importers.returns.rows import Fault, is_known
+from official_file.importers.returns.rows import Fault, ReadCells, is_known
 from official_file.importers.ssd.cells import is_blank, name_of, read
 from official_file.importers.ssd.exported import RawRow
 from official_file.importers.ssd.shapes import Field, Form, Table
-from official_file.plain_language.when import Precision
 
 LEFT_OUT = "The row was left out; everything else of this young person went in."
 CELL_LEFT_OUT = "The cell was left out."
@@ -24,31 +22,13 @@ LOCAL = frozenset({"SW_REASON", "SEN_NEED", "AFTER_CARE", "CARE_PLAN"})  # lists
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(ReadCells):
     """One row with every cell read; blank cells are None. `key` is what tells it apart in its table."""
 
     table: Table
     line: int
     key: str
     values: Mapping[str, Any]
-
-    def day(self, name: str) -> date | None:
-        """The day in this field."""
-        found: date | None = self.values.get(name)
-        return found
-
-    def text(self, name: str) -> str:
-        """The code, key or words in this field; empty when blank."""
-        return self.values.get(name) or ""
-
-    def number(self, name: str) -> int | None:
-        """The whole number, or yes (1) and no (0), in this field."""
-        found: int | None = self.values.get(name)
-        return found
-
-    def partial(self, name: str) -> tuple[date | None, Precision]:
-        """The day in this field of which only a part may be known."""
-        return self.values.get(name) or (None, Precision.UNKNOWN)
 
     def listed(self, name: str) -> tuple[str, ...]:
         """The codes in this field."""
