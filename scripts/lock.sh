@@ -15,6 +15,7 @@ lock() { # lock OUTPUT ARGUMENTS...
 lock requirements/base.txt pyproject.toml
 lock requirements/test.txt pyproject.toml --group test --constraint requirements/base.txt
 lock requirements/s3.txt --group s3 --constraint requirements/test.txt
+lock requirements/compared.txt --group compared
 if grep -nE 'https?://|--(index|find|extra)' requirements/*.txt; then
     echo "A lock file names an address. Nothing was kept secret, but do not commit it."
     exit 1
