@@ -4,17 +4,20 @@ The addresses are enumerated from the URL configuration: a view that is missing 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests.cast import NOW, Cast, sign_in, sign_in_without_second_factor
+from tests.cast import NOW, Cast, make_cast, sign_in, sign_in_without_second_factor
 from tests.views.address_table import NOBODY, TABLE, WITHOUT_SECOND_FACTOR, Row
 from tests.views.things import Things, make_things
 
@@ -37,17 +40,37 @@ def test_no_view_is_missing_from_the_table_and_no_row_names_a_view_that_is_gone(
     assert sorted(set(names(get_resolver().url_patterns))) == sorted(TABLE)
 
 
-@pytest.fixture
-def things(cast: Cast) -> Things:
-    """One of everything an address can name."""
-    return make_things(cast)
+@dataclass(frozen=True)
+class Council:
+    """One of everything an address can name, and the session of everybody who is signed in."""
+
+    things: Things
+    sessions: dict[str, str]
+
+    def visitors(self) -> dict[str, Client]:
+        """A new browser for everybody: each of the cast, nobody, and a worker without the second factor."""
+        browsers = {name: Client() for name in self.sessions}
+        for name, browser in browsers.items():
+            browser.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[name]
+        return {**browsers, NOBODY: Client()}
 
 
-def visitors(cast: Cast) -> dict[str, Client]:
-    """A browser for everybody: signed in as each of the cast, as nobody, and as a worker without the second factor."""
+@pytest.fixture(scope="module")
+def council(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Council]:
+    """Made once for this file; what a test changes is taken back when it ends, and the council when the last one did."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = make_cast()
+        yield Council(make_things(cast), signed_in(cast))
+        transaction.set_rollback(True)
+
+
+def signed_in(cast: Cast) -> dict[str, str]:
+    """The session of each of the cast, and of a worker without the second factor."""
     people = {child.known_as.lower(): child.user for child in cast.young_people} | {user.username: user for user in cast.staff}
-    browsers = {name: sign_in(Client(), user) for name, user in people.items() if user}
-    return {**browsers, NOBODY: Client(), WITHOUT_SECOND_FACTOR: sign_in_without_second_factor(Client(), cast.ben)}
+    with time_machine.travel(NOW, tick=False):
+        browsers = {name: sign_in(Client(), user) for name, user in people.items() if user}
+        browsers[WITHOUT_SECOND_FACTOR] = sign_in_without_second_factor(Client(), cast.ben)
+    return {name: browser.cookies[settings.SESSION_COOKIE_NAME].value for name, browser in browsers.items()}
 
 
 def ask(browser: Client, url: str, row: Row) -> Any:
@@ -61,13 +84,13 @@ def ask(browser: Client, url: str, row: Row) -> Any:
 @pytest.mark.need("R61")
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(TABLE))
-def test_each_address_opens_for_whom_the_table_says_and_is_nothing_for_others(name: str, cast: Cast, things: Things) -> None:
+def test_each_address_opens_for_whom_the_table_says_and_is_nothing_for_others(name: str, council: Council) -> None:
     """Nobody is asked to sign in; a stranger gets byte for byte what an id that does not exist gets."""
     row = TABLE[name]
     found = {}
     with time_machine.travel(NOW, tick=False):
-        url, nowhere = things.address(name, row.thing), things.address(name, row.thing, instead=uuid4())
-        for visitor, browser in visitors(cast).items():
+        url, nowhere = council.things.address(name, row.thing), council.things.address(name, row.thing, instead=uuid4())
+        for visitor, browser in council.visitors().items():
             answer = ask(browser, url, row)
             found[visitor] = answer.status_code
             if visitor not in row.allowed and row.thing and visitor not in (NOBODY, WITHOUT_SECOND_FACTOR):
@@ -96,12 +119,12 @@ def check_outsiders(name: str, allowed: frozenset[str], found: dict[str, int]) -
 
 
 @pytest.mark.django_db
-def test_somebody_not_signed_in_gets_the_same_answer_for_what_exists_and_what_does_not(client: Client, cast: Cast, things: Things) -> None:
+def test_somebody_not_signed_in_gets_the_same_answer_for_what_exists_and_what_does_not(client: Client, council: Council) -> None:
     """The sign-in page, with only the address they asked for."""
     for name, row in TABLE.items():
         if row.thing and NOBODY not in row.allowed:
             for pk in (None, uuid4()):
-                url = things.address(name, row.thing, instead=pk)
+                url = council.things.address(name, row.thing, instead=pk)
                 answer = client.post(url) if row.post else client.get(url)
                 back = "" if row.post else f"?next={quote(url, safe='')}"  # nothing leads back to a form that was sent
                 assert answer.status_code == 404 or answer["Location"] == f"{reverse('account_login')}{back}", name
