@@ -64,6 +64,7 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
         "precision": str(when.precision),
         "sensitivity": body["sensitivity"],
         "no_trace": no_trace,
+        "classified": False,
         "limited": replaced.limited if replaced else "",
         "superseded_by_id": None,
         "state": state,

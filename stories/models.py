@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.append_only import AppendOnlyModel
 from audit.protection import Protection, SealedOnce
 from audit.who import Who
-from official_file.models import Entry
+from official_file.models import Entry, Meeting
 from official_file.models.now import NEAR_ARMS
 from people.errors import NotAllowed
 from people.models import Child, User
@@ -81,6 +81,8 @@ class Contribution(models.Model):
         CELEBRATE = "celebrate", _("Something to celebrate")
         WANT = "want", _("Something I want to happen")
         KEEP = "keep", _("Something I want kept")
+        THINK = "think", _("What I think or feel")
+        PREPARE = "prepare", _("For my meeting")
         OTHER = "other", _("Something else")
 
     PROTECTION: ClassVar[Protection] = SealedOnce(
@@ -94,6 +96,8 @@ class Contribution(models.Model):
             "about_id",
             "helped_by",
             "urgent",
+            "meeting_id",
+            "prompt",
             "about_my_worker",
             "chosen_reader_id",
             "sent_at",
@@ -106,6 +110,8 @@ class Contribution(models.Model):
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="contributions")
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.OTHER)
     about = models.ForeignKey(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions")
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions")
+    prompt = models.CharField(max_length=40, blank=True, help_text="The question of a preparation sheet that it answers.")
     words = models.TextField(blank=True)
     digest = models.CharField(max_length=64, blank=True)
     helped_by = models.CharField(max_length=300, blank=True)

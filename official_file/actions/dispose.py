@@ -9,7 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import Event
 from audit.record import record
 from files.actions.destroy import destroy
-from official_file.models import Disposal, DisposalProposal, Entry, EntryPayload, EntrySource, PlainVersion, SourceSaid
+from official_file.models import (
+    CoveredPassage,
+    Disposal,
+    DisposalProposal,
+    Entry,
+    EntryPayload,
+    EntrySource,
+    EntryThemes,
+    KeySummary,
+    PlainDraft,
+    PlainVersion,
+    SourceSaid,
+)
 from official_file.papers import only_of_disposed
 from official_file.projection import refresh
 from official_file.retention import check_nothing_holds
@@ -20,6 +32,8 @@ from people.errors import NotAllowed
 from people.models import Child, Task, TaskKind, User
 from people.permissions import check_in_reach, check_role
 from people.roles import Permission
+
+WRITTEN_ABOUT_IT = (PlainDraft, PlainVersion, KeySummary, CoveredPassage, EntryThemes, EntryPayload)  # each before what it points at
 
 
 @transaction.atomic
@@ -40,7 +54,7 @@ def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
         for one in together
     ]
     # The one lawful way past append-only: the database lets these rows go because the disposals above name them.
-    for rows in (PlainVersion.objects.filter(entry__in=entries), EntryPayload.objects.filter(entry__in=entries), _said_of(entries)):
+    for rows in (*(model.objects.filter(entry__in=entries) for model in WRITTEN_ABOUT_IT), _said_of(entries)):
         rows._raw_delete(rows.db)
     for disposal in done:
         disposal.entry.refresh_from_db()

@@ -72,6 +72,7 @@ class EntryNow(models.Model):
     precision = models.CharField(max_length=10, default="day")
     sensitivity = models.PositiveSmallIntegerField()
     no_trace = models.BooleanField(default=False)
+    classified = models.BooleanField(default=False, help_text="Its themes are known: from its kind, or a worker said them.")
     limited = models.CharField(max_length=20, blank=True)
     superseded_by = models.ForeignKey(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="supersedes_now")
     state = models.CharField(max_length=20, choices=State.choices)

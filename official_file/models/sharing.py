@@ -29,6 +29,11 @@ class Sharing(AppendOnlyModel):
     decision = models.CharField(max_length=20, choices=Decision.choices)
     opens_at = models.DateTimeField(null=True, blank=True)
     held_until = models.DateField(null=True, blank=True)
+    held_event = models.CharField(max_length=300, blank=True, help_text="Held until this has happened and a worker says so.")
+    health_basis = models.CharField(max_length=20, blank=True, help_text="For health data: opinion, or already_knows (law.md 0.3).")
+    health_opinion_by = models.CharField(max_length=300, blank=True)
+    health_opinion_on = models.DateField(null=True, blank=True)
+    sentences = models.PositiveIntegerField(null=True, blank=True, help_text="The number of the table of sentences they were shown.")
     ground = models.CharField(max_length=40, blank=True)
     review_on = models.DateField(null=True, blank=True)
     reason = models.TextField(blank=True)
@@ -45,7 +50,8 @@ class Sharing(AppendOnlyModel):
                 name="sharing_withheld_has_ground_and_review",
             ),
             models.CheckConstraint(
-                condition=~models.Q(decision="held") | models.Q(held_until__isnull=False), name="sharing_held_has_a_date"
+                condition=~models.Q(decision="held") | models.Q(held_until__isnull=False) | ~models.Q(held_event=""),
+                name="sharing_held_has_a_date_or_event",
             ),
         ]
 
@@ -85,9 +91,17 @@ class PlainVersion(AppendOnlyModel):
 
     PROTECTION: ClassVar[Protection] = AppendOnly(delete_allowed_when=DISPOSED_OF)
 
+    class Level(models.TextChoices):
+        EASY = "easy", "Easy: one sentence with pictures"
+        PLAIN = "plain", "Plain words"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="plain_versions")
+    level = models.CharField(max_length=10, choices=Level.choices, default=Level.PLAIN)
     text = models.TextField()
+    pictures = models.JSONField(default=list, blank=True, help_text="Names of pictures beside an easy sentence.")
+    written_with = models.BooleanField(default=False, help_text="Written together with the young person.")
+    second_look_by_name = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=10, default="en-gb")
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_by_name = models.CharField(max_length=300)

@@ -2,12 +2,14 @@
 
 from people.models.accounts import JoinCode, Readiness
 from people.models.child import Child, ChildName, DoubtfulMatch, Family, FamilyMember, Identifier
+from people.models.preference import AboutMePart, ReadingPreference
 from people.models.second_factor import SecondFactorDevice
 from people.models.task import Notice, Task, TaskKind
 from people.models.ties import Cover, EmergencyAccess, Relationship
 from people.models.user import Membership, Team, User
 
 __all__ = [
+    "AboutMePart",
     "Child",
     "ChildName",
     "Cover",
@@ -20,6 +22,7 @@ __all__ = [
     "Membership",
     "Notice",
     "Readiness",
+    "ReadingPreference",
     "Relationship",
     "SecondFactorDevice",
     "Task",

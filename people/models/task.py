@@ -27,6 +27,15 @@ class TaskKind(models.TextChoices):
     APPRAISE_RECORD = "appraise_record", _("Decide whether to keep the record longer")
     WRITE_BACK_FAILED = "write_back_failed", _("Their words did not reach the council's system")
     ASK_FOR_DOCUMENT = "ask_for_document", _("Look for a document that the file speaks of")
+    REVIEW_SUMMARY = "review_summary", _("Write the summary of a meeting for them")
+    PREPARE_MEETING = "prepare_meeting", _("Tell them a meeting is coming, so that they can prepare")
+    PAPER_EXPIRES = "paper_expires", _("One of their papers runs out soon")
+    PRINT_COPY = "print_copy", _("They asked for a printed copy")
+    SECOND_LOOK = "second_look", _("Look over a plain version somebody wrote")
+    CHECK_PLAIN = "check_plain", _("They want a plain version changed")
+    ANSWER_ABOUT_SHARING = "answer_about_sharing", _("They answered about something you want to share")
+    PLAN_ANSWER = "plan_answer", _("They do not agree with a plan, or want to talk about it")
+    GIVE_PAPER = "give_paper", _("They asked for one of their papers")
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
