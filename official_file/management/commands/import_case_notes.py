@@ -9,11 +9,13 @@ from audit.who import NIGHTLY_IMPORT
 from official_file.importers.at_the_terminal import NOTHING_READ, ReportFile, add_report_options, alone, progress_bar
 from official_file.importers.case_notes import NoNotesToRead, import_case_notes
 from official_file.importers.notes.entries import SYSTEM
+from official_file.management.checks import OF_RECORDS
 
 
 class Command(BaseCommand):
     """Brings case notes into the official file."""
 
+    requires_system_checks = OF_RECORDS
     help = (
         "Reads case notes, one JSON object a line (docs/reference/case-notes.schema.json), and adds what is new in them to the "
         "official file. Safe to repeat. Example: manage.py import_case_notes notes.jsonl --report report.json"

@@ -11,11 +11,13 @@ from official_file.importers.import_documents import import_documents
 from official_file.importers.manifests.entries import SYSTEM
 from official_file.importers.manifests.lines import NoManifest
 from official_file.importers.report import Report
+from official_file.management.checks import OF_RECORDS
 
 
 class Command(BaseCommand):
     """Brings documents into the official file."""
 
+    requires_system_checks = OF_RECORDS
     help = (
         "Brings in the documents that a manifest names (a CSV table; docs/how-to/import.md says its columns), whose files lie in its "
         "folder. The background worker then reads them. Safe to repeat. Example: "

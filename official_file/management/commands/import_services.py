@@ -9,12 +9,14 @@ from audit.who import NIGHTLY_IMPORT
 from official_file.importers.at_the_terminal import NOTHING_READ, ReportFile, add_report_options, alone, progress_bar
 from official_file.importers.services_around import SYSTEM, import_services
 from official_file.importers.services_file import NoServicesToRead
+from official_file.management.checks import OF_RECORDS
 from official_file.plain_language.twelve_services import BY_KEY
 
 
 class Command(BaseCommand):
     """Brings the services around young people into the official file."""
 
+    requires_system_checks = OF_RECORDS
     help = (
         "Reads one service's table (CSV: child, status, name, contact, since, until, last_confirmed) and adds what is new in it to the "
         f"official file. Safe to repeat. The services are {', '.join(BY_KEY)}. "

@@ -20,6 +20,7 @@ from official_file.importers.ssd.field_list import field_list
 from official_file.importers.ssd.origin import SYSTEM
 from official_file.importers.ssd.table_map import OFF, table_called
 from official_file.importers.ssd_import import import_ssd
+from official_file.management.checks import OF_RECORDS
 
 STOPPED = 1
 WHOM = (
@@ -36,6 +37,7 @@ NOT_A_SWITCH = "{name} is not a table that can be switched on. These are: {names
 class Command(BaseCommand):
     """Brings the Standard Safeguarding Dataset (SSD) into the official file."""
 
+    requires_system_checks = OF_RECORDS
     help = (
         "Reads the Standard Safeguarding Dataset, as a folder of CSV files or straight from a database (read only), and adds what is "
         "new in it to the official file. Safe to repeat every night. "

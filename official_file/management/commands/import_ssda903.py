@@ -10,11 +10,13 @@ from official_file.importers.at_the_terminal import NOTHING_READ, ReportFile, ad
 from official_file.importers.returns.reading import NothingToRead
 from official_file.importers.returns.sources import SYSTEM
 from official_file.importers.ssda903 import import_return
+from official_file.management.checks import OF_RECORDS
 
 
 class Command(BaseCommand):
     """Brings a return (SSDA903) into the official file."""
 
+    requires_system_checks = OF_RECORDS
     help = (
         "Reads a return, as a folder of CSV tables or as one XML file, and adds what is new in it to the official file. "
         "Safe to repeat. Example: manage.py import_ssda903 returns/2025-26 --report report.json"

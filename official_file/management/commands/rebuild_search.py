@@ -7,12 +7,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from official_file.management.checks import OF_RECORDS
 from official_file.search.checking import compare, rebuild
 
 
 class Command(BaseCommand):
     """The index is made from the file and can be made again at any time; people can search meanwhile."""
 
+    requires_system_checks = OF_RECORDS
     help = "Make the search index again from the file. Examples: manage.py rebuild_search; manage.py rebuild_search --check --json"
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from official_file.exports.checking import ExportBroken, check_export
+from official_file.management.checks import OF_RECORDS
 from official_file.verify import verify
 from people.models import Child
 
@@ -14,6 +15,7 @@ from people.models import Child
 class Command(BaseCommand):
     """Proves that nothing in the official file was changed since it was written."""
 
+    requires_system_checks = OF_RECORDS
     help = "Checks every chain of the official file. Example: manage.py verify_file --child 900001 --json"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
