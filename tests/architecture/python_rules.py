@@ -9,7 +9,7 @@ from tests.architecture.tree import APPS, Source
 FORBIDDEN_NAMES = {"utils.py", "services.py", "helpers.py", "util.py", "misc.py", "common.py"}
 SIGNALS = ("django.dispatch", "django.db.models.signals", "django.core.signals")
 PURE = re.compile(
-    r"^law/|(^|/)(lifecycle|spans|rules)\.py$|^people/roles\.py$|^audit/(who|events|protection|canonical)\.py$"
+    r"^law/|(^|/)(lifecycle|spans|rules)\.py$|^people/(roles|written_names)\.py$|^audit/(who|events|protection|canonical)\.py$"
     r"|^official_file/(plain_language|mentions)/|^official_file/(chapters|kinds|opening)\.py$"
 )
 NOT_PURE = ("django", "wagtail", "allauth", "environ")

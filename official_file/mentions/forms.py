@@ -1,0 +1,149 @@
+"""Every form in which people write a name, as words to be compared. Pure.
+
+forms_of("Sarah Jane Whitfield-Cole")  ->  "sarah whitfield cole" WHOLE, "s whitfield" WITH_INITIAL, "sally cole" WHOLE,
+                                           "sarah" FIRST, "cole" LAST, "sjw" INITIALS ...
+"""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from official_file.mentions.wordlists import named, nicknames
+from people.written_names import folded
+
+Words = tuple[str, ...]
+
+TITLES = named("titles")
+KIN_TITLES = named("kin_titles")
+PARTICLES = named("particles")
+PAIRED = named("paired")
+MOST_UNITS = 6
+# Initials that mean something else in the notes of social work.
+NOT_INITIALS = named("not_initials")
+
+
+class Form(IntEnum):
+    """How much of the name a form holds; the larger, the surer it is who is meant."""
+
+    INITIALS = 1
+    LAST = 2
+    FIRST = 3
+    WITH_INITIAL = 4
+    WHOLE = 5
+
+
+@lru_cache(maxsize=4096)
+def forms_of(name: str) -> dict[Words, Form]:
+    """Each form of the name, as its words. Titles at its beginning are left out: they say nothing about who it is."""
+    units = _units(name)
+    found: dict[Words, Form] = {}
+    for words, form in _all_forms(units):
+        if words and found.get(words, Form.INITIALS) <= form:
+            found[words] = form
+    return found
+
+
+def _all_forms(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
+    last = len(units) - 1
+    if last > 0:
+        yield _joined(units), Form.WHOLE
+    for place, unit in enumerate(units):
+        for words in unit:
+            if len(words) == 1 and words[0] in PARTICLES and len(units) > 1:
+                continue
+            yield words, Form.LAST if place == last and last else Form.FIRST
+    for one, other in combinations(range(len(units)), 2):
+        yield from _pairs(units[one], units[other])
+    if last:
+        yield from _with_initials(units)
+
+
+def _joined(units: list[list[Words]]) -> Words:
+    return tuple(word for unit in units for word in unit[0])
+
+
+def _pairs(one: list[Words], other: list[Words]) -> Iterator[tuple[Words, Form]]:
+    """Two of the words of a name, in either order and run together; and the one with the initial of the other."""
+    for first in one:
+        for last in other:
+            yield first + last, Form.WHOLE
+            yield last + first, Form.WHOLE
+            if len(first) == len(last) == 1 and len(first[0] + last[0]) > 6:
+                yield (first[0] + last[0],), Form.WHOLE
+        yield (*first, other[0][0][0]), Form.WITH_INITIAL
+    for last in other:
+        yield (one[0][0][0], *last), Form.WITH_INITIAL
+        yield (*last, one[0][0][0]), Form.WITH_INITIAL
+
+
+def _with_initials(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
+    """S J Whitfield, SJ Whitfield, Sarah J Whitfield; S.J.W., SJW, and with both halves of a double name."""
+    first = [unit[0][0][0] for unit in units]
+    for last in units[-1]:
+        yield (*first[:-1], *last), Form.WITH_INITIAL
+        yield ("".join(first[:-1]), *last), Form.WITH_INITIAL
+        for name in units[0]:
+            yield (*name, *first[1:-1], *last), Form.WHOLE
+    both = [*first[:-1], *(word[0] for word in units[-1][0])]
+    for letters in (first, both, [first[0], first[-1]]):
+        yield tuple(letters), Form.INITIALS
+        if len("".join(letters)) > 1 and "".join(letters) not in NOT_INITIALS:
+            yield ("".join(letters),), Form.INITIALS
+
+
+def _units(name: str) -> list[list[Words]]:
+    """The parts of a name, each with every way of writing it; what belongs to the next word (O', van, al-) is part of it."""
+    raw = [part for part in name.replace("/", " ").split() if folded(part)]
+    while len(raw) > 1 and folded(raw[0]).replace(" ", "") in TITLES | KIN_TITLES:
+        raw = raw[1:]
+    if len(raw) == 2 and raw[0].endswith(","):
+        raw = [raw[1], raw[0]]
+    found, before = [], []
+    for place, part in enumerate(raw[:MOST_UNITS]):
+        words = [folded(one).replace(" ", "") for one in re.split(r"[-\u2010-\u2015.]", part) if folded(one)]
+        if len(words) == 1 and words[0] in PAIRED and place < len(raw) - 1:
+            before += words
+            continue
+        found.append(list(dict.fromkeys(_ways(part, words, before, is_last=place > 0 and place == len(raw) - 1))))
+        before = []
+    return found
+
+
+def _ways(part: str, words: list[str], before: list[str], *, is_last: bool) -> Iterator[Words]:
+    """The ways of writing one part of a name, the fullest first."""
+    particles = [*before, *(word for word in words[:-1] if word in PAIRED)]
+    rest = [word for word in words if word not in particles] or words
+    yield (*before, *words)
+    if before or len(words) > 1:
+        yield ("".join((*before, *words)),)
+        yield tuple(rest)
+    for word in rest:
+        yield (word,)
+        yield from ((other,) for other in _others(word, is_last=is_last))
+        yield from _spellings(part, word)
+    if len(rest) > 1:
+        yield from ((other, *rest[1:]) for other in _others(rest[0], is_last=is_last))
+
+
+def _others(word: str, *, is_last: bool) -> list[str]:
+    """What else the bearer is called. A family name has other spellings (Hassan, Hasan) and no short form."""
+    return [other for other in nicknames().get(word, ()) if not is_last or (len(word) > 4 and OSA.distance(word, other) <= 1)]
+
+
+def _spellings(part: str, word: str) -> Iterator[Words]:
+    """O'Brien without its sign, McDonald as MacDonald and apart."""
+    apart = re.match(r"(\w{1,2})['\u2019\u2018`](\w+)$", part)
+    if apart:
+        yield (folded(apart[1]), folded(apart[2]))
+        yield (folded(apart[2]),)
+    clan = re.match(r"(mac|mc)(\w{3,})$", word)
+    if clan and (clan[1] == "mc" or part[3:4].isupper()):
+        for start in ("mc", "mac"):
+            yield (start + clan[2],)
+            yield (start, clan[2])
+    if re.match(r"o[bcdfghklmnrst]\w{3,}$", word) and part[:2].casefold() in {"o'", "o\u2019"}:
+        yield ("o", word[1:])
