@@ -9,6 +9,7 @@ from typing import Any
 
 MOST_LISTED = 10_000  # problems; a file of nothing but faults must not fill the memory
 MOST_SHOWN = 40  # characters of a cell that go into a sentence
+GRAVE = frozenset({"cut_off"})  # codes that nobody may overlook among hundreds: said at the terminal, and first on the page of the run
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,36 @@ class Report:
         }
 
     def sentence(self) -> str:
-        """The outcome for the person at the terminal."""
+        """The outcome for the person at the terminal: the counts, what is gone, who was not found, and what nobody may overlook."""
         children, entries = self.children, self.entries
-        return (
+        counted = (
             f"{self.rows_read} rows read. Children: {children['added']} added, {children['updated']} updated, "
             f"{children['unchanged']} unchanged, {children['refused']} refused. Entries: {entries['added']} added, "
-            f"{entries['superseded']} superseded, {entries['unchanged']} unchanged. {len(self.problems)} problems."
+            f"{entries['superseded']} superseded, {entries['unchanged']} unchanged{self._came_and_went()}."
         )
+        grave = [problem.message for problem in self.problems.listed if problem.code in GRAVE]
+        return " ".join((counted, *self._not_found(), _how_many(len(self.problems)), *grave))
+
+    def _came_and_went(self) -> str:
+        counts = (
+            (self.more.get("gone"), "no longer there, closed until a worker has looked"),
+            (self.more.get("there_again"), "there again"),
+        )
+        return "".join(f", {count} {words}" for count, words in counts if count)
+
+    def _not_found(self) -> list[str]:
+        asked = self.more.get("children_file")
+        missing = len(asked["not_found"]) if asked else 0
+        if not asked or not missing:
+            return []
+        return [f"Of the {asked['asked']} numbers asked for, {missing} {'is' if missing == 1 else 'are'} nobody's in the export."]
+
+
+def _how_many(problems: int) -> str:
+    if not problems:
+        return "No problems."
+    one = problems == 1
+    return f"{problems} problem{'' if one else 's'}: the report (--report F) and the page Imports list {'it' if one else 'them'}."
 
 
 def shown(value: str) -> str:

@@ -40,7 +40,7 @@ from official_file.importers.ssd.rows import Row
 from official_file.importers.ssd.staging import Staged
 from official_file.importers.ssd.table_map import TABLES
 from official_file.importers.ssd_network import Network, bring_network, network_of
-from official_file.importers.ssd_people import bring_people, doubt
+from official_file.importers.ssd_people import PERSON, bring_people, doubt
 from official_file.importers.ssda903 import TURNS
 from official_file.importers.vanishing import note_changes
 from official_file.models import ImportRun
@@ -48,14 +48,19 @@ from official_file.near_duplicates import propose
 from people.models import Child, Identifier
 
 BATCH = 25  # children: every one of them has a hundred rows or more
-ENOUGH_TO_ASK = 5  # children
+ENOUGH_TO_ASK = 5  # children, or rows of a table
 CUT_OFF = (
     "only {here} of the {known} people who were known before are in this export. Nobody was taken for gone. Look whether it was cut off."
+)
+TABLE_CUT_OFF = (
+    "only {here} of the {known} rows that were here in the last week are in this export. Nothing of this table was taken for gone. "
+    "Look whether it was cut off."
 )
 OLDER = (
     "This export is of {day:%d/%m/%Y}, and one of {last:%d/%m/%Y} was read before. Nothing was read, so that nothing newer is undone. "
     "When its day is wrong, say it with --as-of."
 )
+A_WEEK = timedelta(days=7)  # of runs a table is compared with, so that one that stays short is believed in the end
 A_FEW_DAYS = timedelta(days=3)  # a day that is read off the newest row may go back a little
 OUTCOMES = ("unchanged", "updated", "added")
 EVENTS = ("/pathway_plan/", "ssd_ehcp_active_plans/")  # of these the dataset keeps only the last: those before are not gone
@@ -75,6 +80,7 @@ class _Run:
     now: datetime
     outcome: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    cut_off: frozenset[str] = frozenset()
     gone: int = 0
     returned: int = 0
 
@@ -120,7 +126,7 @@ def import_ssd(
         _check_not_older(read, report)
         row = ImportRun.objects.create(system=SYSTEM, started_at=now)
         origin = Origin(read.as_of, today, row.pk, read.workers, read.present)
-        run = _Run(row, read, origin, report, by, now)
+        run = _Run(row, read, origin, report, by, now, cut_off=_cut_off(read, report, now))
         _write_all(run, progress)
         _note_lost(run, asked)
         if asked:
@@ -134,6 +140,22 @@ def _check_not_older(read: Read, report: Report) -> None:
     last = max((date.fromisoformat(day) for day in days if day), default=None)
     if last and read.as_of + A_FEW_DAYS < last:
         raise NothingToRead(OLDER.format(day=read.as_of, last=last), report)
+
+
+def _cut_off(read: Read, report: Report, now: datetime) -> frozenset[str]:
+    """The tables with fewer than half of the rows that a run of the last week read. Nothing of them is taken for gone tonight."""
+    runs = ImportRun.objects.filter(system=SYSTEM, ended_at__isnull=False, started_at__gt=now - A_WEEK)
+    most: dict[str, int] = {}
+    for tables in runs.values_list("report__tables", flat=True):
+        for table, rows in (tables or {}).items():
+            most[table] = max(most.get(table, 0), rows)
+    found = set()
+    for table in sorted(read.present & most.keys() - {PERSON}):  # who is missing of ssd_person is looked at person by person
+        here, rows = report.tables.get(table, 0), most[table]
+        if rows > ENOUGH_TO_ASK and here * 2 < rows:
+            found.add(table)
+            report.problems.add("cut_off", TABLE_CUT_OFF.format(here=here, known=rows), table=table, row=1)
+    return frozenset(found)
 
 
 def _write_all(run: _Run, progress: Progress | None) -> None:
@@ -220,7 +242,7 @@ def _note_gone(seen: Mapping[UUID, Collection[str]], run: _Run, batch: _Batch | 
     """Write down what is gone and what is there again, of tables that could be read and need no other that could not."""
     if not seen:
         return
-    present = run.read.present
+    present = run.read.present - run.cut_off
     tables = [name for name in present if present.issuperset(TABLES[name].with_tables) or name == INVOLVEMENTS]
     found = note_changes(system=SYSTEM, seen=seen, tables=tables, as_of=run.origin.as_of, run=run.row, by=run.by, now=run.now)
     run.gone += sum(one.vanished for one in found.values())
@@ -236,7 +258,7 @@ def _write_network(persons: list[str], network: Network, run: _Run) -> None:
     wanted = [person for person in persons if person not in run.refused]
     linked = Identifier.objects.filter(source=SYSTEM, key__in=wanted).select_related("child")
     children = {one.key: one.child for one in linked}
-    whole = run.read.present >= PEOPLE
+    whole = run.read.present - run.cut_off >= PEOPLE
     workers = {
         person: [(row, run.origin.workers.get(row.text("professional_id"), NOBODY)) for row in rows]
         for person, rows in run.read.involvements_of(children).items()

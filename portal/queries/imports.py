@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.importers.freshness import freshness
+from official_file.importers.report import GRAVE
 from official_file.models import ImportRun, PossibleDuplicate
 
 SYSTEMS = {
@@ -26,7 +27,7 @@ MOST_SAID = 5  # sentences of one kind of problem
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One run in the list. `state` is "" for one that ended well."""
+    """One run in the list. `state` is "" for one that ended well; `grave`: what nobody may overlook among its problems, whole sentences."""
 
     url: str
     system: str
@@ -34,6 +35,7 @@ class RunLine:
     outcome: str
     problems: str
     state: str
+    grave: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def run_line(run: ImportRun, *, is_newest: bool) -> RunLine:
         outcome=outcome(run.report),
         problems=ngettext("%(count)d problem", "%(count)d problems", problems) % {"count": problems} if problems else "",
         state=state,
+        grave=[str(one["message"]) for one in run.report.get("problems") or () if one["code"] in GRAVE],
     )
 
 

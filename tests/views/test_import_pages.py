@@ -87,6 +87,15 @@ def test_the_list_says_which_facts_are_stale_and_which_run_was_stopped(staff: Cl
     assert "It was stopped. The next run went on from there." in page
 
 
+@pytest.mark.need("R87")
+def test_an_export_that_was_cut_off_is_said_in_the_list_and_first_on_the_page_of_the_run(staff: Client) -> None:
+    cut = {"table": "visits", "row": 1, "column": "", "code": "cut_off", "message": "visits, row 1: only 3 of the 11 rows are here."}
+    run = a_run(report=REPORT | {"problems": [*REPORT["problems"], cut]})
+    assert "Some of it may be missing" in staff.get(reverse("portal:imports")).content.decode()
+    page = staff.get(reverse("portal:import_run", args=[run.pk])).content.decode()
+    assert page.index("only 3 of the 11 rows") < page.index("is no day")
+
+
 def test_no_page_about_imports_names_a_child_or_needs_anything_to_be_there(cast: Cast, staff: Client) -> None:
     page = staff.get(reverse("portal:imports")).content.decode()
     assert "Nothing was ever imported" in page

@@ -123,6 +123,20 @@ def test_an_export_that_was_cut_off_takes_nobody_away(tmp_path: Path) -> None:
     assert [problem.code for problem in report.problems if problem.table == "ssd_person"] == ["cut_off"]
 
 
+@pytest.mark.need("M15")
+def test_a_table_that_lost_most_of_its_rows_takes_nothing_away_until_it_stayed_so_for_a_week(tmp_path: Path) -> None:
+    visits = [{"cla_visit_id": f"V{number}", **P1, "cla_visit_date": f"2025-0{number}-03"} for number in range(1, 9)]
+    bring_in(an_export(tmp_path, {**CARE, "ssd_cla_visits": visits}))
+    half = an_export(tmp_path, {**CARE, "ssd_cla_visits": visits[:3]})
+    report = bring_in(half, now=TOMORROW)
+    assert report.more["gone"] == 0
+    (problem,) = (one for one in report.problems if one.code == "cut_off")
+    assert (problem.table, "only 3 of the 8 rows" in report.sentence()) == ("ssd_cla_visits", True)
+    assert bring_in(half, now=TOMORROW + timedelta(days=2)).more["gone"] == 0
+    believed = bring_in(half, now=TOMORROW + timedelta(days=8))
+    assert (believed.more["gone"], "5 no longer there" in believed.sentence()) == (5, True)
+
+
 def test_an_older_export_undoes_nothing(tmp_path: Path) -> None:
     folder = an_export(tmp_path, CARE)
     bring_in(folder, as_of=date(2026, 11, 17))
