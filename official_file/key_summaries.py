@@ -1,0 +1,10 @@
+"""What stands at the head of a document: what this is, what was decided, what happens next."""
+
+from official_file.models import Entry, KeySummary
+
+SUMMED_UP = frozenset({"document", "review_minutes", "plan", "assessment", "decision", "letter", "why_letter", "pathway_plan", "care_plan"})
+
+
+def of(entry: Entry) -> KeySummary | None:
+    """The newest key summary of this entry, or None while nobody has written one."""
+    return KeySummary.objects.filter(entry=entry).order_by("-at").first()

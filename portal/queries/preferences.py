@@ -1,0 +1,14 @@
+"""How somebody likes their pages: what they chose, else what is usual. Asked once for each page and kept on the user."""
+
+from people.models import ReadingPreference, User
+
+KEPT = "_preferences"
+
+
+def preferences_of(user: User) -> ReadingPreference:
+    """What this person chose, or the usual, not yet kept. One question to the database, however often it is asked."""
+    kept: ReadingPreference | None = user.__dict__.get(KEPT)
+    if kept is None:
+        kept = ReadingPreference.objects.filter(pk=user.pk).first() or ReadingPreference(user=user)
+        user.__dict__[KEPT] = kept
+    return kept
