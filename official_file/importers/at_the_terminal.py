@@ -20,6 +20,8 @@ DATABASE_SAID_NO = (
     "Check that `manage.py migrate` has run and that the disk is not full, then run the import again."
 )
 
+NOT_READY = "The database refused ({error}). Check that `manage.py migrate` has run and that DATA_DIR or DATABASE_URL is the one you mean."
+
 Progress = Callable[[int, int], None]
 
 
@@ -62,6 +64,15 @@ def alone(system: str) -> Iterator[None]:
             yield
     except CannotBegin as not_now:
         raise CommandError(not_now.sentence, returncode=NOTHING_READ) from None
+
+
+@contextmanager
+def database_refusals_in_words() -> Iterator[None]:
+    """A refusal of the database becomes a CommandError that says what to look at: a traceback helps nobody at a terminal."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise CommandError(NOT_READY.format(error=error)) from error
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from official_file.importers.at_the_terminal import database_refusals_in_words
 from official_file.management.checks import OF_RECORDS
 from official_file.search.checking import compare, rebuild
 
@@ -26,12 +27,14 @@ class Command(BaseCommand):
         """Exit 0 when index and file agree afterwards, 1 when a check found that they do not."""
         now = timezone.now()
         if not options["check"]:
-            made = rebuild(now)
+            with database_refusals_in_words():
+                made = rebuild(now)
             self.stderr.write(f"{made} entries can be searched.")
             if options["json"]:
                 self.stdout.write(json.dumps({"ok": True, "entries": made}))
             return
-        found = compare(now)
+        with database_refusals_in_words():
+            found = compare(now)
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json()))
         said = f"{found.entries} entries: {found.missing} not in the index, {found.different} differ, {found.left_over} too many."

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from official_file.exports.checking import ExportBroken, check_export
+from official_file.importers.at_the_terminal import database_refusals_in_words
 from official_file.management.checks import OF_RECORDS
 from official_file.verify import verify
 from people.models import Child
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         if options["export"]:
             self._export(options["export"], as_json=options["json"])
             return
-        count, broken = verify(self._children(options["child"]))
+        with database_refusals_in_words():
+            count, broken = verify(self._children(options["child"]))
         if options["json"]:
             found = asdict(broken) if broken else None
             self.stdout.write(json.dumps({"ok": broken is None, "entries": count, "first_broken": found}))

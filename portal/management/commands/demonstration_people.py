@@ -1,3 +1,5 @@
+import os
+import shlex
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -22,7 +24,8 @@ class Command(BaseCommand):
             if one["username"] in here:
                 self.stdout.write(f"  {one['username']:<10} {one['passphrase']:<26} {one['try']}")
         self.stdout.write(f'\nStaff sign in with a name, the passphrase "{people["staff_passphrase"]}", and a code.')
-        self.stdout.write("The code, for priya:  .venv/bin/python manage.py demo_code priya")
+        elsewhere = f"DATA_DIR={shlex.quote(os.environ['DATA_DIR'])} " if os.environ.get("DATA_DIR") else ""
+        self.stdout.write(f"The code, for priya:  {elsewhere}.venv/bin/python manage.py demo_code priya")
         for one in people["staff"]:
             if one["username"] in here and one.get("try"):
                 self.stdout.write(f"  {one['username']:<10} {display_name(one['role']):<32} {one['try']}")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from files.queries import SealBrokenError
 from official_file.exports.checking import ExportBroken
+from official_file.importers.at_the_terminal import database_refusals_in_words
 from people.finding import child_by_reference
 from people.models import Child
 from portal.actions.export_file import ON_THE_SERVER, export_again, export_file
@@ -39,7 +40,8 @@ class Command(BaseCommand):
         where, now, pdf = options["where"], timezone.now(), not options["no_pdf"]
         if len(where) != (1 if options["all"] else 2):
             raise CommandError("Give a number and a folder: export_child 900001 OUT. Or everybody: export_child --all OUT.")
-        said = self._all(Path(where[0]), now, pdf=pdf) if options["all"] else self._one(where[0], Path(where[1]), now, pdf=pdf)
+        with database_refusals_in_words():
+            said = self._all(Path(where[0]), now, pdf=pdf) if options["all"] else self._one(where[0], Path(where[1]), now, pdf=pdf)
         if options["json"]:
             self.stdout.write(json.dumps(said))
         if said.get("failed"):

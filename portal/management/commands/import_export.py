@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from files.bags import BAGIT
 from official_file.exports.checking import ExportBroken
+from official_file.importers.at_the_terminal import database_refusals_in_words
 from people.errors import NotAllowed
 from portal.actions.export_file import ON_THE_SERVER
 from portal.actions.take_in_export import take_in_export, tie_together
@@ -36,14 +37,16 @@ class Command(BaseCommand):
         if not folders:
             raise CommandError(f"There is no export in {folder}.")
         done = _Done(many=many)
-        for one in folders:
-            done.take_in(one)
-        if len(done.taken_in) > 1:
-            done.tied = tie_together(folders=folders, by=ON_THE_SERVER, now=timezone.now())
+        with database_refusals_in_words():
+            for one in folders:
+                done.take_in(one)
+            if len(done.taken_in) > 1:
+                done.tied = tie_together(folders=folders, by=ON_THE_SERVER, now=timezone.now())
         if options["json"]:
             self.stdout.write(json.dumps(done.as_json()))
         for refused in done.failed:
-            self.stderr.write(" ".join((f"{refused['folder']} was refused.", *filter(None, (refused["name"], refused["why"])))))
+            name = "" if refused["name"] in ("", refused["folder"]) else f"{refused['name']}: "
+            self.stderr.write(f"{refused['folder']} was refused. {name}{refused['why']}")
         if done.failed:
             raise CommandError(f"{len(done.failed)} refused, nothing of them is here. {len(done.taken_in)} came in.")
         self.stderr.write(f"{len(done.taken_in)} came in, {done.unchanged} were here already. The chains end where they ended.")

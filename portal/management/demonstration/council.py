@@ -20,7 +20,8 @@ AT_WORK = time(11, 20)
 SATURDAY = 5
 NOT_HERE = (
     "This is for a demonstration only, with people who were made up. It refuses in production, and where the demonstration "
-    "was not asked for: set OWNSTORY_DEMONSTRATION=1, or start with `make run`."
+    "was not asked for: set OWNSTORY_DEMONSTRATION=1, or start with `make run`. "
+    "When `make run` was given a DATA_DIR, give the command the same one: there is no demonstration in {folder}."
 )
 
 
@@ -28,7 +29,7 @@ def check_demonstration() -> None:
     """Raise CommandError unless this installation is a demonstration: asked for by the environment, or marked in DATA_DIR."""
     marked = (Path(settings.DATA_DIR) / MARKER).exists()
     if settings.PRODUCTION or not (settings.DEMONSTRATION or marked):
-        raise CommandError(NOT_HERE)
+        raise CommandError(NOT_HERE.format(folder=settings.DATA_DIR))
 
 
 def read(name: str) -> dict[str, Any]:
