@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from official_file.covered import NOTHING, Cover, cover_of
 from official_file.former_names import carries_former_name, in_the_name_of_now, warning_before
 from official_file.kinds import KINDS
+from official_file.levels import FIRST_LANGUAGE, PLAIN, newest_version
 from official_file.models import EntryNow
 from official_file.plain_language.headings import WITHOUT_TITLE
 from official_file.plain_language.sentences import Plain, say_entry
@@ -45,8 +47,12 @@ class Shown:
     warning: str = ""
 
 
-def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
-    """The entry in words, or None when nothing is to be said about it (a "no" to a risk, a future date, a death)."""
+def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover: Cover | None = None) -> Shown | None:
+    """The entry in words, or None when nothing is to be said about it (a "no" to a risk, a future date, a death).
+
+    As its subject reads it: labels stand in the place of what is covered. `whole`: for staff, nothing is covered. `cover`: as it
+    would read with this covered, for a preview.
+    """
     body = now.entry.body
     if not body:
         return None
@@ -56,7 +62,8 @@ def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
         return None
     own = body["kind"] == "own_words"
     written_on = date.fromisoformat(body["written_on"]) if body.get("written_on") else None
-    title = str(body["facts"].get("title") or "")
+    cover = NOTHING if whole or own else cover or cover_of(now.entry)
+    text, title = cover.hide(body["text"]), cover.hide(str(body["facts"].get("title") or ""))
     return Shown(
         id=now.entry_id,
         kind=body["kind"],
@@ -64,8 +71,8 @@ def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
         heading=_now(child, title, WITHOUT_TITLE.get(body["kind"], "")) if title and not own else title or said.heading,
         sentences=said.sentences,
         details=said.details,
-        plain=_now(child, _plain(now, said), said.text),
-        original=body["text"],
+        plain=_now(child, _plain(now, said, cover), said.text),
+        original=text,
         own_words=own,
         free=KINDS[body["kind"]].free,
         when=when,
@@ -77,16 +84,15 @@ def show(now: EntryNow, *, child: Child, today: date) -> Shown | None:
         sources=tuple((source.system, source.as_of) for source in now.entry.sources.all()),
         sensitivity=now.sensitivity,
         state=now.state,
-        warning="" if own else warning_before(child, f"{body['text']} {title}" if body["text"] else "", written_on=written_on),
+        warning="" if own else warning_before(child, f"{text} {title}" if text else "", written_on=written_on),
     )
 
 
-def _plain(now: EntryNow, said: Plain) -> str:
-    """The newest approved plain version, else the summary its author wrote, else the sentences made from facts."""
-    versions = list(now.entry.plain_versions.all())
-    if versions:
-        return str(versions[-1].text)
-    return str(now.entry.body["facts"].get("summary") or said.text)
+def _plain(now: EntryNow, said: Plain, cover: Cover) -> str:
+    """The newest approved plain version in the language of now, else its author's summary, else the sentences made from facts."""
+    version = newest_version(now.entry, PLAIN, get_language() or FIRST_LANGUAGE)
+    written = version.text if version else now.entry.body["facts"].get("summary")
+    return cover.hide(str(written or "")) or said.text
 
 
 def _now(child: Child, words: str, otherwise: str) -> str:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
+from official_file.covered import with_covers
 from official_file.models import EntryNow, EntrySource, PlainVersion
 from official_file.models.now import EntryNowQuerySet, State
 from people.models import Child, User
@@ -19,7 +20,8 @@ def entries_for(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     if user.is_staff:
         rows = rows.current()
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
-    return rows.select_related("entry__payload").prefetch_related(_sources(), versions)
+    covers = [] if user.is_staff else [with_covers()]
+    return rows.select_related("entry__payload").prefetch_related(_sources(), versions, *covers)
 
 
 def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
@@ -28,7 +30,7 @@ def entry_for(user: User, entry_id: UUID, at: datetime) -> EntryNow | None:
         EntryNow.objects.visible_to(user, at)
         .filter(pk=entry_id)
         .select_related("child", "entry__payload")
-        .prefetch_related(_sources(), "entry__plain_versions")
+        .prefetch_related(_sources(), "entry__plain_versions", *([] if user.is_staff else [with_covers()]))
         .first()
     )
     return found

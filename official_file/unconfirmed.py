@@ -8,21 +8,26 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from official_file.covered import Cover, cover_of
 from official_file.models import Connection, Entry
 from official_file.papers import words_of_paper
 from people.errors import NotAllowed
 from people.written_names import is_named
 
 
-def unconfirmed_in(entry: Entry) -> list[Connection]:
-    """The people in private life whom this entry or a plain version of it names, and of whom nobody confirmed that they are known."""
+def unconfirmed_in(entry: Entry, cover: Cover | None = None) -> list[Connection]:
+    """The people in private life whom this entry or a plain version of it names, and of whom nobody confirmed that they are known.
+
+    Whoever is named only in passages that are covered is not among them. `cover`: as if this were covered.
+    """
     body = entry.body
     if not body:
         return []
     facts = body.get("facts", {})
     versions = " ".join(entry.plain_versions.values_list("text", flat=True))
     said = [body.get("text", ""), str(facts.get("title") or ""), str(facts.get("summary") or ""), versions, words_of_paper(entry.pk)]
-    return unconfirmed_in_text(entry.child_id, " ".join(said))
+    cover = cover or cover_of(entry)
+    return unconfirmed_in_text(entry.child_id, " ".join(cover.hide(str(one)) for one in said))
 
 
 def unconfirmed_in_text(child_id: UUID, text: str) -> list[Connection]:

@@ -108,7 +108,7 @@ def _about(contribution: Contribution, user: User, now: datetime) -> Shown | Non
     if contribution.about_id is None:
         return None
     row = EntryNow.objects.visible_to(user, now).filter(pk=contribution.about_id).select_related("entry__payload").first()
-    return show(row, child=contribution.child, today=london_day(now)) if row else None
+    return show(row, child=contribution.child, today=london_day(now), whole=True) if row else None
 
 
 def _said(row: Reply | Note) -> Said:

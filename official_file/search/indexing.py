@@ -19,6 +19,7 @@ from modelsearch.conf import get_app_config
 from audit.counting import count_anew
 from files.models import FilePage, FileReading
 from law.working_time import london_day
+from official_file.covered import cover_of, with_covers
 from official_file.kinds import KINDS
 from official_file.models import Entry, EntryFile, EntryNow, EntrySource, PlainVersion, SearchWords
 from official_file.models.now import State
@@ -93,7 +94,7 @@ def fresh_words(ids: Sequence[UUID], today: date) -> dict[UUID, Words]:
     sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.none())
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
     entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
-    rows = [row for row in entries.prefetch_related(sources, versions, "child__names") if row.entry.body]
+    rows = [row for row in entries.prefetch_related(sources, versions, with_covers(), "child__names") if row.entry.body]
     with_papers = set(EntryFile.objects.filter(entry__in=[row.pk for row in rows]).values_list("entry_id", flat=True))
     return {row.pk: words_of_entry(row, _texts_of_paper(row.pk) if row.pk in with_papers else [], today) for row in rows}
 
@@ -120,9 +121,10 @@ def words_of_entry(row: EntryNow, pages: Sequence[str], today: date) -> Words:
                 open_texts += texts_of(shown)
     facts = row.entry.body["facts"]
     staff_texts += [str(facts.get("title") or ""), str(facts.get("summary") or ""), row.entry.text, row.entry.author["name"]]
+    cover = cover_of(row.entry)
     if open_texts:
-        open_texts += pages
-    staff_texts += [] if open_texts else pages
+        open_texts += [cover.page(page) for page in pages]
+    staff_texts += pages if cover.closes_pictures or not open_texts else []
     open_words = words_once(*open_texts)
     more = set(words_once(*staff_texts).split()).difference(open_words.split())
     return Words(open_words, " ".join(sorted(more)), _again_on(row, today))

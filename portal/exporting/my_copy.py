@@ -19,6 +19,7 @@ from audit.queries import looks_at
 from audit.sentences import sentence
 from files.safe_copies import get
 from law.working_time import london_day
+from official_file.covered import cover_of
 from official_file.models import EntryFile, EntryNow
 from official_file.papers import may_be_shown, pages_of, paper_of
 from official_file.presentation import Shown, show
@@ -126,12 +127,12 @@ def _pages(row: EntryNow, pictures: dict[str, bytes]) -> list[Facts]:
     found = paper_of(row)
     if found is None or not may_be_shown(found.file):
         return []
-    pages = []
+    pages, cover = [], cover_of(row.entry)
     for page in pages_of(found.file):
-        name, drawn = f"papers/{row.pk}-{page.number}.jpg", get(page.picture) if page.picture else None
+        name, drawn = f"papers/{row.pk}-{page.number}.jpg", get(page.picture) if page.picture and not cover.closes_pictures else None
         if drawn:
             pictures[name] = drawn
-        pages.append({"number": page.number, "words": page.text, "picture": name if drawn else None})
+        pages.append({"number": page.number, "words": cover.page(page.text), "picture": name if drawn else None})
     return pages
 
 

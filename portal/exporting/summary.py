@@ -59,7 +59,7 @@ def _told(row: EntryNow, gathered: Gathered, today: Any) -> Told:
     body = row.entry.body
     if not body:
         return Told(_("Lawfully destroyed"), "", "", [], "", "", "", row.entry.position)
-    said = show(row, child=gathered.child, today=today)
+    said = show(row, child=gathered.child, today=today, whole=True)
     when = When.from_body(body["when"])
     author = ", ".join(filter(None, (body["author"]["name"], body["author"]["role"])))
     state = _("Corrected by a later entry") if row.superseded_by_id else State(row.state).label

@@ -128,7 +128,7 @@ def open_code(child: Child, at: datetime) -> JoinCode | None:
 
 def _shown(record: ChildRecord, kind: str, child: Child) -> list[Shown]:
     rows = (row for row in record.shaping if row.kind == kind and not row.no_trace)
-    return [one for row in rows if (one := show(row, child=child, today=record.today))]
+    return [one for row in rows if (one := show(row, child=child, today=record.today, whole=True))]
 
 
 def _waits(child: Child, record: ChildRecord, people: list[Connection]) -> list[Waits]:

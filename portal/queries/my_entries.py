@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import F, Prefetch
 
+from official_file.covered import with_covers
 from official_file.models import EntrySource, PlainVersion
 from official_file.models.now import EntryNowQuerySet
 from official_file.queries import entries_for
@@ -26,7 +27,7 @@ def in_order(rows: EntryNowQuerySet) -> EntryNowQuerySet:
 
 def for_lines(rows: EntryNowQuerySet) -> EntryNowQuerySet:
     """The same entries with what a list needs of each: not where it came from, which costs a query and is on its own page."""
-    lighter: EntryNowQuerySet = rows.prefetch_related(None)
+    lighter: EntryNowQuerySet = rows.prefetch_related(None).prefetch_related(with_covers())
     lighter = lighter.prefetch_related(Prefetch("entry__sources", queryset=EntrySource.objects.none()))
     return lighter.prefetch_related(Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")))
 

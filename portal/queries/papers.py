@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from files.models import FilePage, FileReading
 from files.reading.sound import is_sound
 from files.safe_copies import small_name
+from official_file.covered import NOTHING, Cover, cover_of
 from official_file.models import EntryFile, EntryNow
 from official_file.papers import may_be_handed_out, may_be_shown, page_of, pages_of, paper_of, reading_of
 
@@ -39,7 +40,8 @@ class Sheet:
 class Paper:
     """A paper. `state` is that of its reading; `shown`: something of it can be looked at; `sound_url`: it is a recording.
 
-    `reason`: for staff alone, why it was not read, and what to do.
+    `covered`: something in it is covered, so there are its words and no pictures. `reason`: for staff alone, why it was not read,
+    and what to do.
     """
 
     what: str
@@ -51,6 +53,7 @@ class Paper:
     sound_url: str
     url: str
     reason: str = ""
+    covered: bool = False
 
     @property
     def being_read(self) -> bool:
@@ -69,25 +72,30 @@ class OpenPage:
     by_program: bool
 
 
-def paper(row: EntryNow, *, reader: str) -> Paper | None:
-    """The paper of an entry. `reader`: whose addresses it names, "staff" or "own"; "" for neither: then no picture is fetched."""
+def paper(row: EntryNow, *, reader: str, cover: Cover | None = None) -> Paper | None:
+    """The paper of an entry. `reader`: whose addresses it names, "staff" or "own"; "" for neither: then no picture is fetched.
+
+    `cover`: as it would read with this covered, for a preview.
+    """
     found = paper_of(row)
     if found is None:
         return None
     file, reading = found.file, reading_of(found.file)
+    cover = cover or _cover(row, reader)
     shown = may_be_shown(file)
-    pages = pages_of(file)
-    sound = shown and is_sound(file.content_type) and reading.state == State.READ
+    pages = [] if cover.closes_pages else pages_of(file)
+    sound = shown and not cover.closes_pictures and is_sound(file.content_type) and reading.state == State.READ
     return Paper(
         what=gettext("Recording") if is_sound(file.content_type) else gettext(WORDS_OF_TYPES.get(file.content_type, "")),
         state=reading.state if shown else State.QUARANTINED.value,
         shown=bool(shown and (pages or sound)),
         length=_length(reading),
-        sheets=[_sheet(row, page, reader) for page in pages[:MOST_SMALL]],
+        sheets=[_sheet(row, page, reader, cover) for page in pages[:MOST_SMALL]],
         more=max(0, len(pages) - MOST_SMALL),
         sound_url=_url(row, reader, "sound") if sound else "",
         url=_url(row, reader, "") if reader else "",
         reason=gettext(reading.reason) if reader == "staff" and reading.reason else "",
+        covered=cover.closes_pictures,
     )
 
 
@@ -95,13 +103,14 @@ def open_page(row: EntryNow, number: int, *, reader: str) -> OpenPage | None:
     """One page to be read, or None when there is none of that number or nothing may be shown."""
     found = paper_of(row)
     page = page_of(found.file, number) if found else None
-    if found is None or page is None:
+    cover = _cover(row, reader)
+    if found is None or page is None or cover.closes_pages:
         return None
     return OpenPage(
         number=number,
         pages=reading_of(found.file).pages or found.file.text_pages.count(),
-        sheet=_sheet(row, page, reader),
-        text=page.text,
+        sheet=_sheet(row, page, reader, cover),
+        text=cover.page(page.text),
         by_program=page.how == FilePage.How.SEEN,
     )
 
@@ -135,8 +144,13 @@ def _length(reading: FileReading) -> str:
     return ngettext("%(count)d page", "%(count)d pages", reading.pages) % {"count": reading.pages}
 
 
-def _sheet(row: EntryNow, page: FilePage, reader: str) -> Sheet:
-    drawn = bool(page.picture and reader)
+def _cover(row: EntryNow, reader: str) -> Cover:
+    """What is covered for this reader: for staff nothing."""
+    return NOTHING if reader == "staff" else cover_of(row.entry)
+
+
+def _sheet(row: EntryNow, page: FilePage, reader: str, cover: Cover) -> Sheet:
+    drawn = bool(page.picture and reader) and not cover.closes_pictures
     return Sheet(
         number=page.number,
         picture_url=_url(row, reader, "picture", page.number) if drawn else "",

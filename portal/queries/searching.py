@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from law.calendar_words import say_date
 from law.working_time import london_day
+from official_file.covered import cover_of
 from official_file.models import EntryNow
 from official_file.presentation import show
 from official_file.search.asking import Searched, ask
@@ -71,7 +72,9 @@ def look_for(question: Question, *, user: User, child: Child, at: datetime, page
 def _lines(here: list[EntryNow], *, user: User, child: Child, at: datetime, terms: Sequence[Term], query: str) -> list[FoundLine]:
     today, ids = london_day(at), [row.pk for row in here]
     pages, beside = pages_of(ids, to_show=True), with_my_words(user, ids, at)
-    places = {row.pk: places_in(one, pages.get(row.pk, ())) for row in here if (one := show(row, child=child, today=today))}
+    covers = {row.pk: cover_of(row.entry) for row in here}
+    read = {pk: [(number, covers[pk].page(text)) for number, text in found] for pk, found in pages.items()}
+    places = {row.pk: places_in(one, read.get(row.pk, ())) for row in here if (one := show(row, child=child, today=today))}
     lines = lines_of(here, child=child, today=today, beside=beside)
     return [found_line(line, url=f"{line.url}{query}", terms=terms, places=places[line.id]) for line in lines]
 

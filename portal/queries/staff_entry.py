@@ -73,7 +73,7 @@ class StaffEntry:
 def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
     """Everything about one decision."""
     body = row.entry.body
-    shown = show(row, child=row.child, today=london_day(at))
+    shown = show(row, child=row.child, today=london_day(at), whole=True)
     decides = can_decide(user, row.entry, at)
     withheld = standing_withholding(row)
     open_already = bool(row.opens_at and row.opens_at <= at)

@@ -64,12 +64,12 @@ def staff_lines(rows: Iterable[EntryNow], *, child: Child, at: datetime) -> list
 
 def staff_line(row: EntryNow, *, child: Child, at: datetime) -> StaffLine:
     """One entry as a line."""
-    shown = show(row, child=child, today=london_day(at))
+    shown = show(row, child=child, today=london_day(at), whole=True)
     return StaffLine(
         id=row.pk,
         url=reverse("portal:staff_entry", args=[row.pk]),
         kind=KINDS[row.kind].name,
-        title=shown.heading if shown and row.kind != "own_words" else KINDS[row.kind].name,
+        title=_title(row, shown),
         text=_short(_text(row, shown)),
         when=(shown.when_words if shown else "") or (one_date(row.day) if row.day else gettext("No date")),
         day=row.day,
@@ -98,8 +98,10 @@ def standing_of(row: EntryNow, at: datetime) -> Standing:
     """How the entry stands at that moment, said to a worker."""
     if row.closes_at and row.closes_at <= at:
         return Standing(gettext("A newer version has taken its place."), "plain")
-    if row.kind == "service" and text_of(row.entry.facts, "status") != Status.RECORDED:
-        return Standing(gettext("Makes no sentence for them."), "plain")
+    if _is_no_service(row) and not (_is_told_as_none(row) and row.opens_at):
+        return Standing(gettext("They read nothing about it."), "plain")
+    if _is_no_service(row) and row.opens_at and row.opens_at <= at:
+        return Standing(gettext("They read on their page My people that there is none."), "done")
     if row.opens_at and row.opens_at <= at:
         together = row.state == State.WITH_SUPPORT
         return Standing(gettext("Open to them, to read together.") if together else gettext("Open to them."), "done")
@@ -133,14 +135,31 @@ def _text(row: EntryNow, shown: Shown | None) -> str:
     if shown is None and row.kind == "service":
         return _no_service(row)
     if shown is None:
-        return gettext("Nothing is said to them about this. In the record: %(words)s") % {"words": official_words(row) or "-"}
+        words = official_words(row)
+        return gettext("They read nothing about this. In the record: %(words)s") % {"words": words} if words else ""
     if shown.warning:
         return gettext("It carries a name they no longer have. Open it to read.")
     return shown.original or shown.plain if shown.free else shown.plain
 
 
+def _title(row: EntryNow, shown: Shown | None) -> str:
+    if shown is None and row.kind == "service":
+        return _no_service(row)
+    return shown.heading if shown and row.kind != "own_words" else KINDS[row.kind].name
+
+
+def _is_no_service(row: EntryNow) -> bool:
+    return row.kind == "service" and text_of(row.entry.facts, "status") != Status.RECORDED
+
+
+def _is_told_as_none(row: EntryNow) -> bool:
+    """Whether the young person reads that there is none: never of a service that is most often about a parent."""
+    service = BY_KEY.get(text_of(row.entry.facts, "service"))
+    return service is not None and not service.closed and text_of(row.entry.facts, "status") == Status.NONE_RECORDED
+
+
 def _no_service(row: EntryNow) -> str:
-    """That a service has nothing, or that nobody knows: it makes no sentence for them."""
+    """That a service has nothing, or that nobody knows: no page of theirs is about it."""
     facts = row.entry.facts
     service = BY_KEY.get(text_of(facts, "service"))
     places = {"service": gettext(service.staff_name) if service else text_of(facts, "service")}

@@ -92,7 +92,7 @@ def _lines(ids: Sequence[UUID], children: Sequence[Child], at: datetime, asked: 
 
 
 def _line(row: EntryNow, child: Child, at: datetime, terms: Sequence[Term], query: str, pages: Pages) -> FoundLine:
-    shown = show(row, child=child, today=london_day(at))
+    shown = show(row, child=child, today=london_day(at), whole=True)
     line = staff_line(row, child=child, at=at)
     facts = row.entry.facts
     told = [Place(gettext("Title and summary"), f"{facts.get('title') or ''} {facts.get('summary') or ''}"), Place("", official_words(row))]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from files.safe_copies import get, sound_name
 from law.working_time import london_day
+from official_file.covered import cover_of
 from official_file.former_names import warning_before
 from official_file.models import EntryNow
 from official_file.papers import may_be_shown, paper_of, words_of_paper
@@ -47,21 +48,21 @@ def own_paper(request: HttpRequest, child: Child, entry_id: UUID) -> HttpRespons
 @young_person_page
 def own_picture(request: HttpRequest, child: Child, entry_id: UUID, number: int) -> HttpResponse:
     """The picture of one page."""
-    return picture(request, _mine(request, entry_id), number, small=False)
+    return picture(request, _with_pictures(request, entry_id), number, small=False)
 
 
 @require_safe
 @young_person_page
 def own_small_picture(request: HttpRequest, child: Child, entry_id: UUID, number: int) -> HttpResponse:
     """The thumbnail of one page."""
-    return picture(request, _mine(request, entry_id), number, small=True)
+    return picture(request, _with_pictures(request, entry_id), number, small=True)
 
 
 @require_safe
 @young_person_page
 def own_sound(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """The recording, made new."""
-    return sound(request, _mine(request, entry_id))
+    return sound(request, _with_pictures(request, entry_id))
 
 
 def picture(request: HttpRequest, row: EntryNow, number: int, *, small: bool) -> HttpResponse:
@@ -80,6 +81,14 @@ def _made(request: HttpRequest, name: str, media_type: str) -> HttpResponse:
     if content is None:
         raise Http404
     return hand_out(request, content, media_type)
+
+
+def _with_pictures(request: HttpRequest, entry_id: UUID) -> EntryNow:
+    """The same, unless something of it is covered: in a picture or a recording no word can be. Raises Http404 then."""
+    row = _mine(request, entry_id)
+    if cover_of(row.entry).closes_pictures:
+        raise Http404
+    return row
 
 
 def _mine(request: HttpRequest, entry_id: UUID) -> EntryNow:
