@@ -244,6 +244,9 @@ NATION = env.str("NATION", default="EW")  # EW, SC or NI: decides bank holidays 
 SERVICE_NAME = env.str("SERVICE_NAME", default="My story")  # the CMS setting overrules it
 COUNCIL_NAME = env.str("COUNCIL_NAME", default="the council")
 SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are off unless the council decides otherwise
+# A table of the dataset that loses more than this in one night was rather cut off: both have to be reached.
+SSD_MOST_GONE_PERCENT = env.int("SSD_MOST_GONE_PERCENT", default=10)
+SSD_MOST_GONE_ROWS = env.int("SSD_MOST_GONE_ROWS", default=20)
 STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=3)  # a nightly import that did not come for so many days is late
 TOLD_FIRST_DAYS = env.int("TOLD_FIRST_DAYS", default=90)  # a routine fact opens by rule after this many days
 

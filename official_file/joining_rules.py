@@ -3,9 +3,10 @@
     rule_for(told_by_the_return, told_by_the_system)   ->   Rule("1", "A home that began on the same day, ...")
     merged([told_by_the_return, told_by_the_system])   ->   the body of the one entry
 
-Only facts of one child and of one kind are compared, and never two of one system: a system that lists two visits means two.
-What a rule joins stands in the file once, with every source; each source's own words are kept, so that a person can undo it.
-What only looks alike is proposed to a person instead (official_file/near_duplicates.py).
+Only facts of one child are compared, of one kind unless the rule says otherwise (18), and never two of one system: a system that
+lists two visits means two. Only the very same bytes are one paper, whatever list names them (19). What a rule joins stands in the file
+once, with every source; each source's own words are kept, so that a person can undo it. What only looks
+alike is proposed to a person instead (official_file/near_duplicates.py).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,11 +17,11 @@ from typing import Any
 from official_file.kinds import SECTIONS
 from official_file.naming import same_name
 from official_file.opening_rules import WRITTEN, leaves_no_trace
-from official_file.plain_language.when import When
+from official_file.plain_language.when import Precision, When
 
 Body = Mapping[str, Any]
 ONE_DAY = timedelta(days=1)
-NEVER = date.min
+VISITS = frozenset({"visit", "visit_held"})  # what somebody wrote about it, and that the dataset lists it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,26 @@ Same = Callable[[Told, Told], bool]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One numbered rule: the kinds it is for, and what two of them must have in common. `days`: how far apart they may begin."""
+    """One numbered rule: the kinds it is for, and what two of them must have in common. `days`: how far apart they may begin.
+
+    `across`: it joins two different kinds of these, one of which tells more, and only where the day has one of each.
+    `again`: one system may tell it a second time, in another list.
+    """
 
     number: str
     kinds: frozenset[str]
     says: str
     fits: Same
     days: int = 0
+    across: bool = False
+    again: bool = False
+
+    def joins(self, one: Told, other: Told) -> bool:
+        """Whether it makes one event of these two."""
+        kinds = {one.kind, other.kind}
+        if not kinds <= self.kinds or (len(kinds) > 1) is not self.across:
+            return False
+        return (self.again or one.system != other.system) and self.fits(one, other)
 
 
 def _start(one: Told, other: Told) -> bool:
@@ -119,6 +133,16 @@ def _author(one: Told, other: Told) -> bool:
 
 def _same_words(one: Told, other: Told) -> bool:
     return bool(one.text) and one.text == other.text
+
+
+def _to_the_day(one: Told, other: Told) -> bool:
+    return one.when.precision == Precision.DAY == other.when.precision
+
+
+def _no_end_is_lost(one: Told, other: Told) -> bool:
+    """What is only listed says no end that the words would not say."""
+    listed, written = (one, other) if other.kind in WRITTEN else (other, one)
+    return listed.when.end in (None, written.when.end)
 
 
 def _all(*parts: Same) -> Same:
@@ -174,9 +198,28 @@ RULES: tuple[Rule, ...] = (
     Rule("15", frozenset({"deprivation_of_liberty"}), "A deprivation of liberty that began on the same day.", _dated),
     Rule("16", frozenset({"unaccompanied"}), "Having come without parents.", _agree("until")),
     Rule("17", frozenset({"adoption"}), "The same step of an adoption on the same day.", _all(_dated, _equal("step"), _agree("code"))),
+    Rule(
+        "18",
+        VISITS,
+        "A visit that one system only lists and another wrote about, on the same day, when that day has one of each and no more.",
+        _all(_dated, _to_the_day, _no_end_is_lost),
+        across=True,
+    ),
+    Rule(
+        "19",
+        frozenset({"document"}),
+        "A paper of the same day with the very same bytes, also when one system names it in two lists.",
+        _all(_start, _known("sha256"), _equal("sha256")),
+        again=True,
+    ),
 )
 JOINED_KINDS = frozenset().union(*(rule.kinds for rule in RULES))
 MOST_DAYS_APART = max(rule.days for rule in RULES)
+
+
+def kinds_beside(kind: str) -> frozenset[str]:
+    """The kinds that a rule may make one event of with this kind, itself among them."""
+    return frozenset({kind}).union(*(rule.kinds for rule in RULES if rule.across and kind in rule.kinds))
 
 
 def rule_for(one: Told, other: Told) -> Rule | None:
@@ -184,18 +227,17 @@ def rule_for(one: Told, other: Told) -> Rule | None:
 
     What leaves no trace (opening_rules.py) is never joined to what does: one of them would open, or hide, the other.
     """
-    if one.kind != other.kind or one.system == other.system or _traceless(one) != _traceless(other):
+    if _traceless(one) != _traceless(other) or one.body["restricted"] != other.body["restricted"]:
         return None
-    if one.body["restricted"] != other.body["restricted"]:
-        return None
-    return next((rule for rule in RULES if one.kind in rule.kinds and rule.fits(one, other)), None)
+    return next((rule for rule in RULES if rule.joins(one, other)), None)
 
 
 def likeness(one: Told, other: Told) -> int:
-    """How much more than the rule asks for is the same: the end, the facts, the words. To choose between two that both fit."""
+    """How much more than the rule asks for is the same: the kind, end, facts, words. To choose between two that both fit."""
     facts = one.body["facts"].items() & other.body["facts"].items() if one.body["facts"] else ()
     ends = one.when.end is not None and one.when.end == other.when.end
-    return len(facts) + 2 * ends + 2 * bool(one.text and one.text == other.text) + (one.when.start == other.when.start)
+    words = bool(one.text and one.text == other.text)
+    return len(facts) + 2 * ends + 2 * words + (one.when.start == other.when.start) + (one.kind == other.kind)
 
 
 def _traceless(one: Told) -> bool:
@@ -222,8 +264,11 @@ def order_for(name: str) -> tuple[str, ...]:
 def merged(told: Sequence[Told]) -> dict[str, Any]:
     """The body of the one entry that several systems tell, whatever the order they came in.
 
-    An end that any of them knows is never lost. Sensitivity is that of the most sensitive. Its "supersedes" is None.
+    An end that any of them knows is never lost. Sensitivity is that of the most sensitive. Where one only lists what another wrote
+    about, the words are what is read, and what the list says stays with its source. Its "supersedes" is None.
     """
+    sensitivity = max(one.body["sensitivity"] for one in told)
+    told = _that_are_read(told)
     names = sorted({name for one in told for name in one.body["facts"]})
     facts = {name: _believed_fact(told, name) for name in names}
     start = _by(told, "when")[0]
@@ -235,11 +280,16 @@ def merged(told: Sequence[Told]) -> dict[str, Any]:
         "text": _believed(told, "text", lambda one: one.body["text"]) or "",
         "sections": [first, *(section for section in SECTIONS if section in sections and section != first)],
         "when": {**start.body["when"], "to": _believed(told, "when", lambda one: one.body["when"]["to"])},
-        "sensitivity": max(one.body["sensitivity"] for one in told),
+        "sensitivity": sensitivity,
         "author": _believed(told, "author", lambda one: one.body["author"] if one.author else None) or start.body["author"],
         "written_on": _believed(told, "written_on", lambda one: one.body["written_on"]),
         "supersedes": None,
     }
+
+
+def _that_are_read(told: Sequence[Told]) -> Sequence[Told]:
+    """All of them; of two kinds, those with the words."""
+    return [one for one in told if one.kind in WRITTEN] if len({one.kind for one in told}) > 1 else told
 
 
 def _believed_fact(told: Iterable[Told], name: str) -> Any:
@@ -254,7 +304,7 @@ def _believed(told: Iterable[Told], name: str, read: Callable[[Told], Any]) -> A
 def _by(told: Iterable[Told], name: str) -> list[Told]:
     order = order_for(name)
     place = {system: number for number, system in enumerate(order)}
-    return sorted(told, key=lambda one: (place.get(one.system, len(order)), one.system, -(one.as_of or NEVER).toordinal()))
+    return sorted(told, key=lambda one: (place.get(one.system, len(order)), one.system))  # of one system, whoever told it first
 
 
 def differences(one: Body, other: Body) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from official_file.joining_rules import Told, order_for
+from official_file.joining_rules import VISITS, Told, order_for
 from official_file.naming import plain_name, same_name
 from official_file.opening_rules import WRITTEN
 
@@ -67,12 +67,19 @@ NEAR_IN_TIME: dict[str, Looks] = {
     "own_child": _any,
     "visit": _same_author,
 }
-COMPARED_KINDS = frozenset(NEAR_IN_TIME) | WRITTEN | {DOCUMENT}
+COMPARED_KINDS = frozenset(NEAR_IN_TIME) | WRITTEN | VISITS | {DOCUMENT}
+
+
+def may_be_one(kind: str, other: str) -> bool:
+    """Whether entries of these kinds are compared at all: one kind, a paper and words, a visit written about and one that is listed."""
+    kinds = {kind, other}
+    return len(kinds) == 1 or kinds == VISITS or (DOCUMENT in kinds and kinds <= WRITTEN)
 
 
 def near_in_time(one: Told, other: Told) -> bool:
     """Rule A: two systems tell the same kind of thing within three days, and do not contradict each other."""
-    return one.kind == other.kind and one.system != other.system and one.kind in NEAR_IN_TIME and NEAR_IN_TIME[one.kind](one, other)
+    kind = "visit" if {one.kind, other.kind} == VISITS else one.kind if one.kind == other.kind else ""
+    return one.system != other.system and kind in NEAR_IN_TIME and NEAR_IN_TIME[kind](one, other)
 
 
 def alike(one: Told, other: Told) -> bool:
@@ -91,9 +98,21 @@ def same_title(one: Told, other: Told) -> bool:
     return bool(title) and title == plain_name(other.fact("title"))
 
 
+def one_paper(one: Told, other: Told) -> bool:
+    """Rule D: two papers with the same bytes, or of the same type with the same heading and day."""
+    if one.kind != DOCUMENT or other.kind != DOCUMENT:
+        return False
+    if one.fact("sha256") and one.fact("sha256") == other.fact("sha256"):
+        return True
+    title = plain_name(one.fact("title"))
+    same = one.when.start == other.when.start and one.fact("type") == other.fact("type")
+    return same and bool(title) and title == plain_name(other.fact("title"))
+
+
 LIKENESSES: tuple[Likeness, ...] = (
     Likeness("B", "Two texts of the same kind, within three days, are nearly the same.", alike),
     Likeness("C", "A paper and something written down have the same heading and the same day.", same_title),
+    Likeness("D", "Two papers within three days are the very same file, or have the same type, heading and day.", one_paper),
     Likeness("A", "Two systems tell the same kind of thing within three days.", near_in_time),
 )
 

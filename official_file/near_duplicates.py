@@ -16,8 +16,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from official_file.joining_rules import Told
-from official_file.likeness_rules import COMPARED_KINDS, DAYS_APART, DOCUMENT, proposal, tells_more
+from official_file.joining_rules import VISITS, Told
+from official_file.likeness_rules import COMPARED_KINDS, DAYS_APART, DOCUMENT, may_be_one, proposal, tells_more
 from official_file.models import Entry, EntryNow, EntrySource, PossibleDuplicate, SourceParted
 from official_file.models.now import EntryNowQuerySet
 from official_file.opening_rules import WRITTEN
@@ -72,7 +72,7 @@ def _as_rows(found: EntryNowQuerySet) -> Iterator[_Row]:
     columns = ("pk", "child_id", "kind", "day", "no_trace")
     stored = found.filter(kind__in=COMPARED_KINDS, day__isnull=False).order_by("day", "recorded_at", "pk").values_list(*columns)
     for pk, child, kind, day, no_trace in stored:
-        yield _Row(pk, child, kind, day, no_trace, "written" if kind in WORDS else kind)
+        yield _Row(pk, child, kind, day, no_trace, "written" if kind in WORDS | VISITS else kind)
 
 
 def _told_by_several(children: Collection[UUID]) -> set[UUID]:
@@ -102,12 +102,7 @@ def _pairs(rows: list[_Row], beside: dict[tuple[UUID, str, date], list[_Row]], f
             once = other.pk not in fresh or row.pk < other.pk
             if compared >= MOST_BESIDE:
                 break
-            if (
-                other.pk != row.pk
-                and once
-                and other.no_trace == row.no_trace
-                and (other.kind == row.kind or DOCUMENT in (other.kind, row.kind))
-            ):
+            if other.pk != row.pk and once and other.no_trace == row.no_trace and may_be_one(row.kind, other.kind):
                 compared += 1
                 yield row.pk, other.pk
 

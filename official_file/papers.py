@@ -22,6 +22,13 @@ def paper_of(row: EntryNow) -> EntryFile | None:
     return found
 
 
+def keep_papers(entry: Entry, of: UUID) -> int:
+    """Give a newly added entry the originals of the one it replaces, or was told with until now. Returns how many."""
+    papers = list(EntryFile.objects.filter(entry=of).order_by("position"))
+    EntryFile.objects.bulk_create([EntryFile(entry=entry, file_id=one.file_id, position=one.position, name=one.name) for one in papers])
+    return len(papers)
+
+
 def reading_of(file: File) -> FileReading:
     """What was read out of it; one that waits for ever when nobody took it on."""
     return getattr(file, "reading", None) or FileReading(file=file)

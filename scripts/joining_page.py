@@ -15,15 +15,21 @@ file once, with every source, and with what each source said word for word.
 
 ## Joined by a rule
 
-Only facts of one child are compared, only of one kind, and never two of one system: a system that lists two visits means two. What
-leaves no trace is never joined to what does. When a fact fits two entries equally well, none is taken; a person is asked.
+Only facts of one child are compared, of one kind (but for rule 18), and never two of one system: a system that lists two visits means
+two (but for rule 19, when another list names the paper). What leaves no trace is never joined to what does. When a fact fits two
+entries equally well, none is taken; a person is asked.
 
 | rule | kind | two systems tell one event when it is |
 |---|---|---|
 """
 AFTER = """
 A worker who sees that a rule was wrong opens the entry, and under "Where it comes from" makes the source an entry of its own. The next
-import keeps both apart. What was held or withheld stays so in both.
+import keeps both apart. What was held or withheld stays so in both. Each of two papers keeps the original.
+
+By rule 18 the words are the entry, closed until a worker opens them; what the list says (that the child was seen, and seen alone) stays
+with its source. The entry is as sensitive as the more sensitive of both. When they are taken apart, or one of them names another day,
+the words stay where they are read and the list gets an entry of its own. A second visit of that day that comes in later stands alone,
+and takes nothing apart.
 
 A source that later says something the rule does not fit any more gets an entry of its own by itself. One that says more (an end) makes
 a newer version, with every source.

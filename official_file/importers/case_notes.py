@@ -179,7 +179,8 @@ def _write_entries(lines: list[NoteLine], children: dict[str, Child], run: _Run)
     by_child: dict[str, list[NoteLine]] = defaultdict(list)
     for line in lines:
         by_child[line.child].append(line)
-    known = known_from(SYSTEM, [children[number].pk for number in by_child])
+    # Only what these lines are about: a child's file may be long, and its lines may lie in every batch of the notes.
+    known = known_from(SYSTEM, [children[number].pk for number in by_child], keys={line.key for line in lines})
     found = {}
     for number, of_child in by_child.items():
         child, as_of = children[number], london_day(run.now)

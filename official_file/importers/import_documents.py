@@ -3,8 +3,11 @@
     import_documents(Path("papers/manifest.csv"), by=NIGHTLY_IMPORT, now=now)   ->   Report
 
 A line whose file may not be taken is left out and reported; the others go in. The same line with the same bytes adds nothing;
-other facts or other bytes under the same key supersede the older version. Originals are sealed before the batch is written: a
-run that is killed leaves whole batches, and sealed originals that belong to nobody until the next run files them.
+other facts or other bytes under the same key supersede the older version. A paper that another list, or another system, brought
+in already becomes one more source of it, by rule 19 of joining_rules.py; what only looks like one is put before a person.
+
+Originals are sealed before the batch is written: a run that is killed leaves whole batches, and sealed originals that belong to
+nobody until the next run files them.
 """
 
 import time
@@ -26,7 +29,8 @@ from files.models import FileReading
 from law.working_time import london_day
 from official_file.actions.append import append_entries
 from official_file.drafts import EntryDraft
-from official_file.importers.comparing import NOTHING_KNOWN, changes
+from official_file.importers.comparing import NOTHING_KNOWN, Changes, changes
+from official_file.importers.joining import join
 from official_file.importers.known import known_from
 from official_file.importers.manifests.children import children_of
 from official_file.importers.manifests.entries import SYSTEM, draft_of, key_of
@@ -38,6 +42,9 @@ from official_file.importers.signed import SIGNED_AHEAD, signed_ahead
 from official_file.importers.ssda903 import TURNS
 from official_file.jobs import read_soon
 from official_file.models import EntryFile, ImportRun
+from official_file.near_duplicates import propose
+from official_file.papers import keep_papers
+from official_file.searching import index_entries
 from people.models import Child
 
 A_BATCH = 20  # documents of one transaction
@@ -50,13 +57,17 @@ AGAIN = "row {row} brings in the same file for this young person under another k
 
 @dataclass(slots=True)
 class _Run:
-    """What the batches of one run share. `seen`: row and content of every key; `rows`: the first row of each file, by its digest."""
+    """What the batches of one run share.
+
+    `listed`: every key of the manifest; `seen`: row and content of every key so far; `rows`: the first row of each file, by its digest.
+    """
 
     row: ImportRun
     report: Report
     by: Who
     now: datetime
     folder: Path
+    listed: frozenset[str]
     seen: dict[str, tuple[int, tuple[object, ...]]] = field(default_factory=dict)
     rows: dict[str, tuple[int, UUID]] = field(default_factory=dict)
     outcome: dict[UUID, str] = field(default_factory=dict)
@@ -75,7 +86,8 @@ def import_documents(path: Path, *, by: Who, now: datetime, progress: Callable[[
     """
     began, report = time.monotonic(), Report()
     lines = list(read_manifest(path, report))
-    run = _Run(ImportRun.objects.create(system=SYSTEM, started_at=now), report, by, now, path.parent)
+    listed = frozenset(key_of(line) for line in lines)
+    run = _Run(ImportRun.objects.create(system=SYSTEM, started_at=now), report, by, now, path.parent, listed)
     done = 0
     for batch in _batches(lines):
         _file(_taken(batch, run), run)
@@ -141,19 +153,23 @@ def _file(taken: list[tuple[Child, Taken]], run: _Run) -> None:
     children = {child.pk: child for child, _one in taken}
     for child, one in taken:
         by_child[child.pk].append(one)
-    known = known_from(SYSTEM, by_child)
-    drafts: list[tuple[Child, EntryDraft]] = []
-    audit = {}
-    for pk, papers in by_child.items():
-        new = changes((_draft(one, run) for one in papers), known.get(pk, NOTHING_KNOWN))
-        drafts += [(children[pk], draft) for draft in new.drafts]
-        run.report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged)
-        run.outcome[pk] = max(run.outcome.get(pk, OUTCOMES[0]), OUTCOMES[bool(new.drafts)], key=OUTCOMES.index)
-        if new.drafts:
-            audit[pk] = {"added": len(new.added), "corrected": len(new.corrected)}
+    known = known_from(SYSTEM, by_child, keys={key_of(one.line) for _child, one in taken})
+    found = {pk: changes((_draft(one, run) for one in papers), known.get(pk, NOTHING_KNOWN)) for pk, papers in by_child.items()}
+    joined = join(system=SYSTEM, found=found, run=run.row, now=run.now, listed=run.listed)
+    for pk, new in found.items():
+        _count(pk, new, joined.get(pk, 0), run)
+    drafts = [(children[pk], draft) for pk, new in found.items() for draft in new.drafts]
     _append(drafts, {key_of(one.line): one for _child, one in taken}, run)
+    grown = {pk: new for pk, new in found.items() if new.drafts or joined.get(pk)}
+    audit = {pk: {"added": len(new.added), "corrected": len(new.corrected)} for pk, new in grown.items()}
     record_many(Event.RETURN_IMPORTED, facts_of=audit, by=run.by, at=run.now)
     _ask_for_reading(taken, run)
+
+
+def _count(pk: UUID, new: Changes, joined: int, run: _Run) -> None:
+    """What became of the papers of one young person."""
+    run.report.count_entries(added=len(new.added), superseded=len(new.corrected), unchanged=new.unchanged, joined=joined)
+    run.outcome[pk] = max(run.outcome.get(pk, OUTCOMES[0]), OUTCOMES[bool(new.drafts or joined)], key=OUTCOMES.index)
 
 
 def _draft(one: Taken, run: _Run) -> EntryDraft:
@@ -162,10 +178,18 @@ def _draft(one: Taken, run: _Run) -> EntryDraft:
 
 
 def _append(drafts: list[tuple[Child, EntryDraft]], by_key: dict[str, Taken], run: _Run) -> None:
+    """Add entries, each with its original, and ask about those that look like one. What is told by another list now keeps its own."""
     entries = append_entries(drafts=drafts, by=run.by, now=run.now)
-    papers = [by_key[draft.source.key] for _child, draft in drafts]
-    rows = [EntryFile(entry_id=entry.pk, file=one.file, name=one.name) for entry, one in zip(entries, papers, strict=True)]
+    rows = []
+    for entry, (_child, draft) in zip(entries, drafts, strict=True):
+        older = draft.supersedes or draft.parted_from
+        if draft.source.system == SYSTEM and (one := by_key.get(draft.source.key)):
+            rows.append(EntryFile(entry_id=entry.pk, file=one.file, name=one.name))
+        elif older:
+            keep_papers(entry, of=older)
     insert_objects(EntryFile, rows)
+    index_entries(entries, now=run.now)  # with the words of what was read before
+    propose(entries=entries, now=run.now)
 
 
 def _ask_for_reading(taken: list[tuple[Child, Taken]], run: _Run) -> None:

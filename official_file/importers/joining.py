@@ -5,12 +5,13 @@
 Called just before `append_entries`. A draft whose event the file holds already (official_file/joining_rules.py) makes no second
 entry: the entry gets one more source and what that source said. Where the two together say more than the entry did (an end that
 only one of them knows), the draft becomes a correction that keeps every source. A source that later says something the rule does
-not fit any more gets an entry of its own, and what was decided to keep closed stays closed there.
+not fit any more gets an entry of its own, and what was decided to keep closed stays closed there. Of words and of what only lists them,
+the words keep the entry: whoever reads them goes on reading them.
 """
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from operator import itemgetter
@@ -23,7 +24,7 @@ from audit.canonical import canonical
 from audit.insert import insert_rows
 from official_file.drafts import EntryDraft, FurtherSource, SourceRef, body_of, draft_from
 from official_file.importers.comparing import Changes
-from official_file.joining_rules import JOINED_KINDS, MOST_DAYS_APART, Rule, Told, likeness, merged, rule_for
+from official_file.joining_rules import JOINED_KINDS, MOST_DAYS_APART, Rule, Told, kinds_beside, likeness, merged, rule_for
 from official_file.models import EntryNow, EntrySource, ImportRun, SourceSaid
 from official_file.models.now import State
 
@@ -64,18 +65,20 @@ class Pair:
     likeness: int
 
 
-def join(*, system: str, found: Mapping[UUID, Changes], run: ImportRun | None, now: datetime) -> Mapping[UUID, int]:
+def join(
+    *, system: str, found: Mapping[UUID, Changes], run: ImportRun | None, now: datetime, listed: Collection[str] = ()
+) -> Mapping[UUID, int]:
     """Join what can be joined, and change `found` accordingly. Returns, for each child, how many drafts found their entry.
 
     Call inside the transaction that appends. A second source without anything new is written here; everything else goes the way
-    of every entry.
+    of every entry. `listed`: the keys this list names; what one list names twice stays two, whatever the rule.
     """
     further = {child: [draft for draft in changes.added if draft.kind in JOINED_KINDS] for child, changes in found.items()}
-    standing = _standing_beside(system, {child: drafts for child, drafts in further.items() if drafts})
+    standing = _standing_beside({child: drafts for child, drafts in further.items() if drafts})
     joined: Counter[UUID] = Counter()
     sources: list[tuple[EntryDraft, Standing, Rule]] = []
     for child, entries in standing.items():
-        told = list(pairs(further[child], entries, system))
+        told = list(pairs(further[child], entries, system, listed))
         joined[child], gone = len(told), {id(pair.draft) for pair in told}
         found[child].added = [draft for draft in found[child].added if id(draft) not in gone]
         for pair in told:
@@ -101,12 +104,14 @@ def join_each(*, system: str, found: Sequence[tuple[UUID, Changes]], run: Import
     return counts
 
 
-def pairs(drafts: list[EntryDraft], entries: list[Standing], system: str) -> Iterator[Pair]:
+def pairs(drafts: list[EntryDraft], entries: list[Standing], system: str, listed: Collection[str] = ()) -> Iterator[Pair]:
     """Each draft with the one entry it fits best. A draft that fits two equally well, or whose entry another one fits as well, has none."""
+    crowded = _crowded(drafts, entries)
     fitting = [
         Pair(draft, entry, rule, likeness(told, entry.told()))
         for draft, told, entry in _near(drafts, entries, system)
-        if (rule := rule_for(told, entry.told()))
+        if (rule := rule_for(told, entry.told())) and _may_tell(rule, entry, system, listed)
+        if not rule.across or crowded.isdisjoint(((draft.kind, draft.when.start), (entry.told().kind, entry.told().when.start)))
     ]
     fitting.sort(key=lambda pair: -pair.likeness)
     while fitting:
@@ -121,13 +126,26 @@ def _near(drafts: list[EntryDraft], entries: list[Standing], system: str) -> Ite
     """Drafts beside the entries of their kind that begin on nearly the same day, through an index: never all with all."""
     by_day: dict[tuple[str, date | None], list[Standing]] = defaultdict(list)
     for entry in entries:
-        if all(one.ref.system != system for one in entry.tellers):
-            by_day[entry.body["kind"], entry.told().when.start].append(entry)
+        by_day[entry.body["kind"], entry.told().when.start].append(entry)
     for draft in drafts:
         told = Told(system, body_of(draft), draft.source.as_of)
         for day in _days_around(draft.when.start):
-            for entry in by_day.get((draft.kind, day), ()):
+            for entry in (one for kind in kinds_beside(draft.kind) for one in by_day.get((kind, day), ())):
                 yield draft, told, entry
+
+
+def _may_tell(rule: Rule, entry: Standing, system: str, listed: Collection[str]) -> bool:
+    """Whether this system does not tell the entry yet; or did, in another list, and the rule does not mind."""
+    own = [one.ref.key for one in entry.tellers if one.ref.system == system]
+    return not own or (rule.again and not any(key in listed for key in own))
+
+
+def _crowded(drafts: list[EntryDraft], entries: list[Standing]) -> set[tuple[str, date | None]]:
+    """Kinds and days of which there is more than one: told by anybody, and joined or not."""
+    counted = Counter((draft.kind, draft.when.start) for draft in drafts)
+    for entry in entries:
+        counted.update({(one.told.kind, one.told.when.start) for one in entry.tellers})
+    return {place for place, number in counted.items() if number > 1}
 
 
 def _days_around(day: date | None) -> list[date | None]:
@@ -146,14 +164,19 @@ def _whole(pair: Pair) -> EntryDraft | None:
 
 def _together(tellers: list[Teller], standing: Standing, source: SourceRef) -> EntryDraft:
     further = tuple(FurtherSource(one.ref, one.rule, one.told.body) for one in tellers)
-    whole = draft_from(merged([one.told for one in tellers]), source)
+    whole = draft_from(_merged(tellers), source)
     alone = len(tellers) == 1  # then the entry says what its one source said, and that is not kept twice
     return replace(whole, supersedes=standing.entry_id, further=() if alone else further)
 
 
 def _says_all(body: Mapping[str, Any], tellers: list[Teller]) -> bool:
-    whole = merged([one.told for one in tellers])
+    whole = _merged(tellers)
     return all(_content(whole[name]) == _content(body[name]) for name in whole if name != "supersedes")
+
+
+def _merged(tellers: Sequence[Teller]) -> dict[str, Any]:
+    """What they tell together; of one system, the source from which the entry was made is heard first."""
+    return merged([one.told for one in sorted(tellers, key=lambda one: one.rule != FIRST)])
 
 
 def _content(value: Any) -> Any:
@@ -199,9 +222,23 @@ def _correct(draft: EntryDraft, standing: Standing, system: str, changes: Change
         number = FIRST if mine and mine[0].rule == FIRST else rule.number
         whole = _together([*rest, Teller(draft.source, number, _told_by(draft))], standing, draft.source)
         changes.corrected.append(replace(whole, shared_event=draft.shared_event))
+    elif _only_list(rest, standing):
+        changes.corrected.append(draft)
+        changes.added.append(replace(_together(rest, standing, rest[0].ref), supersedes=None, parted_from=standing.entry_id))
     else:
         changes.corrected.append(_together(rest, standing, rest[0].ref))
         changes.added.append(replace(draft, supersedes=None, parted_from=standing.entry_id))
+
+
+def _only_list(tellers: Sequence[Teller], standing: Standing) -> bool:
+    """Whether nothing of what is read is theirs: they only list what another wrote about."""
+    return all(one.told.kind != standing.body["kind"] for one in tellers)
+
+
+def to_part(standing: Standing, mine: Teller) -> Teller:
+    """Which of two to take out so that both stand alone: not the words, when the other only lists them. They stay where they are read."""
+    rest = [one for one in standing.tellers if one is not mine]
+    return rest[0] if len(rest) == 1 and _only_list(rest, standing) else mine
 
 
 def apart(standing: Standing, mine: Teller) -> tuple[EntryDraft, EntryDraft | None]:
@@ -211,19 +248,18 @@ def apart(standing: Standing, mine: Teller) -> tuple[EntryDraft, EntryDraft | No
     return own, None if _says_all(standing.body, rest) else _together(rest, standing, rest[0].ref)
 
 
-def _standing_beside(system: str, drafts: Mapping[UUID, list[EntryDraft]]) -> dict[UUID, list[Standing]]:
-    """The entries of these children, from other systems, that any of these drafts might be about."""
+def _standing_beside(drafts: Mapping[UUID, list[EntryDraft]]) -> dict[UUID, list[Standing]]:
+    """The entries of these children that any of these drafts might be about, or that stand beside those."""
     if not drafts:
         return {}
-    kinds = {draft.kind for of_child in drafts.values() for draft in of_child}
+    kinds = frozenset[str]().union(*(kinds_beside(draft.kind) for of_child in drafts.values() for draft in of_child))
     days = {day for of_child in drafts.values() for draft in of_child for day in _days_around(draft.when.start)}
     rows = EntryNow.objects.filter(child_id__in=list(drafts), kind__in=kinds, superseded_by__isnull=True).exclude(state=State.DISPOSED)
     if len(days) <= MOST_DAYS_ASKED:
         rows = rows.filter(Q(day__in=days - {None}) | (Q(day__isnull=True) if None in days else Q()))
     found: dict[UUID, list[Standing]] = defaultdict(list)
     for one in _standing(rows):
-        if all(teller.ref.system != system for teller in one.tellers):
-            found[one.child_id].append(one)
+        found[one.child_id].append(one)
     return found
 
 

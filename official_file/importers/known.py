@@ -2,15 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from official_file.importers.comparing import Known, Stored
 from official_file.models import EntryNow
 
 
-def known_from(system: str, children: Iterable[UUID]) -> dict[UUID, Known]:
-    """For each child, the newest version of every entry that came from `system`, by the system's key.
+def known_from(system: str, children: Iterable[UUID], keys: Collection[str] | None = None) -> dict[UUID, Known]:
+    """For each child, the newest version of every entry that came from `system`, by the system's key; of these `keys` only, if given.
 
     Of an entry that several systems tell, what this one said; of a source that a person parted from an entry, nothing there:
     it is known from the entry it became.
@@ -19,6 +19,7 @@ def known_from(system: str, children: Iterable[UUID]) -> dict[UUID, Known]:
         child_id__in=list(children),
         superseded_by__isnull=True,
         entry__sources__parted__isnull=True,
+        **({} if keys is None else {"entry__sources__key__in": keys}),
     ).values_list(
         "child_id",
         "entry__sources__key",

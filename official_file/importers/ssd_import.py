@@ -4,7 +4,8 @@
 
 The whole source is read before anything is written, so a source that goes away leaves nothing. Children are then written in batches;
 a batch is one transaction: whole children and nothing else, whenever it is stopped, and the next run goes on from there. Every run
-sees the whole dataset, so what it no longer holds about a child is noted as gone, and hidden until a worker has looked.
+sees the whole dataset, so what it no longer holds about a child is noted as gone, and hidden until a worker has looked; unless so
+much of a table is gone at once that it was rather cut off (ssd_gone.py).
 """
 
 import time
@@ -15,7 +16,6 @@ from itertools import islice
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from audit.chains import locked_head
 from audit.events import Event
@@ -32,15 +32,16 @@ from official_file.importers.report import Report
 from official_file.importers.ssd.asked import Asked
 from official_file.importers.ssd.exported import NothingToRead, Source
 from official_file.importers.ssd.facts import facts_of
-from official_file.importers.ssd.matching import THE_RETURN, Match, matched
+from official_file.importers.ssd.matching import Match, matched
 from official_file.importers.ssd.origin import NOBODY, SYSTEM, Origin
 from official_file.importers.ssd.person import said_of
 from official_file.importers.ssd.reading import Read, read_source, rows_of
 from official_file.importers.ssd.rows import Row
 from official_file.importers.ssd.staging import Staged
 from official_file.importers.ssd.table_map import TABLES
+from official_file.importers.ssd_gone import cut_off_tables, known_persons
 from official_file.importers.ssd_network import Network, bring_network, network_of
-from official_file.importers.ssd_people import PERSON, bring_people, doubt
+from official_file.importers.ssd_people import bring_people, doubt
 from official_file.importers.ssda903 import TURNS
 from official_file.importers.vanishing import note_changes
 from official_file.models import ImportRun
@@ -48,19 +49,14 @@ from official_file.near_duplicates import propose
 from people.models import Child, Identifier
 
 BATCH = 25  # children: every one of them has a hundred rows or more
-ENOUGH_TO_ASK = 5  # children, or rows of a table
+ENOUGH_TO_ASK = 5  # children
 CUT_OFF = (
     "only {here} of the {known} people who were known before are in this export. Nobody was taken for gone. Look whether it was cut off."
-)
-TABLE_CUT_OFF = (
-    "only {here} of the {known} rows that were here in the last week are in this export. Nothing of this table was taken for gone. "
-    "Look whether it was cut off."
 )
 OLDER = (
     "This export is of {day:%d/%m/%Y}, and one of {last:%d/%m/%Y} was read before. Nothing was read, so that nothing newer is undone. "
     "When its day is wrong, say it with --as-of."
 )
-A_WEEK = timedelta(days=7)  # of runs a table is compared with, so that one that stays short is believed in the end
 A_FEW_DAYS = timedelta(days=3)  # a day that is read off the newest row may go back a little
 OUTCOMES = ("unchanged", "updated", "added")
 EVENTS = ("/pathway_plan/", "ssd_ehcp_active_plans/")  # of these the dataset keeps only the last: those before are not gone
@@ -70,7 +66,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class _Run:
-    """What the batches of one run share."""
+    """What the batches of one run share. `lost`: persons of an earlier export; `cut_off`: tables of which nothing is taken for gone."""
 
     row: ImportRun
     read: Read
@@ -80,7 +76,9 @@ class _Run:
     now: datetime
     outcome: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    lost: Mapping[str, UUID] = field(default_factory=dict)
     cut_off: frozenset[str] = frozenset()
+    really_gone: frozenset[str] = frozenset()
     gone: int = 0
     returned: int = 0
 
@@ -114,9 +112,12 @@ def import_ssd(
     asked: Asked | None = None,
     switched_on: Collection[str] = (),
     as_of: date | None = None,
+    really_gone: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Report:
     """Read the source and write what is new in it. `asked`: only these; `as_of`: the day of the export, when it is known better.
+
+    `really_gone`: tables of which an operator says that what is missing is gone, however much it is.
 
     Raises NothingToRead and SourceStopped, and then nothing was written.
     """
@@ -126,9 +127,10 @@ def import_ssd(
         _check_not_older(read, report)
         row = ImportRun.objects.create(system=SYSTEM, started_at=now)
         origin = Origin(read.as_of, today, row.pk, read.workers, read.present)
-        run = _Run(row, read, origin, report, by, now, cut_off=_cut_off(read, report, now))
+        run = _Run(row, read, origin, report, by, now, really_gone=frozenset(really_gone))
+        _look_who_and_what_is_missing(run, asked)
         _write_all(run, progress)
-        _note_lost(run, asked)
+        _note_lost(run)
         if asked:
             asked.report_missing(report.problems)
         return _finished(run, asked, time.monotonic() - began)
@@ -140,22 +142,6 @@ def _check_not_older(read: Read, report: Report) -> None:
     last = max((date.fromisoformat(day) for day in days if day), default=None)
     if last and read.as_of + A_FEW_DAYS < last:
         raise NothingToRead(OLDER.format(day=read.as_of, last=last), report)
-
-
-def _cut_off(read: Read, report: Report, now: datetime) -> frozenset[str]:
-    """The tables with fewer than half of the rows that a run of the last week read. Nothing of them is taken for gone tonight."""
-    runs = ImportRun.objects.filter(system=SYSTEM, ended_at__isnull=False, started_at__gt=now - A_WEEK)
-    most: dict[str, int] = {}
-    for tables in runs.values_list("report__tables", flat=True):
-        for table, rows in (tables or {}).items():
-            most[table] = max(most.get(table, 0), rows)
-    found = set()
-    for table in sorted(read.present & most.keys() - {PERSON}):  # who is missing of ssd_person is looked at person by person
-        here, rows = report.tables.get(table, 0), most[table]
-        if rows > ENOUGH_TO_ASK and here * 2 < rows:
-            found.add(table)
-            report.problems.add("cut_off", TABLE_CUT_OFF.format(here=here, known=rows), table=table, row=1)
-    return frozenset(found)
 
 
 def _write_all(run: _Run, progress: Progress | None) -> None:
@@ -238,13 +224,32 @@ def _still_there(known: Known, unread: Collection[str]) -> Iterator[str]:
             yield key
 
 
+def _complete(read: Read) -> set[str]:
+    """The tables of which this export holds everything."""
+    return {name for name in read.present if read.present.issuperset(TABLES[name].with_tables) or name == INVOLVEMENTS}
+
+
+def _look_who_and_what_is_missing(run: _Run, asked: Asked | None) -> None:
+    """Find everybody whom an earlier export held and this one does not, and the tables that have lost too much to be believed."""
+    everybody, here = known_persons(asked), set(run.read.persons)
+    lost = {person: child for person, child in everybody.items() if person not in here}
+    if len(lost) > ENOUGH_TO_ASK and len(lost) * 2 > len(everybody):
+        what = CUT_OFF.format(here=len(everybody) - len(lost), known=len(everybody))
+        run.report.problems.add("cut_off", what, table="ssd_person", row=1)
+        everybody = {person: child for person, child in everybody.items() if person in here}
+    else:
+        still = {child for person, child in everybody.items() if person in here}
+        run.lost = {person: child for person, child in lost.items() if child not in still}
+    tables = _complete(run.read) - run.really_gone
+    run.cut_off = cut_off_tables(run.read, run.report, everybody, tables=tables, kept=EVENTS, now=run.now)
+
+
 def _note_gone(seen: Mapping[UUID, Collection[str]], run: _Run, batch: _Batch | None = None) -> None:
-    """Write down what is gone and what is there again, of tables that could be read and need no other that could not."""
+    """Write down what is gone and what is there again, of tables that could be read whole and need no other that could not."""
     if not seen:
         return
-    present = run.read.present - run.cut_off
-    tables = [name for name in present if present.issuperset(TABLES[name].with_tables) or name == INVOLVEMENTS]
-    found = note_changes(system=SYSTEM, seen=seen, tables=tables, as_of=run.origin.as_of, run=run.row, by=run.by, now=run.now)
+    day, tables = run.origin.as_of, _complete(run.read)
+    found = note_changes(system=SYSTEM, seen=seen, tables=tables, as_of=day, run=run.row, by=run.by, now=run.now, doubted=run.cut_off)
     run.gone += sum(one.vanished for one in found.values())
     run.returned += sum(one.returned for one in found.values())
     for person, child in batch.children().items() if batch else ():
@@ -258,7 +263,7 @@ def _write_network(persons: list[str], network: Network, run: _Run) -> None:
     wanted = [person for person in persons if person not in run.refused]
     linked = Identifier.objects.filter(source=SYSTEM, key__in=wanted).select_related("child")
     children = {one.key: one.child for one in linked}
-    whole = run.read.present - run.cut_off >= PEOPLE
+    whole = run.read.present >= PEOPLE and run.cut_off.isdisjoint(PEOPLE)
     workers = {
         person: [(row, run.origin.workers.get(row.text("professional_id"), NOBODY)) for row in rows]
         for person, rows in run.read.involvements_of(children).items()
@@ -271,20 +276,10 @@ def _write_network(persons: list[str], network: Network, run: _Run) -> None:
 
 
 @transaction.atomic
-def _note_lost(run: _Run, asked: Asked | None) -> None:
-    """Everybody whom an earlier export held and this one does not: of those who were asked for, or of all."""
-    here = set(run.read.persons) | run.refused
-    known = Identifier.objects.filter(source=SYSTEM)
-    if asked:
-        numbers = list(asked.numbers)
-        known = known.filter(Q(key__in=numbers) | Q(child__identifiers__source=THE_RETURN, child__identifiers__key__in=numbers)).distinct()
-    everybody = dict(known.values_list("key", "child_id"))
-    lost = {child: set[str]() for key, child in everybody.items() if key not in here}
-    if len(lost) > ENOUGH_TO_ASK and len(lost) * 2 > len(everybody):
-        what = CUT_OFF.format(here=len(everybody) - len(lost), known=len(everybody))
-        run.report.problems.add("cut_off", what, table="ssd_person", row=1)
-    elif lost:
-        _note_gone(lost, run)
+def _note_lost(run: _Run) -> None:
+    """Everything the dataset told of those who are not in it any more."""
+    held = {person: child for person, child in run.lost.items() if person not in run.refused}
+    _note_gone({child: set[str]() for child in held.values()}, run)
 
 
 def _finished(run: _Run, asked: Asked | None, seconds: float) -> Report:
@@ -294,6 +289,8 @@ def _finished(run: _Run, asked: Asked | None, seconds: float) -> Report:
         report.children[outcome] += 1
     report.children["refused"] = len(run.refused)
     report.more = {"run": str(run.row.pk), "as_of": run.origin.as_of.isoformat(), "gone": run.gone, "there_again": run.returned}
+    if run.really_gone:
+        report.more["really_gone"] = sorted(run.really_gone)
     if asked:
         report.more["children_file"] = asked.as_json()
     run.row.report, run.row.ended_at = report.as_json(), run.now + timedelta(seconds=seconds)

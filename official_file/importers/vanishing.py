@@ -47,14 +47,23 @@ class _Found:
 
 @transaction.atomic
 def note_changes(
-    *, system: str, seen: Mapping[UUID, Collection[str]], tables: Collection[str], as_of: date, run: ImportRun, by: Who, now: datetime
+    *,
+    system: str,
+    seen: Mapping[UUID, Collection[str]],
+    tables: Collection[str],
+    as_of: date,
+    run: ImportRun,
+    by: Who,
+    now: datetime,
+    doubted: Collection[str] = (),
 ) -> dict[UUID, Gone]:
     """Write down which of these children's facts the export no longer holds, or holds again. Only what changed is in the answer.
 
     `seen` has every key the export holds for a child, and a child whose rows all went with nothing. `tables` are those that the
-    export held and that could be read: of any other nothing is known. `as_of` is the day of the export. Twice the same is once.
+    export held and that could be read: of any other nothing is known. Of `doubted` tables nothing is taken for gone, and what is
+    there again is there again. `as_of` is the day of the export. Twice the same is once.
     """
-    found = {child: one for child, one in _compare(system, seen, tables).items() if one.changed}
+    found = {child: one for child, one in _compare(system, seen, tables, doubted).items() if one.changed}
     changes = [
         SourceChange(id=uuid4(), source_id=source, change=change, since=as_of, run=run, at=now)
         for one in found.values()
@@ -69,14 +78,15 @@ def note_changes(
     return {child: one.counted for child, one in found.items()}
 
 
-def _compare(system: str, seen: Mapping[UUID, Collection[str]], tables: Collection[str]) -> dict[UUID, _Found]:
+def _compare(system: str, seen: Mapping[UUID, Collection[str]], tables: Collection[str], doubted: Collection[str]) -> dict[UUID, _Found]:
     gone, here = _gone_now(seen), {child: frozenset(keys) for child, keys in seen.items()}
     found: dict[UUID, _Found] = defaultdict(_Found)
     counted: set[tuple[UUID, str]] = set()
     for child, key, source, entry in _sources(system, seen):
-        if key.partition("/")[0] not in tables or (key in here[child]) is (source not in gone):
+        table, is_here = key.partition("/")[0], key in here[child]
+        if table not in tables or is_here is (source not in gone) or (table in doubted and not is_here):
             continue
-        change = RETURNED if key in here[child] else VANISHED
+        change = RETURNED if is_here else VANISHED
         one = found[child]
         one.changed[source] = change
         one.entries.add(entry)

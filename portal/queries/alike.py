@@ -24,6 +24,7 @@ WHY = {
     "A": gettext_lazy("Two systems tell the same kind of thing within three days."),
     "B": gettext_lazy("The words are nearly the same, within three days."),
     "C": gettext_lazy("A paper and something written down have the same heading and the same day."),
+    "D": gettext_lazy("Both papers are the very same file, or have the same heading and the same day."),
 }
 
 

@@ -48,6 +48,10 @@ FIT = [
         told(RETURN, "adoption", step="decided", restricted="adoption"),
         told(SYSTEM, "adoption", step="decided", restricted="adoption"),
     ),
+    ("18", told(NOTES, "visit", author_name="B H", text="We talked."), told(SYSTEM, "visit_held", purpose="care", seen=1)),
+    ("18", told(NOTES, "visit", DAY, LATER, text="We went away."), told(SYSTEM, "visit_held", purpose="need", sensitivity=2)),
+    ("19", told("documents", "document", sha256="ab", title="Letter"), told("edms", "document", sha256="AB", title="School")),
+    ("19", told("documents", "document", sha256="ab"), told("documents", "document", sha256="ab")),
 ]
 APART = [
     (told(RETURN, "home", place="U4"), told(SYSTEM, "home", place="K2")),
@@ -60,6 +64,16 @@ APART = [
     (told(NOTES, "visit", author_name="B H", text="We talked."), told(SYSTEM, "visit", author_name="B H", text="They talked.")),
     (told(NOTES, "visit", text="We talked."), told(SYSTEM, "visit")),  # nobody knows who came
     (told(NOTES, "note", text="We talked."), told(SYSTEM, "note")),
+    (told(NOTES, "visit", text="We talked."), told(SYSTEM, "visit_held", NEXT)),
+    (told(NOTES, "note", text="We talked."), told(SYSTEM, "visit_held")),
+    (told(NOTES, "visit", None, text="We talked."), told(SYSTEM, "visit_held", None)),
+    (told(SYSTEM, "visit", text="We talked."), told(SYSTEM, "visit_held")),  # one system means two
+    (told(NOTES, "visit", text="We talked."), told(SYSTEM, "visit_held", DAY, LATER)),  # an end would be lost
+    (told(RETURN, "visit_held"), told(SYSTEM, "visit_held")),
+    (told("documents", "document", sha256="ab"), told("edms", "document", sha256="cd")),
+    (told("documents", "document", sha256="ab"), told("edms", "document", NEXT, sha256="ab")),  # a form that is used again
+    (told("documents", "document"), told("edms", "document")),
+    (told(NOTES, "letter", title="A letter"), told("documents", "document", title="A letter")),
     (told(RETURN, "came_into_care", None), told(SYSTEM, "came_into_care", None)),
     (told(RETURN, "own_child", None), told(SYSTEM, "own_child", None)),
     (told(RETURN, "adoption", step="decided", restricted="adoption"), told(SYSTEM, "adoption", step="decided")),
@@ -91,6 +105,13 @@ def test_the_end_that_only_one_knows_is_kept_and_each_is_believed_in_what_it_kno
     assert (whole["facts"], whole["when"]["to"]) == ({"place": "U4", "provider": "PR1"}, "2020-07-01")
     worker = merged([told(SYSTEM, "worker_period", name="HUGHES, Ben", worker_key="7"), told(NOTES, "worker_period", name="Ben Hughes")])
     assert worker["facts"] == {"name": "Ben Hughes", "worker_key": "7"}
+
+
+def test_of_words_and_what_only_lists_them_the_words_are_read() -> None:
+    """Nothing the list says is in them, but how sensitive it is."""
+    words = told(NOTES, "visit", author_name="Ben Hughes", text="We talked.", title="At home")
+    listed = told(SYSTEM, "visit_held", purpose="protection", seen=1, sensitivity=2)
+    assert merged([listed, words]) == merged([words, listed]) == {**words.body, "sensitivity": 2}
 
 
 def test_what_differs_is_named() -> None:

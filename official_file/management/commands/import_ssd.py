@@ -31,6 +31,7 @@ WHERE = (
     "Give either the folder with the tables as CSV, or --database with an address. "
     "Example: manage.py import_ssd export/ --children invited.txt --report r.json"
 )
+NO_TABLE = "{name} is not a table of the dataset. Name the table as the report does, like ssd_cla_visits."
 NOT_A_SWITCH = "{name} is not a table that can be switched on. These are: {names}."
 
 
@@ -54,6 +55,14 @@ class Command(BaseCommand):
             "--with", nargs="+", action="extend", default=[], dest="switched_on", metavar="TABLE", help="also read this table"
         )
         parser.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day on which the export was true, like 2026-11-22")
+        parser.add_argument(
+            "--really-gone",
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="TABLE",
+            help="what this table has lost is really gone, however much it is",
+        )
         parser.add_argument("--fields", action="store_true", help="print what becomes of every field, and end")
         add_report_options(parser)
 
@@ -66,6 +75,7 @@ class Command(BaseCommand):
             raise CommandError(WHERE, returncode=NOTHING_READ)
         if not options["children"] and not options["all"]:
             raise CommandError(WHOM, returncode=NOTHING_READ)
+        options["really_gone"] = [_table(name) for name in options["really_gone"]]
         switched_on = _switched_on([*settings.SSD_WITH, *options["switched_on"]])
         with alone(SYSTEM):
             self._import(options, switched_on)
@@ -96,6 +106,7 @@ def _run(options: dict[str, Any], switched_on: frozenset[str], report: Report, m
             asked=asked,
             switched_on=switched_on,
             as_of=options["as_of"],
+            really_gone=options["really_gone"],
             progress=moved,
         )
 
@@ -107,6 +118,14 @@ def _source(options: dict[str, Any], report: Report) -> Iterator[Source]:
             yield source
     else:
         yield read_folder(options["path"], report)
+
+
+def _table(name: str) -> str:
+    """The table that is meant. Raises CommandError when there is none of this name."""
+    table = table_called(name)
+    if table is None:
+        raise CommandError(NO_TABLE.format(name=name), returncode=NOTHING_READ)
+    return table.name
 
 
 def _switched_on(names: list[str]) -> frozenset[str]:
