@@ -23,6 +23,7 @@ from official_file.opening_rules import leaves_no_trace, opens_on
 from official_file.plain_language.when import When
 from official_file.presence import Presence
 from official_file.telling_once import told_by
+from official_file.theme_index import keep_themes, known_of, said_of
 
 CARRIED = (State.WITHHELD, State.HELD, State.NOT_MINE)
 AT_ONCE = 100  # rows of one statement
@@ -53,6 +54,8 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
         day, state = None, State.WAITING if replaced.state == State.HELD else State(replaced.state)
     elif replaced and day and replaced.state == State.WAITING and _left_to_worker(replaced.entry):
         day, state = None, State.WAITING
+    elif replaced and day and replaced.state == State.WITH_SUPPORT:
+        state = State.WITH_SUPPORT  # its older version was only to be read beside somebody
     values = {
         "entry_id": entry.pk,
         "child_id": entry.child_id,
@@ -64,7 +67,7 @@ def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, repl
         "precision": str(when.precision),
         "sensitivity": body["sensitivity"],
         "no_trace": no_trace,
-        "classified": False,
+        "classified": known_of(body).sure,
         "limited": replaced.limited if replaced else "",
         "superseded_by_id": None,
         "state": state,
@@ -114,11 +117,12 @@ def refresh_all(entries: Sequence[Entry]) -> list[EntryNow]:
     before = {row.pk: row for row in EntryNow.objects.select_for_update().filter(pk__in=[entry.pk for entry in entries])}
     older = list(EntryNow.objects.filter(superseded_by__in=entries).select_related("entry__payload"))
     replaces = {row.superseded_by_id: row for row in older}
-    hours, happened = hours_of_council(), happened_to(entries)
+    hours, happened, said = hours_of_council(), happened_to(entries), said_of(entries)
     fresh: dict[UUID, EntryNow] = {}
     for entry in entries:
         replaced = replaces.get(entry.pk)
         now = _standing(entry, happened[entry.pk], hours, fresh.get(replaced.pk, replaced) if replaced else None)
+        now.classified = now.classified or entry.pk in said
         was = before[entry.pk]
         now.superseded_by_id, now.closes_at, now.part_of_id = was.superseded_by_id, was.closes_at, was.part_of_id
         fresh[entry.pk] = now
@@ -126,13 +130,14 @@ def refresh_all(entries: Sequence[Entry]) -> list[EntryNow]:
     for row in touched.values():
         set_closing(row, fresh[row.superseded_by_id])
     EntryNow.objects.bulk_update({**touched, **fresh}.values(), MOVED, batch_size=AT_ONCE)
+    keep_themes(entries, said)
     return list(fresh.values())
 
 
 def rebuild(entries: Iterable[Entry]) -> int:
     """Make the index rows of these entries again: every version of each, in chain order. Returns how many."""
     entries, hours = list(entries), hours_of_council()
-    happened = happened_to(entries)
+    happened, said = happened_to(entries), said_of(entries)
     newer = {UUID(entry.body["supersedes"]): entry.pk for entry in entries if entry.body.get("supersedes")}
     tells = told_by({entry.child_id for entry in entries}, newer)
     made: dict[UUID, EntryNow] = {}
@@ -141,10 +146,12 @@ def rebuild(entries: Iterable[Entry]) -> int:
         replaced = made.get(UUID(supersedes)) if supersedes else None
         made[entry.pk] = now = _standing(entry, happened[entry.pk], hours, replaced)
         now.part_of_id = tells.get(entry.pk)
+        now.classified = now.classified or entry.pk in said
         if replaced:
             set_closing(replaced, now)
     EntryNow.objects.filter(pk__in=list(made)).delete()
     EntryNow.objects.bulk_create(made.values())
+    keep_themes(entries, said)
     return len(made)
 
 

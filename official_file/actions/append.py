@@ -26,6 +26,7 @@ from official_file.projection import first_standing, hours_of_council, set_closi
 from official_file.searching import index_entries
 from official_file.shared_events import share
 from official_file.telling_once import follow
+from official_file.theme_index import known_of, store_themes
 from people.models import Child
 
 BATCH = 500
@@ -62,6 +63,7 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
         if older:
             set_closing(older, standing)
         rows.add(entry, raw.decode(), draft, standing)
+        rows.themes.extend((entry.pk, theme) for theme in known_of(body).themes)
     rows.store()
     if replaced:
         EntryNow.objects.bulk_update(replaced.values(), ["superseded_by", "closes_at"], batch_size=BATCH)
@@ -83,6 +85,7 @@ class _Rows:
     sources: list[tuple[UUID, UUID, str, str, date | None, UUID | None]] = field(default_factory=list)
     said: list[tuple[UUID, str, str]] = field(default_factory=list)
     standings: list[EntryNow] = field(default_factory=list)
+    themes: list[tuple[UUID, str]] = field(default_factory=list)
     parted: list[tuple[UUID, Entry]] = field(default_factory=list)
     shared: list[tuple[str, str, Entry]] = field(default_factory=list)
 
@@ -112,6 +115,7 @@ class _Rows:
         insert_rows(EntrySource, ("id", "entry_id", "system", "key", "as_of", "run_id"), self.sources)
         insert_rows(SourceSaid, ("source_id", "rule", "body"), self.said)
         insert_objects(EntryNow, self.standings)
+        store_themes(self.themes)
         count_anew([EntryNow, Entry, EntryPayload, EntrySource], added=len(self.entries))
 
 

@@ -11,7 +11,7 @@ from official_file.models.gap import Gap
 from official_file.models.holding import RetentionHold
 from official_file.models.joining import PossibleDuplicate, SharedEvent, SharedPart, SourceParted, SourceSaid
 from official_file.models.meeting import Meeting
-from official_file.models.now import EntryNow
+from official_file.models.now import EntryNow, NowTheme
 from official_file.models.passage import CoveredPassage
 from official_file.models.plain import KeySummary, PlainDraft, SentencesApproved
 from official_file.models.reading_together import ReadingTogether, ReadTogether
@@ -19,7 +19,7 @@ from official_file.models.routine import RoutineRule
 from official_file.models.searched import SearchWords
 from official_file.models.sharing import PlainVersion, Sharing, SharingCheck
 from official_file.models.source_change import SourceChange
-from official_file.models.theme import EntryThemes, NowTheme
+from official_file.models.theme import EntryThemes
 
 __all__ = [
     "AskedBefore",

@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from official_file.models.choice import ReaderChoice
 from official_file.models.entry import Entry
+from official_file.models.reading_together import ReadingTogether
 from people.models import Child
 from people.querysets import ARMS, staff_reach
 
@@ -34,13 +36,37 @@ class EntryNowQuerySet(QuerySet[Any]):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if not user.is_staff:
-            return self.filter(child__user=user.pk, child__died_on__isnull=True).open_at(at)
+            return self.open_to_subject(user, at).not_set_aside(user, at)
         mine = Child.objects.filter(staff_reach(user, at)).values("pk")
         near = Q(pk__in=[])
         for arm in ARMS:
             if arm.why in NEAR_ARMS:
                 near |= Q(child_id__in=arm.children(user, at))
         return self.filter(child_id__in=mine).filter(Q(limited="") | near)
+
+    def open_to_subject(self, user: Any, at: datetime) -> "EntryNowQuerySet":
+        """What the person it is about may read now, and has not chosen never to see; also what they set aside for a time."""
+        mine = self.filter(child__user=user.pk, child__died_on__isnull=True).open_at(at)
+        return mine.with_company(user, at).not_of_a_kind_never_shown(user)
+
+    def with_company(self, user: Any, at: datetime) -> "EntryNowQuerySet":
+        """Without what is only to be read beside a worker, unless the two are reading together at this moment."""
+        together = ReadingTogether.objects.filter(child__user=user.pk, ended_at__isnull=True, started_at__lte=at, ends_at__gt=at)
+        return self.filter(~Q(state=State.WITH_SUPPORT) | Exists(together))
+
+    def not_of_a_kind_never_shown(self, user: Any) -> "EntryNowQuerySet":
+        """Without the kinds that this reader chose never to see; while they chose any, nor what nobody has said the kind of.
+
+        Whether any choice stands is asked once for the whole statement: a reader who chose nothing pays for nothing.
+        """
+        never = ReaderChoice.objects.filter(child__user=user.pk, choice=ReaderChoice.Choice.NEVER, ended_at__isnull=True)
+        chosen_away = NowTheme.objects.filter(entry_now=OuterRef("pk"), theme__in=never.values("theme"))
+        return self.filter(~Exists(never) | (Q(classified=True) & ~Exists(chosen_away)))
+
+    def not_set_aside(self, user: Any, at: datetime) -> "EntryNowQuerySet":
+        """Without the entries for which this reader said "not now", until they take it back or its time ends."""
+        aside = ReaderChoice.objects.filter(child__user=user.pk, choice=ReaderChoice.Choice.NOT_NOW, ended_at__isnull=True)
+        return self.exclude(pk__in=aside.filter(Q(until__isnull=True) | Q(until__gt=at)).order_by().values("entry"))
 
     def open_at(self, at: datetime) -> "EntryNowQuerySet":
         """Open to the person it is about: its moment has come, no newer version has opened, and it is not told by another entry."""
@@ -96,3 +122,16 @@ class EntryNow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+class NowTheme(models.Model):
+    """One theme of one entry as it stands: an index that queries filter by, made again from EntryThemes and the kinds."""
+
+    entry_now = models.ForeignKey(EntryNow, on_delete=models.CASCADE, related_name="themes")
+    theme = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry_now", "theme"], name="now_theme_once")]
+
+    def __str__(self) -> str:
+        return self.theme

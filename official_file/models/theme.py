@@ -8,7 +8,6 @@ from django.db import models
 from audit.append_only import AppendOnlyModel
 from audit.protection import AppendOnly, Protection
 from official_file.models.entry import DISPOSED_OF, Entry
-from official_file.models.now import EntryNow
 from people.models import User
 
 
@@ -30,16 +29,3 @@ class EntryThemes(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"themes of {self.entry_id}"
-
-
-class NowTheme(models.Model):
-    """One theme of one entry as it stands: an index that queries filter by, made again from EntryThemes and the kinds."""
-
-    entry_now = models.ForeignKey(EntryNow, on_delete=models.CASCADE, related_name="themes")
-    theme = models.CharField(max_length=40)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["entry_now", "theme"], name="now_theme_once")]
-
-    def __str__(self) -> str:
-        return self.theme

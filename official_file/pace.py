@@ -1,0 +1,38 @@
+"""The reader sets the pace: what an entry is about before it is opened, what opens only after a warning, where they stopped."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from official_file.models import Entry, EntryNow, NowTheme
+from official_file.reader_choices import place_kept
+from official_file.themes import STRONG, THEMES, in_order
+from people.models import Child
+
+SENSITIVE = 2  # from this on, an entry opens only after a plain warning and the reader's own choice (R18)
+
+
+def themes_for(entries: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """The themes of each of these entries that has any, in the order of the table. One question, however many."""
+    found: defaultdict[UUID, set[str]] = defaultdict(set)
+    for entry_id, theme in NowTheme.objects.filter(entry_now__in=list(entries)).values_list("entry_now_id", "theme"):
+        found[entry_id].add(theme)
+    return {entry_id: in_order(themes) for entry_id, themes in found.items()}
+
+
+def notes_for(entries: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """What to say before each of these entries, in the reader's language: {id: ["Police and court"]}. Entries without a note are left out."""
+    return {entry_id: [gettext(THEMES[slug].label) for slug in slugs] for entry_id, slugs in themes_for(entries).items()}
+
+
+def needs_warning(row: EntryNow, themes: Iterable[str]) -> bool:
+    """Whether it opens only after a warning: sensitive, or about something strong. Own words never do: they are the reader's."""
+    return row.kind != "own_words" and (row.sensitivity >= SENSITIVE or bool(STRONG.intersection(themes)))
+
+
+def place_of(child: Child) -> Entry | None:
+    """The entry where this reader stopped, or None. Whether it may still be read is asked where it is shown, as of any entry."""
+    kept = place_kept(child)
+    return kept.entry if kept else None
