@@ -12,7 +12,7 @@ from official_file.mentions.wordlists import DAYS, MONTHS, is_only_a_word, named
 
 BETWEEN_WORDS = re.compile(r"^[\s.,>|/_*\-\u2010-\u2015'\"()\u2018\u2019\u201c\u201d]*$")
 LONGEST_GAP = 40
-ROLES = named("roles")
+ROLES, BEFORE, KIN_NAMED = named("roles"), named("kin_before"), named("kin_named")
 ROLE_ENDS = named("role_ends")
 WOMEN, MEN = frozenset(["mrs", "ms", "miss", "lady", "dame", "auntie", "aunty", "aunt"]), frozenset(["mr", "sir", "lord", "uncle"])
 HERS = ("mother", "mum", "sister", "aunt", "gran", "nan", "daughter", "wife", "girlfriend", "niece", "stepmum")
@@ -138,18 +138,27 @@ def _longest(reading: Reading, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _span(reading: Reading, hit: Hit, known: Sequence[Known]) -> Span:
     first, last = reading.words[hit.first], reading.words[hit.last - 1]
-    start, end = first.start, last.end
+    start, end = _start(reading, hit.first, first.start), last.end
     number = _who(reading, hit, known)
     if reading.gap(hit.last)[:1] == "." and len(last.key) == 1 and hit.last - hit.first > 1:
         end += 1
     private = number is not None and not known[number].subject and not known[number].professional
-    propose = private and not _is_staff_here(reading, hit)
+    propose = private and not is_staff_here(reading, hit.first, hit.last)
     return Span(start, end, reading.text[start:end], "name", number, propose)
+
+
+def _start(reading: Reading, place: int, start: int) -> int:
+    """Where the mention begins: Mrs and Auntie belong to the name, "her auntie" says who she is to somebody."""
+    title = _title(reading, place)
+    if title in TITLES - {"father", "sister"}:
+        return reading.words[place - 1].start
+    owned = place > 1 and (reading.key(place - 2) in BEFORE or reading.words[place - 2].owning)
+    return reading.words[place - 1].start if title in KIN_NAMED and not owned else start
 
 
 def _who(reading: Reading, hit: Hit, known: Sequence[Known]) -> int | None:
     """Who is meant: by how much of the name it is, the title before it, the role beside it; the subject before others."""
-    title, beside = _title(reading, hit.first), _is_staff_here(reading, hit)
+    title, beside = _title(reading, hit.first), is_staff_here(reading, hit.first, hit.last)
     alone = hit.last - hit.first == 1
 
     def rank(number: int) -> tuple[int, ...]:
@@ -187,16 +196,16 @@ def _title_fits(title: str, one: Known) -> int:
     return 0
 
 
-def _is_staff_here(reading: Reading, hit: Hit) -> bool:
+def is_staff_here(reading: Reading, first: int, last: int) -> bool:
     """Whether a job stands beside the name: "social worker Priya", "Priya (SW)", "Priya Shah, IRO"."""
-    before, gap = reading.key(hit.first - 1), reading.gap(hit.first)
-    if before in ROLE_ENDS and hit.first and not gap.strip(" :"):
+    before, gap = reading.key(first - 1), reading.gap(first)
+    if before in ROLE_ENDS and first and not gap.strip(" :"):
         return True
-    after = reading.gap(hit.last)
+    after = reading.gap(last)
     if not after.strip(" ").startswith(("(", ",", "-", "\u2013")) or len(after) > 3:
         return False
-    near = [reading.key(place) for place in range(hit.last, min(hit.last + 4, len(reading.words)))]
-    return any(word in ROLE_ENDS for word in _until_break(reading, hit.last, near))
+    near = [reading.key(place) for place in range(last, min(last + 4, len(reading.words)))]
+    return any(word in ROLE_ENDS for word in _until_break(reading, last, near))
 
 
 def _until_break(reading: Reading, place: int, near: list[str]) -> Iterator[str]:
