@@ -153,9 +153,10 @@ def _is_no_service(row: EntryNow) -> bool:
 
 
 def _is_told_as_none(row: EntryNow) -> bool:
-    """Whether the young person reads that there is none: never of a service that is most often about a parent."""
+    """Whether the young person reads that there is none: of a service that is most often about a parent only when a worker opened it."""
     service = BY_KEY.get(text_of(row.entry.facts, "service"))
-    return service is not None and not service.closed and text_of(row.entry.facts, "status") == Status.NONE_RECORDED
+    told = service is not None and (not service.closed or row.state in (State.SHARED, State.WITH_SUPPORT))
+    return told and text_of(row.entry.facts, "status") == Status.NONE_RECORDED
 
 
 def _no_service(row: EntryNow) -> str:
@@ -164,7 +165,7 @@ def _no_service(row: EntryNow) -> str:
     service = BY_KEY.get(text_of(facts, "service"))
     places = {"service": gettext(service.staff_name) if service else text_of(facts, "service")}
     none = text_of(facts, "status") == Status.NONE_RECORDED
-    return (gettext("%(service)s: none recorded.") if none else gettext("%(service)s: not known.")) % places
+    return (gettext("%(service)s: none recorded") if none else gettext("%(service)s: not known")) % places
 
 
 def _short(text: str) -> str:

@@ -48,15 +48,18 @@ def page(client: Client, name: str, *ids: object) -> str:
 def test_a_worker_reads_all_twelve_with_who_since_when_and_last_confirmed(cast: Cast, bring: Bring) -> None:
     bring("gp", "yes,Riverside Surgery,01632 960001,01/09/2021,,12/11/2026")
     bring("police", "none,,,,,12/11/2026")
+    bring("young_carers", "none,,,01/09/2021,,")
     shown = page(sign_in(Client(), cast.ben), "services_around", cast.amara.pk)
     assert all(service.staff_name in shown for service in SERVICES)
     assert len(SERVICES) == 12
     for words in ("Riverside Surgery", "01632 960001", "since 1 September 2021", "Last confirmed 12 November 2026."):
         assert words in shown
     record = page(sign_in(Client(), cast.ben), "child", cast.amara.pk)
-    assert "Police: none recorded." in record
-    assert "Makes no sentence for them." in record
-    assert (shown.count(">Recorded<"), shown.count(">None recorded<"), shown.count(">Not known<")) == (1, 1, 10)
+    assert "Police: none recorded" in record
+    assert "They read on their page My people that there is none." in record
+    assert "A service around them" not in record
+    assert "They read nothing about it." in record
+    assert (shown.count(">Recorded<"), shown.count(">None recorded<"), shown.count(">Not known<")) == (1, 2, 9)
 
 
 @pytest.mark.need("F1")
