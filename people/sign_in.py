@@ -21,7 +21,7 @@ from audit.events import Event
 from audit.record import record
 from people.access import current_user
 from people.encryption import decrypt, encrypt
-from people.models import Child, User
+from people.models import Child, ReadingPreference, User
 from people.passphrase import as_typed
 
 WRONG = _("This name and this passphrase do not fit together. Check both and try again.")
@@ -64,6 +64,8 @@ class AccountAdapter(DefaultAccountAdapter):
         with transaction.atomic():
             child = None if user.is_staff else Child.objects.filter(user=user).first()
             record(Event.SIGNED_IN, child=child.pk if child else None, by=user.who(), at=datetime.now(UTC))
+        if ReadingPreference.objects.filter(user=user).exists():
+            request.session["language"] = user.language  # what they chose goes with them to every phone
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return redirect("mfa_index") if used_a_spare_code(request, user) else response
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cms.queries import this_council
+from portal.display import display_for
 from portal.staff_menu import links_for
 
 
@@ -22,5 +23,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "reader": reader,
         "staff_links": links_for(user, request.path, timezone.now()) if user is not None and reader == "staff" else (),
         "large_print": request.GET.get("type") == "large",
+        "display": display_for(request, user),
         "demonstration": settings.DEMONSTRATION,
     }

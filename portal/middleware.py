@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 from people.errors import NotAllowed
+from portal.display import of_browser
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -50,14 +51,14 @@ class NotTooLarge:
 
 
 class ReaderLocale:
-    """The language of the signed-in reader; before sign-in, the one their browser asks for."""
+    """The language of the signed-in reader; before sign-in, the one chosen in this browser, else the one it asks for."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Activate the language for this request only."""
-        chosen = request.session.get("language") or translation.get_language_from_request(request)
+        chosen = request.session.get("language") or of_browser(request).language or translation.get_language_from_request(request)
         with translation.override(chosen):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)

@@ -2,7 +2,22 @@
 
 from django.urls import include, path
 
-from portal.views import around_me, copying, design, entry, helping, home, joining, kept_back, leaving, paper, searching, settings, story
+from portal.views import (
+    around_me,
+    copying,
+    design,
+    display,
+    entry,
+    helping,
+    home,
+    joining,
+    kept_back,
+    leaving,
+    paper,
+    searching,
+    settings,
+    story,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -38,6 +53,8 @@ urlpatterns = [
     path("my-whole-file/", around_me.whole_file, name="ask_for_my_file"),
     path("settings/", settings.settings, name="settings"),
     path("my-copy/", copying.my_copy, name="my_copy"),
+    path("how-pages-look/", display.display, name="display"),
+    path("my-story/<uuid:entry_id>/level/", display.level, name="entry_level"),
     path("design/", design.design, name="design"),
     path("work/", include("portal.urls_staff")),
 ]

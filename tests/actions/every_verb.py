@@ -429,6 +429,7 @@ SILENT: dict[str, str] = {
     "see_what_we_call_you": "what they read is their own business",
     # a worker's own
     "keep_reply": "an answer that was not sent is its writer's alone",
+    "keep_preferences": "how somebody likes their pages is their own business",
     "read_about_me": "the worker's own tick; opening the page is written down as a look",
     # parts of other verbs, which write the line
     "ask_second_person": "part of propose_limit and propose_not_adding",

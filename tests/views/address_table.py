@@ -41,6 +41,7 @@ TABLE: dict[str, Row] = {
     "portal:hide": Row(ANYBODY, post=True),
     "portal:help": Row(ANYBODY),
     "portal:forgotten": Row(ANYBODY),
+    "portal:display": Row(ANYBODY),
     "wagtail_serve": Row(ANYBODY),
     "stories:kept": Row(YOUNG),
     # joining: a code is asked for; somebody who is signed in has joined already
@@ -60,6 +61,7 @@ TABLE: dict[str, Row] = {
         )
     },
     **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},
+    "portal:entry_level": Row(AMARA, "open_entry", post=True, data=(("level", "easy"),)),
     "portal:paper": Row(AMARA, "open_paper"),
     **{f"portal:paper_{name}": Row(AMARA, "open_paper+page") for name in ("picture", "small")},
     "portal:paper_sound": Row(AMARA, "open_recording"),

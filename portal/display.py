@@ -1,0 +1,65 @@
+"""How a page looks before anybody is known: size, colours, letters and language, kept in one small cookie of this browser.
+
+It says nothing about a person. Who has signed in and chosen is asked of their preferences instead.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from people.models import ReadingPreference, User
+from portal.queries.preferences import preferences_of
+
+COOKIE, A_YEAR = "display", 365 * 24 * 60 * 60
+PRINTED = (12, 14, 16, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What stands as data on the page's first element."""
+
+    size: str = ReadingPreference.Size.NORMAL.value
+    colours: str = ReadingPreference.Colours.AUTO.value
+    easy_letters: bool = False
+    language: str = ""
+    print_points: int = PRINTED[0]
+
+    @property
+    def as_cookie(self) -> str:
+        """One short value: "large.dark.1.en-gb.18"."""
+        return f"{self.size}.{self.colours}.{int(self.easy_letters)}.{self.language}.{self.print_points}"
+
+
+USUAL = Display()
+
+
+def display_for(request: HttpRequest, user: Any) -> Display:
+    """What this reader chose; before sign-in, and until they choose, what was chosen in this browser."""
+    if isinstance(user, User) and user.is_authenticated:
+        kept = preferences_of(user)
+        if kept.changed_at is not None:
+            return Display(kept.size, kept.colours, kept.easy_letters, user.language, kept.print_points)
+    return of_browser(request)
+
+
+def of_browser(request: HttpRequest) -> Display:
+    """What the cookie says; the usual for one that is missing or says what nobody can choose."""
+    parts = request.COOKIES.get(COOKIE, "").split(".")
+    if len(parts) != 5:
+        return USUAL
+    size, colours, letters, language, points = parts
+    languages = {code for code, _name in settings.LANGUAGES}
+    return Display(
+        size=size if size in ReadingPreference.Size.values else USUAL.size,
+        colours=colours if colours in ReadingPreference.Colours.values else USUAL.colours,
+        easy_letters=letters == "1",
+        language=language if language in languages else "",
+        print_points=int(points) if points in map(str, PRINTED) else USUAL.print_points,
+    )
+
+
+def keep_in_browser(response: HttpResponse, display: Display) -> None:
+    """Remember it here, so that the page for signing in looks the same."""
+    response.set_cookie(COOKIE, display.as_cookie, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
