@@ -4,6 +4,7 @@ import csv
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from django.apps import apps
@@ -39,14 +40,14 @@ def fresh_copy(folder: Path) -> Path:
 
 def peak_mb_of(data_dir: Path, *arguments: str) -> float:
     """Run a command in a process that does nothing else; the most memory it held, in megabytes. Raises RuntimeError when it fails."""
-    command = [sys.executable, "manage.py", *arguments]
-    surroundings = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"DATA_DIR": str(data_dir)}
-    with subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=subprocess.DEVNULL) as process:
-        _pid, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"The import ended with {process.returncode}.")
-    return usage.ru_maxrss / 1024
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "peak"
+        command = [sys.executable, "-m", "bench.own_memory", str(written), *arguments]
+        surroundings = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"DATA_DIR": str(data_dir)}
+        code = subprocess.run(command, cwd=ROOT, env=surroundings, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode
+        if code:
+            raise RuntimeError(f"The import ended with {code}.")
+        return float(written.read_text(encoding="ascii"))
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """One measured figure, and the ways of measuring that every bench shares."""
 
-import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,8 +47,3 @@ def seconds(work: Callable[[], Any], times: int = 1) -> float:
         work()
         best = min(best, time.perf_counter() - began)
     return best
-
-
-def peak_memory_mb() -> float:
-    """The most memory this process has held so far, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
