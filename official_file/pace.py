@@ -23,7 +23,7 @@ def themes_for(entries: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 
 def notes_for(entries: Iterable[UUID]) -> dict[UUID, list[str]]:
-    """What to say before each of these entries, in the reader's language: {id: ["Police and court"]}. Entries without a note are left out."""
+    """What to say before each of these entries, in the reader's language: {id: ["Police and court"]}. Those without are left out."""
     return {entry_id: [gettext(THEMES[slug].label) for slug in slugs] for entry_id, slugs in themes_for(entries).items()}
 
 

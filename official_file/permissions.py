@@ -9,7 +9,7 @@ from official_file.models.now import State
 from official_file.versions import newest
 from official_file.withheld import ABOUT, decided_about, standing_withholding
 from people.errors import NotAllowed
-from people.models import Task, TaskKind, User
+from people.models import Child, Task, TaskKind, User
 from people.permissions import check_decides_for, check_role
 from people.roles import Permission
 
@@ -86,6 +86,12 @@ def can_look_again(by: User, task: Task, now: datetime) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+def check_own_record(by: User, child: Child) -> None:
+    """Raise NotAllowed for anybody but the person the record is about: nobody chooses for them what they read."""
+    if child.user_id != by.pk or by.is_staff:
+        raise NotAllowed("not_yours", _("Only the person this is about can choose this."))
 
 
 def _standing(by: User, sharing: Sharing, now: datetime) -> EntryNow:

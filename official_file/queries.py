@@ -51,8 +51,12 @@ def _sources() -> Prefetch[str]:
 
 
 def waiting_count(child: Child) -> int:
-    """How many things wait for their worker to read: a number and nothing else, never counting what must leave no trace."""
-    return EntryNow.objects.filter(child=child).waiting_for_worker().filter(no_trace=False).count()
+    """How many things wait for their worker to read: a number and nothing else, never counting what must leave no trace.
+
+    Told to the person it is about, so what they chose never to see is not counted either.
+    """
+    waiting = EntryNow.objects.filter(child=child).waiting_for_worker().filter(no_trace=False)
+    return waiting.not_of_a_theme_never_shown(child).count()
 
 
 def waiting_for(child: Child, user: User, at: datetime) -> EntryNowQuerySet:

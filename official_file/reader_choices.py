@@ -14,6 +14,7 @@ from official_file.themes import in_order
 from people.models import Child, User
 
 NEVER, NOT_NOW, PLACE = ReaderChoice.Choice.NEVER, ReaderChoice.Choice.NOT_NOW, ReaderChoice.Choice.PLACE
+FIXED = "fixed"  # stands in the theme of a place that they asked to keep, so that reading on does not move it
 
 
 def not_chosen_away(rows: EntryNowQuerySet, user: User) -> EntryNowQuerySet:
@@ -26,7 +27,7 @@ def never_shown(child: Child) -> list[str]:
     return in_order(list(_standing(child).filter(choice=NEVER).values_list("theme", flat=True)))
 
 
-def set_aside(user: User, at: datetime) -> EntryNowQuerySet:
+def things_set_aside(user: User, at: datetime) -> EntryNowQuerySet:
     """What this reader could read now, had they not said "not now": newest choice first."""
     aside = ReaderChoice.objects.filter(child__user=user.pk, choice=NOT_NOW, ended_at__isnull=True)
     aside = aside.filter(Q(until__isnull=True) | Q(until__gt=at))

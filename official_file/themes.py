@@ -153,7 +153,7 @@ def by_rule(kind: str, facts: Facts, text: str, restricted: str = "") -> Known:
         return Known(found, sure=False)
     sure = not text and not any(text_of(facts, name) for name in WRITTEN_FACTS.get(kind, ()))
     if kind == "assessment_factors":
-        return _of_factors(facts, found, sure)
+        return _of_factors(text_of(facts, "codes"), Known(found, sure))
     if kind in CODE_LISTS:
         code_list, code = code_of(kind, facts)
         found = found | _of_code(code_list, code)
@@ -179,9 +179,10 @@ def _of_code(code_list: str, code: str) -> frozenset[str]:
     return found
 
 
-def _of_factors(facts: Facts, found: frozenset[str], sure: bool) -> Known:
+def _of_factors(codes: str, known: Known) -> Known:
     """The census numbers them, and adds a letter for whom each is about: "3A", "15A"."""
-    for code in filter(None, text_of(facts, "codes").split(",")):
+    found, sure = known.themes, known.sure
+    for code in filter(None, codes.split(",")):
         number = code.strip().rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         found = found | FACTOR_THEMES.get(number, _NONE)
         sure = sure and (number in FACTOR_THEMES or number in NO_THEME_FACTORS)

@@ -43,8 +43,9 @@ class Withheld:
 
 
 def withheld_from(child: Child, today: date) -> list[Withheld]:
-    """Everything withheld that this child is told of, oldest first."""
+    """Everything withheld that this child is told of, oldest first. Not what they chose never to hear of."""
     rows = EntryNow.objects.filter(child=child, state=State.WITHHELD, no_trace=False, part_of__isnull=True)
+    rows = rows.not_of_a_theme_never_shown(child)
     return told(rows.annotate(decision=decision_of(OuterRef("pk"))).values(*ROW, "decision"), today)
 
 

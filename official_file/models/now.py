@@ -59,9 +59,13 @@ class EntryNowQuerySet(QuerySet[Any]):
 
         Whether any choice stands is asked once for the whole statement: a reader who chose nothing pays for nothing.
         """
-        never = ReaderChoice.objects.filter(child__user=user.pk, choice=ReaderChoice.Choice.NEVER, ended_at__isnull=True)
+        never = _never(child__user=user.pk)
         chosen_away = NowTheme.objects.filter(entry_now=OuterRef("pk"), theme__in=never.values("theme"))
         return self.filter(~Exists(never) | (Q(classified=True) & ~Exists(chosen_away)))
+
+    def not_of_a_theme_never_shown(self, child: Child) -> "EntryNowQuerySet":
+        """Without what is known to be of a kind this child chose never to see: what is closed to them is not even counted to them."""
+        return self.filter(~Exists(of_a_theme_never_shown(child, OuterRef("pk"))))
 
     def not_set_aside(self, user: Any, at: datetime) -> "EntryNowQuerySet":
         """Without the entries for which this reader said "not now", until they take it back or its time ends."""
@@ -122,6 +126,15 @@ class EntryNow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+def of_a_theme_never_shown(child: Child, entry: Any) -> "QuerySet[NowTheme]":
+    """The themes of an entry (an OuterRef) that this child chose never to see."""
+    return NowTheme.objects.filter(entry_now=entry, theme__in=_never(child=child).values("theme"))
+
+
+def _never(**whose: Any) -> "QuerySet[ReaderChoice]":
+    return ReaderChoice.objects.filter(**whose, choice=ReaderChoice.Choice.NEVER, ended_at__isnull=True).order_by()
 
 
 class NowTheme(models.Model):

@@ -144,7 +144,7 @@ def _as_spans(years: Iterable[int]) -> set[Span]:
 
 def closed_in(child: Child, chapters: Sequence[Part], today: date) -> Closed:
     """What is closed of these chapters, and what is withheld: one query."""
-    waiting = EntryNow.objects.waiting_for_worker().filter(child=OuterRef("pk"), no_trace=False)
+    waiting = EntryNow.objects.waiting_for_worker().filter(child=OuterRef("pk"), no_trace=False).not_of_a_theme_never_shown(child)
     asked = Task.objects.open().filter(child=OuterRef("pk"), kind=TaskKind.OPEN_CHAPTER).values("made_at")
     questions: dict[str, BaseExpression] = {}
     for part in chapters:
@@ -165,7 +165,8 @@ def _with_withheld(child: Child, questions: dict[str, BaseExpression]) -> tuple[
     )
     asked = {f"answer_{number}": question for number, question in enumerate(questions.values())}
     withheld: dict[str, Any] = {f"kept_{name}": F(f"kept__{name}") for name in ROW} | {"kept_decision": decision_of(OuterRef("kept__pk"))}
+    withheld["kept_never"] = Exists(of_a_theme_never_shown(child, OuterRef("kept__pk")))
     rows = list(Child.objects.filter(pk=child.pk).order_by().annotate(kept=kept).values(**asked, **withheld))
     answers = {question: rows[0][name] for question, name in zip(questions, asked, strict=True)}
-    found = [{name: row[f"kept_{name}"] for name in (*ROW, "decision")} for row in rows if row["kept_pk"]]
+    found = [{name: row[f"kept_{name}"] for name in (*ROW, "decision")} for row in rows if row["kept_pk"] and not row["kept_never"]]
     return answers, found

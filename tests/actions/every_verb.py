@@ -110,6 +110,7 @@ from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
+from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.cast import NOW, Cast, tie
 from tests.factories.contributions import a_draft, a_proposal_not_to_add, a_proposal_to_limit, a_reading, a_sent, contribution_at
 from tests.factories.entries import an_entry
@@ -415,6 +416,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "change_staff": lambda cast: partial(change_staff, user=cast.ben, role="content_editor", team=_east(), by=cast.ruth, now=NOW),
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
+    **PACE,
 }
 
 # Verbs that leave no line of their own, and why.
@@ -465,4 +467,5 @@ SILENT: dict[str, str] = {
     "take_document": "what a first look at some bytes found; the entry they belong to writes the line",
     "scan": "what a scanner said of some bytes",
     "seal": "bytes that nothing points at yet",
+    **SILENT_PACE,
 }
