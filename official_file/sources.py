@@ -8,6 +8,8 @@ from uuid import UUID
 from official_file.joining_rules import RULES, differences, order_for
 from official_file.models import EntryNow, EntrySource, SourceChange
 from official_file.models.now import State
+from official_file.plain_language.dataset_lines import lines_of
+from official_file.plain_language.phrases import Translate, identity
 from people.models import Identifier
 
 TELLS_EVERYTHING = ("ssd",)  # systems whose every export holds everything: what is there tonight was true tonight
@@ -16,7 +18,10 @@ RULE = {rule.number: rule.says for rule in RULES}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source as staff see it. `rule`: in words, why it stands here; `differs`: names of what it says otherwise than the entry."""
+    """One source as staff see it. `rule`: in words, why it stands here; `differs`: names of what it says otherwise than the entry.
+
+    `lists`: of a source that only lists what the entry's words are about, its own sentences; None for any other.
+    """
 
     id: UUID
     system: str
@@ -24,6 +29,7 @@ class Source:
     rule: str
     differs: tuple[str, ...]
     entry_id: UUID
+    lists: tuple[str, ...] | None = None
 
 
 def told_with(row: EntryNow) -> list[EntryNow]:
@@ -44,14 +50,16 @@ def sources_of(row: EntryNow) -> list[tuple[str, date | None]]:
     return sorted(newest.items(), key=lambda one: (order.index(one[0]) if one[0] in order else len(order), one[0]))
 
 
-def staff_sources(row: EntryNow) -> list[Source]:
-    """Every source of this entry itself, with why it stands here and in what it differs."""
+def staff_sources(row: EntryNow, translate: Translate = identity) -> list[Source]:
+    """Every source of this entry itself, with why it stands here and in what it differs. `translate`: Django's gettext on pages."""
     found = []
     for source in _sources([row.pk]):
         said = getattr(source, "said", None)
         body = {**json.loads(said.body), "supersedes": None} if said else None
-        differs = tuple(differences(row.entry.body, body)) if body and row.entry.body else ()
-        found.append(Source(source.pk, source.system, source.as_of, RULE.get(said.rule, "") if said else "", differs, row.pk))
+        lists = lines_of(body["kind"], body["facts"], translate) if body and body["kind"] != row.kind else None
+        differs = tuple(differences(row.entry.body, body)) if body and row.entry.body and lists is None else ()
+        rule = RULE.get(said.rule, "") if said else ""
+        found.append(Source(source.pk, source.system, source.as_of, rule, differs, row.pk, lists))
     return found
 
 

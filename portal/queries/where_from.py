@@ -74,7 +74,7 @@ class WhereFrom:
 
 def where_from(row: EntryNow, child: Child, at: datetime) -> WhereFrom:
     """What stands under "Where it comes from"."""
-    found = staff_sources(row)
+    found = staff_sources(row, gettext)
     behind = with_days(EntryNow.objects.filter(pk__in=[one.pk for one in told_with(row)]).select_related("entry__payload"))
     return WhereFrom(
         sources=[_line(one, may_part=len(found) > 1) for one in found],
@@ -86,4 +86,6 @@ def _line(source: Source, *, may_part: bool) -> SourceLine:
     said = gettext("It is here because of this rule: %(rule)s") % {"rule": source.rule} if source.rule else ""
     names = ", ".join(str(NAMES.get(name, name.replace("_", " "))) for name in source.differs)
     differs = gettext("It says otherwise, or leaves out: %(what)s.") % {"what": names} if names else ""
+    if source.lists is not None:
+        differs = " ".join((gettext("It only lists the visit, and has no words about it."), *source.lists))
     return SourceLine(source.id, from_where(source.system, source.as_of), said, differs, may_part)

@@ -52,6 +52,15 @@ def test_it_knows_the_same_people_and_tells_nothing_twice(report: Report) -> Non
     assert report.joined > 250
 
 
+@pytest.mark.need("M18", "R7")
+def test_a_visit_that_it_lists_and_a_worker_wrote_about_is_told_once_in_the_words_of_the_worker(report: Report) -> None:
+    """Amara's visit in November: the words, with both sources. The visits that nobody wrote about are told as listed."""
+    amara = Child.objects.get(identifiers__key="900001", identifiers__source="ssda903")
+    row = EntryNow.objects.get(child=amara, day=date(2026, 11, 12), kind__in=("visit", "visit_held"), superseded_by=None)
+    assert (row.kind, sorted(row.entry.sources.values_list("system", flat=True))) == ("visit", ["case_notes", "ssd"])
+    assert EntryNow.objects.filter(child=amara, kind="visit_held", superseded_by=None).exists()
+
+
 def test_it_adds_what_the_others_have_not(report: Report) -> None:
     kinds = set(EntryNow.objects.filter(entry__sources__system="ssd").values_list("kind", flat=True))
     assert {

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from audit.who import NIGHTLY_IMPORT
+from official_file.importers.known import known_from
 from official_file.importers.ssda903 import import_return
 from official_file.models import Entry, EntryNow, EntrySource, SourceSaid
 from official_file.models.now import State
@@ -120,6 +121,16 @@ def test_a_source_that_no_longer_fits_gets_an_entry_of_its_own(moved: str) -> No
         (date(2018, 9, 9), [moved]),
     ]
     assert Entry.objects.count() == 3
+
+
+def test_only_what_is_asked_for_is_read_of_a_long_file() -> None:
+    """Of one key what the whole file has of it, and of a source that was parted nothing, whichever way it is asked."""
+    child = a_child()
+    bring_in(child, NOTES, [told(NOTES, "note", text=f"Note {number}.", key=f"n-{number}") for number in range(5)])
+    bring_in(child, SYSTEM, [told(SYSTEM, "note", text="Note 3.", key="n-2")])
+    whole = known_from(NOTES, [child.pk])[child.pk].by_key
+    assert known_from(NOTES, [child.pk], keys={"n-2", "n-3", "n-9"})[child.pk].by_key == {key: whole[key] for key in ("n-2", "n-3")}
+    assert known_from(NOTES, [child.pk], keys=()) == {}
 
 
 def test_nobody_elses_entry_is_ever_joined() -> None:

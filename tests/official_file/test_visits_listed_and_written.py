@@ -15,6 +15,7 @@ from official_file.queries import entries_for, entry_for
 from official_file.sources import staff_sources
 from official_file.verify import verify
 from people.models import Child
+from portal.queries.where_from import where_from
 from tests.cast import NOW, Cast
 from tests.factories.joining import BEGAN, NOTES, SYSTEM, bring_in, told
 
@@ -30,7 +31,7 @@ def written(key: str = "n-1", start: date = BEGAN, **more: object) -> object:
 
 def listed(key: str = "ssd_cla_visits/V1", start: date = BEGAN, **more: object) -> object:
     """What the dataset knows of a visit."""
-    return told(SYSTEM, "visit_held", start, key=key, **({"purpose": "care", "seen": 1} | more))
+    return told(SYSTEM, "visit_held", start, key=key, **({"purpose": "care", "seen": 1, "alone": 1} | more))
 
 
 SAYS = {NOTES: written, SYSTEM: listed}
@@ -66,7 +67,10 @@ def test_whoever_comes_first_it_is_one_entry_in_the_words_of_the_notes_with_both
         assert (new.drafts, joined, new.unchanged) == ([], 0, 1)
     assert (Entry.objects.count(), EntrySource.objects.count(), SourceSaid.objects.count()) == before
     assert [row.pk for row in entries_for(cast.ben, cast.amara, NOW)] == [row.pk]
-    assert "A visit that one system only lists" in " ".join(one.rule for one in staff_sources(row))
+    line = next(one for one in staff_sources(row) if one.system == SYSTEM)
+    assert line.lists == ("You could talk with the worker on your own.",)
+    said = " ".join(f"{one.why} {one.differs}" for one in where_from(row, cast.amara, NOW).sources)
+    assert ("A visit that one system only lists" in said, "It only lists the visit" in said) == (True, True)
     assert verify([cast.amara])[1] is None
 
 
