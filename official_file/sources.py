@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from law.wording import Translate, identity
 from official_file.joining_rules import RULES, differences, order_for
 from official_file.models import EntryNow, EntrySource, SourceChange
 from official_file.models.now import State
 from official_file.plain_language.dataset_lines import lines_of
-from official_file.plain_language.phrases import Translate, identity
 from people.models import Identifier
 
 TELLS_EVERYTHING = ("ssd",)  # systems whose every export holds everything: what is there tonight was true tonight
