@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 
 from law.working_time import london_day
 from official_file.conflict_rules import QUESTIONS, Fact, conflicts
-from official_file.gap_words import BLANKS, REASONS
+from official_file.gap_words import BLANKS, NOT_FOR_YOU, NOT_OPEN, REASONS
 from official_file.gaps import Found, GapsOf, search_id, title_of
 from official_file.models import EntryNow, Gap
 from official_file.plain_language.when import Precision
@@ -29,8 +29,17 @@ HOW_WE_KNOW = {
         "(Care Planning Regulations 2010, regulation 33). A late review counts."
     ),
     "notes": gettext_noop("The file says that it was held. No notes are dated from a week before to four weeks after."),
+    "notes of some": gettext_noop(
+        "The file says that they were held. No notes are dated from a week before to four weeks after any of them."
+    ),
     "why_letter": gettext_noop("They came into care, and no letter in the file tells them what happened."),
     "document": gettext_noop("The file speaks of it, and holds nothing of that day or with that name."),
+}
+# The two or three words a young person reads over an empty part, said about them. Those that are not here speak to nobody.
+SAID_TO_STAFF = {
+    NOT_OPEN: gettext_noop("Not open to them"),
+    NOT_FOR_YOU: gettext_noop("Not for them now"),
+    BLANKS["not_applicable"].plain_label: gettext_noop("Not about them"),
 }
 CONFLICT_KINDS = (
     "home", "came_into_care", "legal_status", "left_care", "review_held", "review_minutes", "worker_period", "visit", "health_check",
@@ -63,6 +72,12 @@ class EmptyPart:
     section: Section
     blank: Blank
     said: Gap | None
+
+    @property
+    def label(self) -> str:
+        """Which blank it is, said to a worker."""
+        words = {gettext(theirs): gettext(ours) for theirs, ours in SAID_TO_STAFF.items()}
+        return words.get(self.blank.label, self.blank.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +160,7 @@ def _staff_gap(child: Child, gap: Found) -> StaffGap:
         id=search_id(child, gap.key),
         gap=gap,
         title=staff_title(gap),
-        how=gettext(HOW_WE_KNOW[gap.of]),
+        how=gettext(HOW_WE_KNOW["notes of some" if gap.of == "notes" and gap.count > 1 else gap.of]),
         state=_state(gap),
         done=gap.explained,
         reads=reads,

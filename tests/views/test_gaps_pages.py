@@ -185,6 +185,9 @@ def test_somebody_is_asked_to_look_and_says_when_they_have(ben: Client, cast: Ca
 )
 def test_an_empty_part_says_which_of_five_it_is(ben: Client, amara: Client, silent: Child, blank: str, label: str, sentence: str) -> None:
     assert "Not open to you" in text(amara, "my_story", query="?by=section&in=money")
+    about = text(ben, "gaps", silent.pk)
+    assert "Not open to them" in about
+    assert "Not open to you" not in about
     ben.post(reverse("portal:mark_part", args=[silent.pk]), {"part": "money", "blank": blank, "words": "Ask me on Friday."})
     for query in ("?by=section&in=money", "?by=section"):
         seen = text(amara, "my_story", query=query)
