@@ -11,13 +11,15 @@ from django.utils.translation import gettext, gettext_noop
 from cms.queries import glossary
 from law.calendar_words import say_date
 from law.working_time import london_day
+from official_file.levels import PLAIN
 from official_file.models import EntryNow
-from official_file.plain_language.jargon import Piece, mark_terms
+from official_file.plain_language.jargon import mark_terms
 from official_file.presentation import Shown, show
 from official_file.queries import entry_for
 from official_file.sources import sources_of, told_with
 from people.models import Child, User
 from portal.queries.asked import Asked, asked_about
+from portal.queries.levels import Levels, levels_of
 from portal.queries.papers import Paper, paper
 from stories.lifecycle import LABELS, Status
 from stories.models import Contribution
@@ -51,7 +53,7 @@ class EntryPage:
     """Everything the entry's page shows. `hard_words`: workers' words in the original, each with what it means."""
 
     entry: Shown
-    paragraphs: list[list[Piece]]
+    levels: Levels | None
     hard_words: list[tuple[str, str]]
     when: str
     sources: list[str]
@@ -72,7 +74,7 @@ class EntryPage:
         return str(self.entry.id)
 
 
-def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) -> EntryPage | None:
+def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime, level: str = PLAIN) -> EntryPage | None:
     """The page of one entry that is open to its reader, or None when nothing is to be said about it.
 
     `user` None: as a worker tries how it reads. Then nothing that the young person said stands beside it: words may have
@@ -85,7 +87,7 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) 
     words: list[Any] = [] if entry.own_words else list(glossary())
     return EntryPage(
         entry=entry,
-        paragraphs=[] if entry.own_words else _explained(entry, words),
+        levels=None if entry.own_words else levels_of(row, level=level, today=today, details=entry.details, words=words),
         hard_words=[(piece.text, piece.plain) for piece in mark_terms(entry.original, words) if piece.plain],
         when=entry.when_words or gettext("We do not know when"),
         sources=[source_in_words(system, as_of) for system, as_of in sources_of(row)],
@@ -95,13 +97,6 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime) 
         about_url=_about(row, user, at) if user else "",
         paper=paper(row, reader="own" if user else ""),
     )
-
-
-def _explained(entry: Shown, words: list[Any]) -> list[list[Piece]]:
-    """The plain words, paragraph by paragraph, with each hard word marked once."""
-    seen: set[str] = set()
-    lines = [line for line in entry.plain.splitlines() if line.strip()]
-    return [mark_terms(line, words, seen) for line in [*lines, *entry.details]]
 
 
 def source_in_words(system: str, as_of: date | None) -> str:

@@ -24,6 +24,7 @@ from portal.queries.asked import promise
 from portal.queries.entry_page import EntryPage, entry_page
 from portal.queries.my_entries import hidden_words
 from portal.views.searching import MINE, back_to_search
+from portal.queries.preferences import preferences_of
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 View = Callable[[HttpRequest, Child, UUID], HttpResponse]
@@ -112,7 +113,8 @@ def _mine(request: HttpRequest, entry_id: UUID) -> EntryNow:
 
 def _page(request: HttpRequest, child: Child, row: EntryNow) -> EntryPage:
     """What is shown of it. Raises Http404 when nothing is to be said."""
-    page = entry_page(row=row, user=current_user(request), child=child, at=timezone.now())
+    user = current_user(request)
+    page = entry_page(row=row, user=user, child=child, at=timezone.now(), level=preferences_of(user).level)
     if page is None:
         raise Http404
     return page

@@ -18,6 +18,7 @@ from official_file.actions.open_entry import open_entry
 from official_file.actions.return_withholding import return_withholding
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
+from official_file.levels import LEVELS, PLAIN
 from official_file.models import EntryNow, Sharing
 from official_file.models.now import State
 from official_file.queries import entry_for
@@ -49,7 +50,8 @@ def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """The page the young person will have, in a frame of a phone's size, without what they said about it. A look, like any other."""
     row, now = _row(request, entry_id), timezone.now()
     look_at_entry(entry=row.entry, by=current_user(request), now=now)
-    page = entry_page(row=row, user=None, child=row.child, at=now)
+    level = request.GET.get("level", PLAIN)
+    page = entry_page(row=row, user=None, child=row.child, at=now, level=level if level in LEVELS else PLAIN)
     return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person"})
 
 
