@@ -20,7 +20,7 @@ from law.working_time import london_day
 from official_file.gap_rules import Span, Years, silent_years, times_in_care
 from official_file.gaps import YearSpans, said_to_child, year_spans
 from official_file.models import EntryNow, Gap
-from official_file.models.now import EntryNowQuerySet, State
+from official_file.models.now import EntryNowQuerySet, State, of_a_theme_never_shown
 from official_file.withheld import ROW, Withheld, decision_of, told
 from people.models import Child, Task, TaskKind
 from people.roles import display_name
