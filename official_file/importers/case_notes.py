@@ -110,15 +110,24 @@ def _size(path: Path, report: Report) -> int:
 
 
 def _batches(path: Path, run: _Run) -> Iterator[list[NoteLine]]:
+    """The lines in batches. Two visits of one day that stand together are read together, so that neither is taken for the only one."""
     batch: list[NoteLine] = []
+    size = 0
     for line in read_lines(path, run.report, run.refused):
-        if _is_new(line, run) and _is_signed_by_now(line, run):
-            batch.append(line)
-        if len(batch) >= MOST_LINES or sum(one.size for one in batch) >= MOST_BYTES:
+        if not (_is_new(line, run) and _is_signed_by_now(line, run)):
+            continue
+        is_full = len(batch) >= MOST_LINES or size >= MOST_BYTES
+        if is_full and (_day(line) != _day(batch[-1]) or len(batch) >= 2 * MOST_LINES or size >= 2 * MOST_BYTES):
             yield batch
-            batch = []
+            batch, size = [], 0
+        batch.append(line)
+        size += line.size
     if batch:
         yield batch
+
+
+def _day(line: NoteLine) -> tuple[str, object]:
+    return line.child, line.said.get("date")
 
 
 def _is_new(line: NoteLine, run: _Run) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.who import NIGHTLY_IMPORT
+from official_file.importers import case_notes
 from official_file.importers.case_notes import import_case_notes
 from official_file.importers.report import Report
 from official_file.models import Entry, EntryNow
@@ -37,10 +38,10 @@ def dataset(folder: Path, day: int, *visits: dict[str, str]) -> Report:
     return bring_in(export, now=NOW + timedelta(days=day), as_of=date(2026, 11, 17 + day))
 
 
-def notes(folder: Path, day: int, **more: str) -> Report:
+def notes(folder: Path, day: int, *records: dict[str, object]) -> Report:
     """One night's case notes."""
     path = folder / "notes.jsonl"
-    path.write_text(json.dumps(RECORD | more) + "\n", encoding="utf-8")
+    path.write_text("".join(json.dumps(record) + "\n" for record in records or (RECORD,)), encoding="utf-8")
     return import_case_notes(path, by=NIGHTLY_IMPORT, now=NOW + timedelta(days=day, hours=1))
 
 
@@ -78,6 +79,16 @@ def test_a_row_that_goes_takes_no_words_away_and_one_that_comes_back_adds_nothin
     assert notes(tmp_path, 3).entries == {"added": 0, "superseded": 0, "unchanged": 1}
     assert visits() == [ONE]
     assert verify([child_of("P1")])[1] is None
+
+
+def test_two_that_were_written_about_one_day_are_read_together_so_that_neither_is_the_only_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a batch is full between them."""
+    monkeypatch.setattr(case_notes, "MOST_LINES", 1)
+    dataset(tmp_path, 1, VISIT)
+    notes(tmp_path, 1, RECORD, RECORD | {"key": "n-2", "text": "We cooked."})
+    assert [systems for _kind, _text, systems, _gone in visits()] == [THE_NOTES, THE_NOTES, THE_DATASET]
 
 
 def test_words_that_come_for_a_visit_that_is_gone_are_told_and_not_gone(tmp_path: Path) -> None:
