@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils.translation import gettext
 
 from files.models import FilePage, FileReading
 from official_file.covering_rules import Covered, hide
@@ -68,17 +69,29 @@ def cover_of(entry: Entry) -> Cover:
 
 def cover_made_of(entry: Entry, passages: Sequence[CoveredPassage]) -> Cover:
     """The cover that these passages of an entry make, whether or not they are stored yet."""
-    on_pages = any(passage.end > len(entry.text) for passage in passages)
-    text = whole_text(entry) if on_pages else entry.text
+    text = written_text(entry)
+    on_pages = any(passage.end > len(text) for passage in passages)
+    text = whole_text(entry) if on_pages else text
     found = {text[passage.start : passage.end]: passage.label for passage in passages}
-    covers = tuple(Covered(words, label) for words, label in found.items() if words.strip())
+    covers = tuple(Covered(words, label_in_words(label)) for words, label in found.items() if words.strip())
     anew = _read_since(entry, passages)
     return Cover(covers, closes_pages=anew, lost=anew and on_pages)
 
 
+def written_text(entry: Entry) -> str:
+    """The text in which passages have their places, as far as it never changes: the text, the title, the summary."""
+    facts = entry.facts
+    return PAGE_END.join([entry.text, str(facts.get("title") or ""), str(facts.get("summary") or "")])
+
+
 def whole_text(entry: Entry) -> str:
-    """The text in which passages have their places: what was written, then each page of its papers."""
-    return PAGE_END.join([entry.text, *_pages(entry)])
+    """All of the text in which passages have their places: what was written, then each page of its papers."""
+    return PAGE_END.join([written_text(entry), *_pages(entry)])
+
+
+def label_in_words(label: str) -> str:
+    """A label in the language of the page. Labels are kept in the language of the messages."""
+    return f"[{gettext(label[1:-1])}]"
 
 
 def passages_in_force() -> QuerySet[CoveredPassage]:

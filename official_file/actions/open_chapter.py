@@ -1,12 +1,14 @@
 """The reasons and notes of one chapter, read by a worker and opened in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from official_file.actions.open_entry import open_entry
+from official_file.health_basis import Opinion
 from official_file.models import Entry, EntryNow, Sharing
 from people.errors import NotAllowed
 from people.models import Child, User
@@ -22,6 +24,8 @@ def open_chapter(
     with_support: bool = False,
     with_them: bool = False,
     because: str = "",
+    opinion: Opinion | None = None,
+    themes: Collection[str] | None = None,
 ) -> list[Sharing]:
     """Open each of these entries of one child, all or none, each with a decision and an audit row of its own.
 
@@ -33,4 +37,5 @@ def open_chapter(
         raise NotAllowed("not_in_reach", _("This entry is not one you can see."))
     if EntryNow.objects.filter(pk__in=[entry.pk for entry in entries], no_trace=True).exists():
         raise NotAllowed("on_its_own", _("One of these has rules of its own. Open it from its own page, and tick the others."))
-    return [open_entry(entry=entry, with_support=with_support, with_them=with_them, because=because, by=by, now=now) for entry in entries]
+    open_one = partial(open_entry, with_support=with_support, with_them=with_them, because=because, opinion=opinion, themes=themes)
+    return [open_one(entry=entry, by=by, now=now) for entry in entries]

@@ -55,6 +55,7 @@ from official_file.actions.part_source import part_source
 from official_file.actions.place_hold import lift_hold, place_hold
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.return_withholding import return_withholding
+from official_file.actions.say_it_happened import say_it_happened
 from official_file.actions.say_one_event import say_one_event
 from official_file.actions.say_two_events import say_two_events
 from official_file.actions.settle_look_again import settle_look_again
@@ -98,13 +99,16 @@ from people.actions.take_emergency_access import take_emergency_access
 from people.actions.write_about_me import write_about_me
 from people.doubting import doubt_match
 from people.models import Child, ChildName, Cover, DoubtfulMatch, Membership, Relationship, Task, TaskKind, Team
+from portal.actions.ask_for_paper_copy import ask_for_paper_copy
 from portal.actions.ask_for_why import ask_for_why
 from portal.actions.export_file import ON_THE_SERVER, export_again, export_file
 from portal.actions.get_copy import get_copy
 from portal.actions.look import hand_out_original, look_at_entry, look_at_file
 from portal.actions.look_by_searching import look_by_searching
 from portal.actions.say_this_is_wrong import say_this_is_wrong
+from portal.actions.take_back_paper_copy import take_back_paper_copy
 from portal.actions.take_in_export import take_in_export
+from portal.copies import Copy
 from stories.actions.ask_again import ask_again
 from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
@@ -121,6 +125,11 @@ TODAY, SOON = NOW.date(), date(2026, 12, 1)
 LONG_BEFORE = date(2020, 1, 8)
 
 
+def _ask_on_paper(cast: Cast) -> Any:
+    copy = Copy("story", "", "plain", 18, "en-gb")
+    return ask_for_paper_copy(child=cast.amara, copy=copy, words="My story.", about_id=cast.amara.pk, by=cast.amara.user, now=NOW)
+
+
 def _home(cast: Cast) -> Entry:
     return an_entry(cast.amara, "home", LONG_BEFORE, facts={"place": "U4"})
 
@@ -131,6 +140,11 @@ def _visit(cast: Cast) -> Entry:
 
 def _news(cast: Cast) -> Entry:
     return an_entry(cast.amara, "home", date(2026, 11, 9), facts={"place": "U4"})
+
+
+def _held_for(cast: Cast) -> Entry:
+    made = hold_entry(entry=_visit(cast), event="Nan has told her", reason="Nan wants to.", by=cast.ben, now=NOW - timedelta(minutes=1))
+    return made.entry
 
 
 def _withheld(cast: Cast) -> Sharing:
@@ -298,6 +312,8 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "ask_for_why": lambda cast: partial(ask_for_why, child=cast.amara, by=cast.amara.user, now=NOW),
     "ask_for_chapter": lambda cast: partial(ask_for_chapter, child=cast.amara, first_entry=_home(cast), by=cast.amara.user, now=NOW),
     "say_this_is_wrong": lambda cast: partial(say_this_is_wrong, child=cast.amara, entry=_home(cast), by=cast.amara.user, now=NOW),
+    "ask_for_paper_copy": lambda cast: partial(_ask_on_paper, cast),
+    "take_back_paper_copy": lambda cast: partial(take_back_paper_copy, task=_ask_on_paper(cast), by=cast.amara.user, now=NOW),
     "not_about_me": lambda cast: partial(not_about_me, child=cast.amara, entry=_home(cast), by=cast.amara.user, now=NOW),
     # words that were sent
     "look": lambda cast: partial(look, contribution=a_sent(cast.amara), by=cast.ben, now=NOW),
@@ -347,6 +363,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "open_entry": lambda cast: partial(open_entry, entry=_visit(cast), by=cast.ben, now=NOW),
     "open_chapter": lambda cast: partial(open_chapter, child=cast.amara, entries=[_visit(cast)], by=cast.ben, now=NOW),
     "told_them": lambda cast: partial(told_them, entry=_news(cast), by=cast.ben, now=NOW),
+    "say_it_happened": lambda cast: partial(say_it_happened, entry=_held_for(cast), by=cast.ben, now=NOW),
     "hold_entry": lambda cast: partial(hold_entry, entry=_visit(cast), until=SOON, reason="Court first.", by=cast.ben, now=NOW),
     "withhold_entry": lambda cast: partial(
         withhold_entry, entry=_visit(cast), ground="SH_SELF", review_on=SOON, reason="It would harm.", by=cast.ben, now=NOW
@@ -449,6 +466,10 @@ SILENT: dict[str, str] = {
     "write_check": "part of confirm_withholding and return_withholding",
     "give_back": "part of return_withholding and settle_look_again",
     "is_health": "answers a question",
+    "event_held_for": "answers a question",
+    "as_cover": "answers a question",
+    "passages_to_cover": "part of open_entry",
+    "cover_passages": "part of open_entry, which writes the line",
     "find_code": "answers a question",
     "keep_gone_task": "part of every decision; finish_task writes its line",
     "is_acted_on": "answers a question",
