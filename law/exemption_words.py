@@ -45,7 +45,7 @@ REASONS = (
         "that includes you."
     ),
     gettext_noop("Sharing this now could get in the way of the police or a court case. We will look again when that is over."),
-    gettext_noop("This is part of a court case that is still going on. Sharing it now could affect the case."),
+    gettext_noop("This is part of a court case that is still going on. Sharing it now could change what the court decides."),
     gettext_noop("This was written for a family court. The court has rules about who can share it. We can help you ask the court."),
     gettext_noop("This is part of an adoption record. Adoption has its own rules. The adoption team can help you ask for it."),
     gettext_noop("This is about how someone became a legal parent. There are special rules for this. We will tell you who to ask."),

@@ -40,17 +40,17 @@ _TABLE = (
     Theme("violence", gettext_noop("Fighting and violence"), strong=True),
     Theme("hurt", gettext_noop("Children being hurt or not looked after"), strong=True),
     Theme("sexual_harm", gettext_noop("Sexual harm"), strong=True),
-    Theme("death", gettext_noop("Somebody dying"), strong=True),
+    Theme("death", gettext_noop("Someone dying"), strong=True),
     Theme("self_harm", gettext_noop("Hurting yourself"), strong=True),
     Theme("drink_drugs", gettext_noop("Drink and drugs")),
-    Theme("illness", gettext_noop("Illness and hospital")),
+    Theme("illness", gettext_noop("Being ill, and hospital")),
     Theme("police_court", gettext_noop("Police and court")),
     Theme("missing", gettext_noop("Running away or going missing")),
-    Theme("goodbyes", gettext_noop("Moving and goodbyes")),
+    Theme("goodbyes", gettext_noop("Moving and saying goodbye")),
     Theme("family", gettext_noop("Family who could not look after you")),
     Theme("adoption", gettext_noop("Adoption")),
-    Theme("money", gettext_noop("Money worries and having no home")),
-    Theme("hate", gettext_noop("Bullying, racism and hate")),
+    Theme("money", gettext_noop("Money worries, or no home")),
+    Theme("hate", gettext_noop("Bullying and hate")),
 )
 THEMES: dict[str, Theme] = {theme.slug: theme for theme in _TABLE}
 STRONG = frozenset(theme.slug for theme in _TABLE if theme.strong)

@@ -16,11 +16,11 @@ State = FileReading.State
 MOST_SMALL = 60  # thumbnails on one page
 WORDS_OF_TYPES = {
     "application/pdf": gettext_noop("PDF"),
-    "image/tiff": gettext_noop("Scan (TIFF)"),
-    "image/jpeg": gettext_noop("Picture (JPEG)"),
-    "image/png": gettext_noop("Picture (PNG)"),
+    "image/tiff": gettext_noop("Scanned pages"),
+    "image/jpeg": gettext_noop("Picture"),
+    "image/png": gettext_noop("Picture"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": gettext_noop("Word document"),
-    "application/rtf": gettext_noop("RTF document"),
+    "application/rtf": gettext_noop("Document"),
     "message/rfc822": gettext_noop("E-mail"),
     "application/vnd.ms-outlook": gettext_noop("E-mail"),
 }
