@@ -9,10 +9,11 @@ import fcntl
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -54,13 +55,28 @@ def install() -> None:
     restore()
 
 
-def restore() -> None:
-    """Put the template's contents back, whatever a test has committed."""
+def restore(name: str = "") -> None:
+    """Put the template's contents back, or what was kept under a name, whatever a test has committed."""
     connections.close_all()
     if on_postgresql():
-        _postgresql_copy(f"ownstory_{worker()}")
+        _postgresql_copy(f"ownstory_{worker()}", of=_kept(name) if name else TEMPLATE)
     else:
-        _sqlite_copy(run_folder() / worker() / "ownstory.sqlite3")
+        _sqlite_copy(run_folder() / worker() / "ownstory.sqlite3", of=run_folder() / worker() / _kept(name) if name else sqlite_template())
+
+
+def keep(name: str) -> None:
+    """Keep what this worker's database holds now, so that `restore` can put it back under this name."""
+    connections.close_all()
+    if on_postgresql():
+        _postgresql_copy(f"ownstory_{_kept(name)}", of=worker())
+        return
+    folder = run_folder() / worker()
+    with closing(sqlite3.connect(folder / "ownstory.sqlite3")) as held, closing(sqlite3.connect(folder / _kept(name))) as kept:
+        held.backup(kept)
+
+
+def _kept(name: str) -> str:
+    return f"{worker()}_{name}"
 
 
 # --- SQLite -------------------------------------------------------------------------------------------------
@@ -80,9 +96,9 @@ def sqlite_template() -> Path:
     return template
 
 
-def _sqlite_copy(database: Path) -> None:
+def _sqlite_copy(database: Path, *, of: Path) -> None:
     draft = database.with_suffix(".draft")
-    shutil.copyfile(sqlite_template(), draft)
+    shutil.copyfile(of, draft)
     _forget(database)
     os.replace(draft, database)
 
@@ -113,9 +129,9 @@ def _postgresql_template() -> None:
     marker.touch()
 
 
-def _postgresql_copy(name: str) -> None:
+def _postgresql_copy(name: str, *, of: str) -> None:
     _on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "ownstory_{TEMPLATE}" STRATEGY file_copy')
+    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "ownstory_{of}" STRATEGY file_copy')
 
 
 def _on_server(statement: str) -> None:

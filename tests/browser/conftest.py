@@ -20,7 +20,7 @@ from playwright.sync_api import BrowserContext, Page, WebError
 from tests.browser.page_rules import axe_faults
 from tests.browser.pictures import Pictures, chosen_folder
 from tests.browser.sizes import PHONE
-from tests.browser.world import World, make_small_world, make_world
+from tests.browser.world import KeptWorld, World, make_small_world
 from tests.cast import NOW
 from tests.services.loopback import NotInstalled
 
@@ -105,11 +105,16 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
+@pytest.fixture(scope="session")
+def kept_world(tmp_path_factory: pytest.TempPathFactory) -> KeptWorld:
+    """What is made once."""
+    return KeptWorld(tmp_path_factory.mktemp("world"))
+
+
 @pytest.fixture
-def world(clock: time_machine.Traveller, live_server: Any) -> World:
-    """A full council on that Wednesday."""
-    assert clock
-    return make_world(live_server.url)
+def world(clock: time_machine.Traveller, live_server: Any, kept_world: KeptWorld) -> World:
+    """A full council on that Wednesday, as nobody has changed it."""
+    return kept_world.given(live_server.url, clock)
 
 
 @pytest.fixture

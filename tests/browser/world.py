@@ -1,10 +1,15 @@
 """A council in the browser: the cast, a full file for Amara, words in every state, and browsers that carry their sessions."""
 
+import shutil
+from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
+import time_machine
 from allauth.account.internal.flows.login import _AUTHENTICATION_METHODS_USER_SESSION_KEY
 from django.conf import settings
+from django.core.files.storage import storages
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page
@@ -15,6 +20,7 @@ from official_file.models import Connection, Entry
 from people.actions.write_about_me import write_about_me
 from people.models import Child, ChildName, User
 from stories.lifecycle import Status
+from tests import database
 from tests.cast import NOW, Cast, make_cast, sign_in
 from tests.factories.contributions import a_proposal_not_to_add, a_reading, a_sent, contribution_at
 from tests.views.story_of_amara import add, home, opened, own_words, visit
@@ -65,8 +71,38 @@ def make_small_world(url: str) -> World:
     return World(make_cast(), Things({}), url)
 
 
+class KeptWorld:
+    """The full council of a worker's tests: made by the first that asks, and put back as it was then for every other.
+
+    A browser's server sees only what is stored for good, so nothing could be taken back when a test ends.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: tuple[World, datetime] | None = None
+
+    def given(self, url: str, clock: time_machine.Traveller) -> World:
+        """Its database, its papers, and the moment after it was made."""
+        if self._made is None:
+            self._made = make_world(url), datetime.now(UTC)
+            database.keep("world")
+            self._copy_papers(keep=True)
+        else:
+            database.restore("world")
+            self._copy_papers(keep=False)
+        world, until = self._made
+        clock.move_to(until)
+        return deepcopy(world)
+
+    def _copy_papers(self, *, keep: bool) -> None:
+        for name in ("sealed", "safe"):
+            there, here = Path(storages[name].path("")), self.folder / name
+            if (there if keep else here).exists():
+                shutil.copytree(*((there, here) if keep else (here, there)), dirs_exist_ok=True)
+
+
 def make_world(url: str) -> World:
-    """Make it, once for each test: a browser's server sees only what is stored for good."""
+    """Make it."""
     cast = make_cast()
     things = make_things(cast)
     fill_amaras_file(cast)
