@@ -18,10 +18,10 @@ TO_WHOM = frozenset(["spoke", "speak", "spoken", "speaking", "talked", "talking"
 MINE = named("mine")
 WITH_MONTHS = named("with_months")
 KIN = named("kin")
-NOT_PEOPLE = named("not_people")
+NOT_PEOPLE, SELDOM = named("not_people"), named("seldom")
 IN_PLACES = frozenset(["in", "near", "around", "outside", "to", "from"])
-SALUTATION = re.compile(r"(?:^|[\n\r])\s*(?:dear|hi|hello|hiya|hey|thanks|cheers|love|regards|from)?[\s,]*$", re.IGNORECASE)
-LINE_ENDS = re.compile(r"^[ \t.,!xX\u2764]*(?:[\n\r]|$)")
+CLOSE = frozenset((" ", "  ", "-", "/", ", ", "\n"))
+SIGNS_OFF = frozenset(["thanks", "cheers", "love", "regards", "from", "best", "ta", "wishes", "kindly", "x", "xx", "luv"])
 SPEAKER = re.compile(r"^\s?[:>]|^ ?[-\u2013\u2014] |^\s*\(|^,\s")
 
 
@@ -53,11 +53,16 @@ def _has_title(reading: Reading, place: int) -> bool:
 
 
 def _is_a_date(reading: Reading, place: int) -> bool:
-    """May 2019, 5th of May, last May."""
-    before, after = reading.key(place - 1), reading.key(place + 1)
-    beside_number = before[:1].isdigit() or after[:1].isdigit()
-    month_beside = bool({before, after} & (MONTHS | DAYS))
-    return beside_number or month_beside or (before in WITH_MONTHS and after not in SPEAKS_FOR_A_WORD)
+    """May 2019, 5th of May, last May; not "since May was born"."""
+    before = reading.key(place - 1) if _is_close(reading, place) else ""
+    after = reading.key(place + 1) if _is_close(reading, place + 1) else ""
+    if before[:1].isdigit() or after[:1].isdigit() or {before, after} & (MONTHS | DAYS):
+        return True
+    return before in WITH_MONTHS and after not in SPEAKS
+
+
+def _is_close(reading: Reading, place: int) -> bool:
+    return 0 < place < len(reading.words) and reading.words[place].gap in CLOSE
 
 
 def _is_part_of_a_thing(reading: Reading, place: int) -> bool:
@@ -76,24 +81,28 @@ def _tells_by_capital(reading: Reading, place: int) -> bool:
 def _tells_by_neighbours(reading: Reading, place: int, name_places: frozenset[int]) -> bool:
     """What tells at the beginning of a sentence, in capitals and in small letters."""
     word, before, after = reading.words[place], reading.key(place - 1), reading.key(place + 1)
-    if word.has_capital or reading.is_small:
+    may = word.has_capital or reading.is_small
+    if may and word.key in SELDOM:
+        return before not in MINE
+    if may:
         if before in TELLS or (before in {"to", "with"} and reading.key(place - 2) in TO_WHOM) or _stands_alone(reading, place):
             return True
         if before not in MINE and after in SPEAKS and not (word.key == "may" and after in {"has", "had"} and not word.has_capital):
             return word.has_capital or word.key not in {"hope", "faith", "joy", "grace", "chance"} or after in SPEAKS_FOR_A_WORD
     elif before not in MINE and (after in SPEAKS_FOR_A_WORD or (before in TELLS and word.key not in ALSO_VERBS)):
         return True
-    return (word.has_capital or reading.is_small) and _beside_a_name(reading, place, name_places)
+    return may and _beside_a_name(reading, place, name_places)
 
 
 def _stands_alone(reading: Reading, place: int) -> bool:
-    """The name of who speaks or writes: "Mark: hi", "Grace, her aunt", "Dear Will", a line with nothing else."""
-    word, after = reading.words[place], reading.gap(place + 1)
-    opens = place == 0 or SALUTATION.search(reading.gap(place)) is not None
-    if opens and LINE_ENDS.match(after):
-        return word.has_capital or len(after.strip()) == 0
-    if SPEAKER.match(after) and (place == 0 or reading.begins_sentence(place)):
-        return word.has_capital or after.lstrip().startswith(":")
+    """The name of who speaks or writes: "Mark: hi", "Grace, her aunt", "Love, Will", a line with nothing else."""
+    after, may = reading.gap(place + 1), reading.words[place].has_capital or reading.is_small
+    opens = place == 0 or "\n" in reading.gap(place)
+    ends = place + 1 == len(reading.words) or "\n" in after
+    if ends and (opens or reading.key(place - 1) in SIGNS_OFF):
+        return may
+    if SPEAKER.match(after) and (opens or reading.begins_sentence(place)):
+        return reading.words[place].has_capital or (opens and after.lstrip().startswith(":"))
     return False
 
 

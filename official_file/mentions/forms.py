@@ -77,6 +77,9 @@ def _pairs(one: list[Words], other: list[Words]) -> Iterator[tuple[Words, Form]]
         yield (*first, other[0][0][0]), Form.WITH_INITIAL
     for last in other:
         yield (one[0][0][0], *last), Form.WITH_INITIAL
+    for first in one:
+        yield (other[0][0][0], *first), Form.WITH_INITIAL
+    for last in other:
         yield (*last, one[0][0][0]), Form.WITH_INITIAL
 
 
@@ -105,7 +108,7 @@ def _units(name: str) -> list[list[Words]]:
     found, before = [], []
     for place, part in enumerate(raw[:MOST_UNITS]):
         words = [folded(one).replace(" ", "") for one in re.split(r"[-\u2010-\u2015.]", part) if folded(one)]
-        if len(words) == 1 and words[0] in PAIRED and place < len(raw) - 1:
+        if len(words) == 1 and words[0] in PAIRED and 0 < place < len(raw) - 1:
             before += words
             continue
         found.append(list(dict.fromkeys(_ways(part, words, before, is_last=place > 0 and place == len(raw) - 1))))

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from official_file.mentions.forms import Form, Words, forms_of
 from official_file.mentions.known import Known
 from official_file.mentions.reading import Reading
-from official_file.mentions.wordlists import is_only_a_word, nicknames, ordinary_words
+from official_file.mentions.wordlists import is_only_a_word, named, nicknames, ordinary_words
 
 SHORTEST_WITH_A_SLIP, SURE_WITH_A_SLIP, LONGEST = 4, 5, 24
 SHORTEST_APART = 6
@@ -33,6 +33,7 @@ SCANNED = (
 )
 ARABIC_BEFORE = ("وال", "بال", "لل", "ال", "و", "ل", "ب", "ف", "ك")  # and, with, to, the: written onto the name
 
+BRANDS = named("brands")
 Bearers = dict[int, Form]
 
 
@@ -111,9 +112,11 @@ class Lexicon:
                 return other
         if key.endswith("s") and key[:-1] in self.name_words and (capital or not is_only_a_word(key)):
             return key[:-1]  # an owning s without its apostrophe, and families: the Whitfields
-        if key in ordinary_words() or key in nicknames() or (len(key) < SURE_WITH_A_SLIP and not capital):
+        if key in ordinary_words() or key in nicknames() or key in BRANDS:
             return key
         near = {name for part in _deletions(key) for name in self._near.get(part, ()) if _is_one_slip(key, name)}
+        if not capital:
+            near = {name for name in near if len(name) >= SURE_WITH_A_SLIP}
         return min(near, key=lambda name: (name[0] != key[0], abs(len(name) - len(key)), name), default=key)
 
 

@@ -58,6 +58,8 @@ def _is_a_name(reading: Reading, hit: Hit, sure: frozenset[int]) -> bool:
         return _has_an_initial(reading, hit)
     if _is_sure_hit(reading, hit):
         return not (hit.slips and hit.last - hit.first == 1) or _slip_is_likely(reading, hit.first)
+    if hit.last - hit.first > 1 and form is not Form.WHOLE:
+        return _whole_is_a_name(reading, hit)
     return hit.last - hit.first == 1 and form is not Form.WHOLE and stands_for_somebody(reading, hit.first, sure)
 
 
@@ -102,10 +104,16 @@ def _has_an_initial(reading: Reading, hit: Hit) -> bool:
         word, dotted = reading.words[place], reading.gap(place + 1)[:1] == "."
         if not (word.raw.isupper() or (reading.is_small and (dotted or word.key not in "ai"))):
             return False
-        if place == hit.last - 1 and word.key in "ai" and not (dotted or _ends_there(reading, hit.last)):
+        if place == hit.last - 1 and _may_be_a_word(reading, place) and not (dotted or _ends_there(reading, hit.last)):
             return False
     names = [place for place in places if place not in letters]
     return any(is_sure(reading, place) or reading.words[place].has_capital or reading.is_small for place in names)
+
+
+def _may_be_a_word(reading: Reading, place: int) -> bool:
+    """ "Sarah I think"; in capitals and in small letters also "Sarah a lot"."""
+    key = reading.key(place)
+    return key == "i" or (key == "a" and (reading.is_small or reading.among_capitals(place - 1)))
 
 
 def _is_particle(reading: Reading, place: int) -> bool:
@@ -152,7 +160,7 @@ def _start(reading: Reading, place: int, start: int) -> int:
     title = _title(reading, place)
     if title in TITLES - {"father", "sister"}:
         return reading.words[place - 1].start
-    owned = place > 1 and (reading.key(place - 2) in BEFORE or reading.words[place - 2].owning)
+    owned = place > 1 and reading.gap(place - 1) == " " and (reading.key(place - 2) in BEFORE or reading.words[place - 2].owning)
     return reading.words[place - 1].start if title in KIN_NAMED and not owned else start
 
 

@@ -14,8 +14,8 @@ _S = r"[ \t\u00a0.\-\u2010-\u2014]{0,2}\n?"  # what people put between digits; a
 _BEFORE, _AFTER = r"(?<![\w@])", r"(?![\w@])"
 AREAS = named("postcode_areas")
 POSTCODE = re.compile(
-    rf"{_BEFORE}(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})(?:\d[\dA-HJKPSTUW]?|"
-    rf"[O0]\d?)[ \t\u00a0]{{0,2}}\n?[\dOo][ABD-HJLNP-UW-Z]{{2}}{_AFTER}",
+    rf"(?i:{_BEFORE}(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})(?:\d[\dA-HJKPSTUW]?|"
+    rf"[O0]\d?)[ \t\u00a0]{{0,2}}\n?[\dOo][ABD-HJLNP-UW-Z]{{2}}{_AFTER})",
     re.IGNORECASE,
 )
 D = r"[\dOolI]"  # a digit, or what a scanner made of it
@@ -71,7 +71,7 @@ BARE = re.compile(
 )
 LOGGED = re.compile(
     r"\b(?:cad|log|crime|incident|niche|lcs|ics|mosaic|liquid ?logic|carefirst|eclipse|mrn|urn|occurrence)\s?[:#]?\s?"
-    r"(?P<value>[A-Z]{0,4}[-/]?\d[\dA-Z]{3,14}(?:[-/][\dA-Z]{1,10}){0,4})(?P<of>\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})?(?!\w)",
+    r"(?P<value>[A-Z]{0,4}[-/]?\d[\dA-Z]{0,14}(?:[-/][\dA-Z]{1,10}){0,4})(?P<of>\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})?(?!\w)",
     re.IGNORECASE,
 )
 BANK = re.compile(
@@ -80,7 +80,7 @@ BANK = re.compile(
     re.IGNORECASE,
 )
 MAIL_BEFORE = re.compile(r"[\w.+'\u2019\-]{1,64}[ ]?$")
-MAIL_AFTER = re.compile(r"@[ ]?[\w\-]{1,63}(?:[ ]?\.[ ]?[a-z][\w\-]{0,62}|\.[\w\-]{1,63}){1,6}", re.IGNORECASE)
+MAIL_AFTER = re.compile(r"@[ ]?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}", re.IGNORECASE)
 HANDLE = re.compile(r"@[\w.]{3,40}")
 ACCOUNT = re.compile(
     r"(?P<link>\b(?:www\.)?(?:facebook|instagram|tiktok|snapchat)\.com/[\w./@\-]{2,60})|"

@@ -7,7 +7,7 @@ from official_file.mentions.known import Span
 from official_file.mentions.numbers import POSTCODE
 from official_file.mentions.wordlists import named
 
-_CAP = r"[A-Z\u00c0-\u00de][\w'\u2019\-]{0,24}"
+_CAP = r"[A-Z\u00c0-\u00de](?:[^\W\d_]|['\u2019\-]){0,24}"
 _SP = r"[ \t\u00a0]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3}"
 _GAP = rf"(?:{_SP})"
 _STRONG = r"(?:street|road|avenue|lane|drive|crescent|close|terrace|gardens|grove|cres|crest|ave|rd|gdns|wynd|vennel|brae|loan)"
@@ -15,7 +15,7 @@ _TYPE = (
     r"(?:street|st|road|rd|avenue|ave|av|lane|ln|close|cl|drive|dr|crescent|cres|court|ct|place|pl|terrace|terr|way|grove|gr|gardens|gdns|"
     r"square|sq|walk|row|rise|hill|park|view|mews|parade|green|wharf|quay|quays|loan|wynd|vennel|brae|gate|bank|fold|croft|garth|mount|"
     r"meadow|meadows|heights|villas|buildings|estate|towers|house|broadway|causeway|circus|chase|dale|end|field|fields|heath|nook|paddock|path|"
-    r"ridge|side|vale|wood|yard|embankment|esplanade|promenade|hey|lea|leys|strand)"
+    r"ridge|side|vale|wood|yard|paddock|paddocks|embankment|esplanade|promenade|hey|lea|leys|strand)"
 )
 _UNIT = (
     r"(?:(?:flat|apartment|apt|room|unit|maisonette|block|floor|basement|plot|"
@@ -27,7 +27,7 @@ _END = r"(?![\w'\u2019]|-\w)"
 _TOWN = rf"(?:,?{_GAP}?{_CAP}(?:[ \t-](?:{_CAP}|upon|on|le|under|in|the|of)){{0,3}}){{0,3}}?"
 _THEN_POSTCODE = rf"(?:{_TOWN}(?=,?[ \t\n]{{0,3}}(?:{POSTCODE.pattern})))?"
 ADDRESSES = (
-    re.compile(rf"(?<![\w/.\-:])(?i:{_UNIT}){_NUMBER}{_GAP}{_WORDS}(?i:{_TYPE}){_END}(?-i:{_THEN_POSTCODE})"),
+    re.compile(rf"(?<![\w/.\-:])(?i:{_UNIT}){_NUMBER}{_GAP}{_WORDS}(?i:{_TYPE}){_END}{_THEN_POSTCODE}"),
     re.compile(
         rf"(?<![\w/.\-:])(?i:{_UNIT}){_NUMBER}{_GAP}(?:Heol|Ffordd|Stryd|Maes|L\u00f4n|Lon|Clos|Cwrt|Bryn|Rhodfa|Tai|Tan|Bro|Llys|ul\.|Rue)"
         rf"(?:{_GAP}(?:{_CAP}|y|yr|a|ar)){{1,3}}{_END}{_THEN_POSTCODE}"
