@@ -16,11 +16,11 @@ State = FileReading.State
 MOST_SMALL = 60  # thumbnails on one page
 WORDS_OF_TYPES = {
     "application/pdf": gettext_noop("PDF"),
-    "image/tiff": gettext_noop("Scanned pages"),
-    "image/jpeg": gettext_noop("Picture"),
-    "image/png": gettext_noop("Picture"),
+    "image/tiff": gettext_noop("A scan: a photo of each page"),
+    "image/jpeg": gettext_noop("A picture"),
+    "image/png": gettext_noop("A picture"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": gettext_noop("Word document"),
-    "application/rtf": gettext_noop("Document"),
+    "application/rtf": gettext_noop("A written page"),
     "message/rfc822": gettext_noop("E-mail"),
     "application/vnd.ms-outlook": gettext_noop("E-mail"),
 }
