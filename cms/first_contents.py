@@ -42,6 +42,22 @@ def load_contents(*, get_model: GetModel, now: datetime) -> dict[str, int]:
     }
 
 
+def load_kinder_words(*, get_model: GetModel) -> int:
+    """Add the kinder words that were never added; answer how many. What an editor changed or took away stays so."""
+    model, shipped = get_model("cms", "KinderWord"), _Shipped(get_model("cms", "ShippedContent"))
+    new = [row for row in kinder_rows() if shipped.is_new(f"kinder:{row['term']}")]
+    there = set(model.objects.values_list("term", flat=True))
+    model.objects.bulk_create(model(**row) for row in new if row["term"] not in there)
+    shipped.remember([f"kinder:{row['term']}" for row in new])
+    return len(new)
+
+
+def kinder_rows() -> list[dict[str, str]]:
+    """The kinder words, as they are stored."""
+    rows: list[dict[str, str]] = json.loads((CONTENTS / settings.LANGUAGE_CODE / "kinder_words.json").read_text(encoding="utf-8"))
+    return rows
+
+
 def glossary_rows() -> list[dict[str, Any]]:
     """The words to know, as they are stored; `key` names each for good."""
     rows = json.loads((CONTENTS / settings.LANGUAGE_CODE / "glossary.json").read_text(encoding="utf-8"))

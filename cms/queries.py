@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TranslatableMixin
 
 from cms.hours_words import hours_in_words
-from cms.models import GlossaryTerm, HelpPage, ListedWord, ServiceSettings, SupportContact
+from cms.models import GlossaryTerm, HelpPage, KinderWord, ListedWord, ServiceSettings, SupportContact
 from cms.models.pages import Section
 from cms.models.support import Kind
 
@@ -65,6 +65,14 @@ class Term(TypedDict):
     term: str
     plain: str
     also: list[str]
+
+
+class Kinder(TypedDict):
+    """A word to avoid: the exact words to write instead, and why."""
+
+    term: str
+    instead: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +164,11 @@ def glossary(language: str | None = None) -> list[Term]:
     rows = _in_language(GlossaryTerm.objects.filter(live=True), language)
     words = [Term(term=row.term, plain=row.plain, also=row.other_forms) for row in rows]
     return sorted(words, key=lambda word: word["term"].casefold())
+
+
+def kinder_words() -> list[Kinder]:
+    """Words to avoid when writing to a young person, each with the words to write instead and why."""
+    return [Kinder(term=row.term, instead=row.instead, why=row.why) for row in KinderWord.objects.all()]
 
 
 def listed_words(of_list: str) -> list[Listed]:

@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.models import GlossaryTerm, ListedWord, SupportContact
+from cms.models import GlossaryTerm, KinderWord, ListedWord, SupportContact
 
 NOT_USED = {"documents", "reports", "help", "users"}
 
@@ -77,7 +77,22 @@ class ListsViewSet(SnippetViewSet):
     panels = (FieldPanel("of_list"), FieldPanel("written"), FieldPanel("said"), FieldPanel("since"))
 
 
+class KinderWordsViewSet(SnippetViewSet):
+    """Kinder words, in the menu under their own name."""
+
+    model = KinderWord
+    icon = "edit"
+    menu_label = _("Kinder words")
+    menu_name = "kinder-words"
+    menu_order = 157
+    add_to_admin_menu = True
+    list_display = ("term", "instead", "why")
+    search_fields = ("term", "instead", "why")
+    panels = (FieldPanel("term"), FieldPanel("instead"), FieldPanel("why"))
+
+
 register_snippet(GlossaryViewSet)
+register_snippet(KinderWordsViewSet)
 register_snippet(ListsViewSet)
 register_snippet(SupportViewSet)
 

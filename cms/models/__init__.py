@@ -1,5 +1,6 @@
 """The models of the content an editor writes."""
 
+from cms.models.kinder import KinderWord
 from cms.models.lists import ListedWord
 from cms.models.pages import HelpIndexPage, HelpPage
 from cms.models.service import ServiceSettings
@@ -7,4 +8,4 @@ from cms.models.shipped import ShippedContent
 from cms.models.support import SupportContact
 from cms.models.words import GlossaryTerm
 
-__all__ = ["GlossaryTerm", "HelpIndexPage", "HelpPage", "ListedWord", "ServiceSettings", "ShippedContent", "SupportContact"]
+__all__ = ["GlossaryTerm", "HelpIndexPage", "HelpPage", "KinderWord", "ListedWord", "ServiceSettings", "ShippedContent", "SupportContact"]
