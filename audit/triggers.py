@@ -6,6 +6,7 @@ cannot step around them. SQLite has no TRUNCATE; its INSERT OR REPLACE is refuse
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.apps import apps
 from django.db import models
@@ -54,8 +55,12 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def missing_where_used(connection: BaseDatabaseWrapper) -> list[str]:
-    """As `missing`, but only for tables that hold rows: a first migrate that was stopped half-way may go on."""
-    lost = set(missing(connection))
+    """As `missing`, but only for tables that hold rows: a first migrate that was stopped half-way may go on.
+
+    A trigger that a version before this one wrote whole is not missing: it guards every column that its table has so far, and
+    is written anew when the table has grown. So an update of the software accuses nobody.
+    """
+    lost = set(missing(connection)) - _whole_before_growing(connection)
     used = []
     with connection.cursor() as cursor:
         for name, table, _sql in _all_triggers(connection.vendor):
@@ -64,6 +69,30 @@ def missing_where_used(connection: BaseDatabaseWrapper) -> list[str]:
                 if cursor.fetchone()[0]:
                     used.append(name)
     return used
+
+
+def _whole_before_growing(connection: BaseDatabaseWrapper) -> set[str]:
+    """Of SQLite, which keeps the words of a trigger: those that guard every column their table has, though not those it will get."""
+    if connection.vendor == "postgresql":
+        return set()
+    stored, whole = _stored(connection), set()
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        for model, protection in protected_models():
+            table = model._meta.db_table
+            if table not in tables:
+                continue
+            columns = {column.name for column in connection.introspection.get_table_description(cursor, table)}
+            for suffix, sql in _sqlite(model, table, _of_columns(protection, columns), columns):
+                if stored.get(f"{table}_{suffix}") == sql[0]:
+                    whole.add(f"{table}_{suffix}")
+    return whole
+
+
+def _of_columns(protection: Protection, columns: set[str]) -> Protection:
+    if isinstance(protection, SealedOnce):
+        return replace(protection, columns=tuple(name for name in protection.columns if name in columns))
+    return protection
 
 
 def _stored(connection: BaseDatabaseWrapper) -> dict[str, str]:
@@ -92,7 +121,10 @@ def _drop(vendor: str, name: str, table: str) -> str:
     return f'DROP TRIGGER IF EXISTS "{name}"{on}'
 
 
-def _sqlite(model: type[models.Model], table: str, protection: Protection) -> Iterator[tuple[str, list[str]]]:
+def _sqlite(
+    model: type[models.Model], table: str, protection: Protection, there: set[str] | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """The triggers of one table. `there`: only its columns of these names, for the form of a version before."""
     body = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 
     def trigger(suffix: str, event: str, when: str = "") -> tuple[str, list[str]]:
@@ -102,12 +134,12 @@ def _sqlite(model: type[models.Model], table: str, protection: Protection) -> It
     if isinstance(protection, SealedOnce):
         yield trigger("sealed_update", "UPDATE", f"(OLD.{protection.when}) AND ({_changed(protection, 'IS NOT')})")
         yield trigger("sealed_delete", "DELETE", f"OLD.{protection.when}")
-        yield trigger("sealed_replace", "INSERT", _already_there(model, table, f" AND {protection.when}"))
-        yield trigger("sealed_displace", "UPDATE", _already_there(model, table, f" AND {protection.when}", moved=True))
+        yield trigger("sealed_replace", "INSERT", _already_there(model, table, f" AND {protection.when}", there=there))
+        yield trigger("sealed_displace", "UPDATE", _already_there(model, table, f" AND {protection.when}", moved=True, there=there))
         return
     yield trigger("no_update", "UPDATE")
     yield trigger("no_delete", "DELETE", f"NOT ({protection.delete_allowed_when})" if protection.delete_allowed_when else "")
-    yield trigger("no_replace", "INSERT", _already_there(model, table))
+    yield trigger("no_replace", "INSERT", _already_there(model, table, there=there))
 
 
 def _postgres(model: type[models.Model], table: str, protection: Protection) -> Iterator[tuple[str, list[str]]]:
@@ -146,17 +178,18 @@ def _changed(protection: SealedOnce, differs: str) -> str:
     return " OR ".join(f'OLD."{column}" {differs} NEW."{column}"' for column in protection.columns)
 
 
-def _already_there(model: type[models.Model], table: str, extra: str = "", *, moved: bool = False) -> str:
+def _already_there(model: type[models.Model], table: str, extra: str = "", *, moved: bool = False, there: set[str] | None = None) -> str:
     """SQL that is true when a row would collide with a stored one (SQLite's own rowid too), so that OR REPLACE cannot delete it.
 
     `moved`: of an update, where only columns that change can collide.
     """
     rows = []
-    for columns in [*_unique_column_sets(model), ["rowid"]]:
+    known = [columns for columns in _unique_column_sets(model) if there is None or there.issuperset(columns)]
+    for columns in [*known, ["rowid"]]:
         same = " AND ".join(f"{column} = NEW.{column}" for column in columns)
         changes = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
-        there = f'EXISTS (SELECT 1 FROM "{table}" WHERE {same}{extra})'
-        rows.append(f"(({changes}) AND {there})" if moved else there)
+        collides = f'EXISTS (SELECT 1 FROM "{table}" WHERE {same}{extra})'
+        rows.append(f"(({changes}) AND {collides})" if moved else collides)
     return " OR ".join(rows)
 
 

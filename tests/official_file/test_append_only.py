@@ -1,6 +1,7 @@
 """Every model says whether its rows may change, and what may not change is tried in every way we know."""
 
 import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,13 +16,17 @@ from audit.models import AuditEvent
 from audit.protection import AppendOnly, SealedOnce
 from audit.record import record
 from audit.startup import check_protection
-from audit.triggers import install, missing
+from audit.triggers import install, missing, missing_where_used
 from audit.who import Who
 from official_file.actions.append import append_entry
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Entry, Sharing
 from official_file.plain_language.when import When
 from people.models import Child
+from stories.lifecycle import Status
+from stories.models import Contribution
+from tests.cast import Cast
+from tests.factories.contributions import contribution_at
 from tests.factories.people import NOW, a_child, a_member_of_staff
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -231,6 +236,25 @@ def test_a_weakened_trigger_counts_as_gone(entry: Entry) -> None:
     assert missing(connection) == ["official_file_entry_no_delete"]
     install(connection)
     assert missing(connection) == []
+
+
+def test_an_update_that_protects_a_new_column_accuses_nobody(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The trigger of the version before is whole, but for a column that its table is yet to get; one that guards less is not."""
+    contribution_at(Status.SENT, cast)
+    before = Contribution.PROTECTION
+    assert isinstance(before, SealedOnce)
+    monkeypatch.setattr(Contribution, "PROTECTION", replace(before, columns=(*before.columns, "not_there_yet")))
+    assert missing_where_used(connection) == []
+    monkeypatch.undo()
+    _settle_foreign_keys()
+    name = "stories_contribution_sealed_update"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}{' ON stories_contribution' if connection.vendor == 'postgresql' else ''}")
+        if connection.vendor == "sqlite":
+            when = "OLD.sent_at IS NOT NULL AND (OLD.id IS NOT NEW.id)"
+            cursor.execute(f"CREATE TRIGGER {name} BEFORE UPDATE ON stories_contribution WHEN {when} BEGIN SELECT 1; END")
+    assert missing_where_used(connection) == [name]
+    install(connection)
 
 
 def test_if_the_audit_cannot_be_written_nothing_else_is(monkeypatch: pytest.MonkeyPatch) -> None:
