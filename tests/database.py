@@ -115,18 +115,23 @@ def _postgresql_template() -> None:
     marker = run_folder() / "postgresql.ready"
     if marker.exists():
         return
-    CACHE.mkdir(exist_ok=True)
-    dump = CACHE / f"postgresql-{fingerprint()}.sql"
     _on_server(f'CREATE DATABASE "ownstory_{TEMPLATE}"')
-    if dump.exists():
-        _client("psql", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--file={dump}")
-    else:
-        _migrate(database_url(TEMPLATE))
+    fill_postgresql(database_url(TEMPLATE))
+    marker.touch()
+
+
+def fill_postgresql(url: str) -> None:
+    """Migrate an empty database at this address: from the dump that is kept, which is made first when it is not there yet."""
+    dump = CACHE / f"postgresql-{fingerprint()}.sql"
+    with _one_at_a_time(CACHE / "postgresql"):
+        if dump.exists():
+            _client("psql", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--file={dump}", url)
+            return
+        _migrate(url)
         draft = dump.with_suffix(".draft")
-        _client("pg_dump", "--no-owner", f"--file={draft}")
+        _client("pg_dump", "--no-owner", f"--file={draft}", url)
         os.replace(draft, dump)
         _drop_old("postgresql-*.sql")
-    marker.touch()
 
 
 def _postgresql_copy(name: str, *, of: str) -> None:
@@ -140,7 +145,7 @@ def _on_server(statement: str) -> None:
 
 
 def _client(name: str, *arguments: str) -> None:
-    command = [postgresql.programs() / name, *arguments, database_url(TEMPLATE)]
+    command = [postgresql.programs() / name, *arguments]
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 

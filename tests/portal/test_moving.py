@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from official_file.exports.checking import check_export
+from tests.database import fill_postgresql
 from tests.environment import FORGOTTEN, ROOT
 from tests.importers.installations import begin, entries_of_each_child, fresh_installation, run
 from tests.services import postgresql
@@ -83,7 +84,7 @@ def postgresql_installation(tmp_path: Path) -> Iterator[dict[str, str]]:
             connection.execute("CREATE DATABASE elsewhere")
         kept = {name: value for name, value in os.environ.items() if name not in FORGOTTEN}
         surroundings = {**kept, "DATABASE_URL": f"{server.address}/elsewhere", "DATA_DIR": str(tmp_path / "data")}
-        command(surroundings, "migrate", "--verbosity=0")
+        fill_postgresql(surroundings["DATABASE_URL"])
         yield surroundings
     finally:
         server.stop()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from files.bags import BAGIT
 from official_file.exports.checking import ExportBroken
 from official_file.importers.at_the_terminal import database_refusals_in_words
+from official_file.management.checks import OF_RECORDS
 from people.errors import NotAllowed
 from portal.actions.export_file import ON_THE_SERVER
 from portal.actions.take_in_export import take_in_export, tie_together
@@ -19,6 +20,7 @@ from portal.exporting.reading import is_here_already
 class Command(BaseCommand):
     """The way back from an export: a whole file comes in, or nothing of it."""
 
+    requires_system_checks = OF_RECORDS
     help = (
         "Takes in what export_child wrote, where the person is not known yet. DIR is one export, or the folder of export_child --all. "
         "Example: manage.py import_export /srv/export/one --json"
