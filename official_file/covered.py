@@ -22,6 +22,7 @@ from official_file.models import CoveredPassage, Entry, EntryFile, Sharing
 OPENINGS = (Sharing.Decision.SHARED, Sharing.Decision.WITH_SUPPORT)
 PAGE_END = "\f"
 KEPT = "covered_now"  # where `with_covers` keeps the passages in force on an entry
+TRIED = "covered_as_tried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,18 @@ def for_subject(entry: Entry) -> str:
 
 def cover_of(entry: Entry) -> Cover:
     """What is covered of this entry now. Costs a question, unless the entry was fetched `with_covers`."""
+    tried: Cover | None = getattr(entry, TRIED, None)
+    if tried is not None:
+        return tried
     passages = getattr(entry, KEPT, None)
     if passages is None:
         passages = list(passages_in_force().filter(entry=entry.pk))
     return cover_made_of(entry, passages) if passages else NOTHING
+
+
+def try_with(entry: Entry, cover: Cover) -> None:
+    """Let this entry, as it is held in memory, read as if this were covered: for a preview, nothing is stored."""
+    setattr(entry, TRIED, cover)
 
 
 def cover_made_of(entry: Entry, passages: Sequence[CoveredPassage]) -> Cover:

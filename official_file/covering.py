@@ -65,10 +65,9 @@ class Mark:
         """The label as it reads in the language of the page."""
         return label_in_words(self.label)
 
-    @property
-    def passages(self) -> list[Passage]:
+    def passages(self, reason: str) -> list[Passage]:
         """One for each form."""
-        return [Passage(words, self.label, self.ground) for words in self.words]
+        return [Passage(words, self.label, self.ground, reason) for words in self.words]
 
 
 def labels_for(people: Sequence[Mentionable]) -> dict[str, str]:
@@ -102,6 +101,8 @@ def check_passages(entry: Entry, passages: Sequence[Passage], people: Sequence[M
             raise NotAllowed("no_such_label", _("Choose one of the labels. It must not tell more than they may know."))
         if not may_worker_choose(passage.ground, entry.child.nation):
             raise NotAllowed("no_such_ground", _("Choose one of the grounds the law gives for what you cover."))
+        if not passage.reason.strip():
+            raise NotAllowed("no_reason", _("Write why these words are covered, in a sentence. Somebody may ask."))
         if not_one := refused_reason(passage.reason):
             raise NotAllowed("not_a_reason", not_one)
         _check_name(passage, people)

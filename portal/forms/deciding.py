@@ -1,7 +1,9 @@
 """What a worker decides about one entry: open it, hold it, withhold it, write it in plain words."""
 
+from datetime import date
 from typing import Any, cast
 
+from dateutil.relativedelta import relativedelta
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -51,10 +53,37 @@ class TellForm(forms.Form):
 
 
 class HoldForm(forms.Form):
-    """Until when, and what has to happen first."""
+    """Until when: a day, an age, or something that has to happen; and why. `born`: their date of birth, where it is known."""
 
-    until = DayField(label=_("Until"), help_text=_("On that day it is back on your list. It never opens by itself."))
-    reason = WordsField(label=_("What has to happen first"), missing=_("Write what has to happen first."), rows=2)
+    until = DayField(label=_("Until"), help_text=_("On that day it is back on your list. It never opens by itself."), required=False)
+    age = forms.IntegerField(label=_("Or until they are"), help_text=_("Years old."), required=False, min_value=1, max_value=99)
+    event = forms.CharField(
+        label=_("Or until this has happened"),
+        help_text=_("For example: her nan has told her. It opens when you say that it has happened."),
+        required=False,
+        max_length=300,
+    )
+    reason = WordsField(label=_("Why it waits"), missing=_("Write why it waits."), rows=2)
+
+    def __init__(self, *args: Any, born: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.born = born
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """The verb's arguments. An age is the day on which they reach it."""
+        given = self.cleaned_data
+        until, age = given["until"], given.get("age")
+        if until is None and age and self.born:
+            until = self.born + relativedelta(years=age)
+        return {"until": until, "event": given["event"], "reason": given["reason"]}
+
+    def clean_age(self) -> int | None:
+        """Raises ValidationError for an age when no date of birth is known."""
+        age: int | None = self.cleaned_data["age"]
+        if age and not self.born:
+            raise forms.ValidationError(_("We do not know their date of birth. Choose a day."))
+        return age
 
 
 class WithholdForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from law.exemptions import ground as ground_of
 from law.working_time import london_day
 from official_file.actions.open_entry import is_health
+from official_file.actions.say_it_happened import event_held_for
 from official_file.models import Connection, EntryNow, PlainVersion, Sharing
 from official_file.models.now import State
 from official_file.opening_rules import Opens, rule_for
@@ -68,6 +69,7 @@ class StaffEntry:
     measures: Measures | None
     where_from: WhereFrom
     shared: EnteredOnce | None
+    held_event: str
 
 
 def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
@@ -101,6 +103,7 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
         measures=measured(shown.plain) if shown and decides and not shown.own_words else None,
         where_from=where_from(row, row.child, at),
         shared=entered_once(row, user, at),
+        held_event=event_held_for(row),
     )
 
 

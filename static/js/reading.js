@@ -1,4 +1,4 @@
-// The reading desk: keeps the answer while it is typed, and takes the letters j k a c d to what they stand for. A letter
+// The desks of staff: keeps the answer while it is typed, and takes letters to what they stand for (data-key). A letter
 // only moves; Enter decides. Without this file everything is a link or a button. Only "use these letters" is remembered here.
 (function () {
   "use strict";
@@ -33,7 +33,7 @@
   on.addEventListener("change", function () { localStorage.setItem("letters", on.checked ? "on" : "off"); });
   document.addEventListener("keydown", function (event) {
     if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-    const target = /^[jkacd]$/.test(event.key) && document.querySelector('[data-key="' + event.key + '"]');
+    const target = /^[a-z]$/.test(event.key) && document.querySelector('[data-key="' + event.key + '"]');
     if (!target) return;
     event.preventDefault();
     if (target.matches("a")) { target.click(); return; }

@@ -22,7 +22,8 @@ from tests.factories.entries import an_entry, now_of
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 PRIVATE = "[a person whose name we keep private]"
-RAY = Passage("Ray", PRIVATE, "TP_PRIVATE", "He never agreed, and she does not know him.")
+WHY = "He never agreed, and she does not know him."
+RAY = Passage("Ray", PRIVATE, "TP_PRIVATE", WHY)
 TEXT = "Ray came to the door. RAY'S dog barked. Amara and Ben Hughes went out."
 TODAY, LATER = NOW.date(), NOW + timedelta(days=1)
 
@@ -67,14 +68,15 @@ def test_covering_more_of_what_is_open_closes_nothing_and_uncovering_waits_for_s
 @pytest.mark.parametrize(
     ("passage", "code"),
     [
-        (Passage("Roy", PRIVATE, "TP_PRIVATE"), "words_not_there"),
-        (Passage("R", PRIVATE, "TP_PRIVATE"), "too_short"),
-        (Passage("Ray", "[your uncle]", "TP_PRIVATE"), "no_such_label"),
-        (Passage("Ray", "[the man who told us]", "TP_PRIVATE"), "no_such_label"),
-        (Passage("Ray", PRIVATE, "PR_WISHES"), "no_such_ground"),
+        (Passage("Roy", PRIVATE, "TP_PRIVATE", WHY), "words_not_there"),
+        (Passage("R", PRIVATE, "TP_PRIVATE", WHY), "too_short"),
+        (Passage("Ray", "[your uncle]", "TP_PRIVATE", WHY), "no_such_label"),
+        (Passage("Ray", "[the man who told us]", "TP_PRIVATE", WHY), "no_such_label"),
+        (Passage("Ray", PRIVATE, "PR_WISHES", WHY), "no_such_ground"),
+        (Passage("Ray", PRIVATE, "TP_PRIVATE"), "no_reason"),
         (Passage("Ray", PRIVATE, "TP_PRIVATE", "It might upset her."), "not_a_reason"),
-        (Passage("Ben Hughes", PRIVATE, "TP_PRIVATE"), "staff_name"),
-        (Passage("Amara", PRIVATE, "TP_PRIVATE"), "their_own_name"),
+        (Passage("Ben Hughes", PRIVATE, "TP_PRIVATE", WHY), "staff_name"),
+        (Passage("Amara", PRIVATE, "TP_PRIVATE", WHY), "their_own_name"),
     ],
 )
 def test_what_may_not_be_covered_is_refused_and_opens_nothing(cast: Cast, visit: Entry, passage: Passage, code: str) -> None:
@@ -108,7 +110,7 @@ def test_an_entry_that_names_somebody_unknown_opens_once_they_are_covered(cast: 
     entry = an_entry(cast.amara, "visit", date(2024, 2, 3), text="We spoke of Ada Okafor.")
     with refused("names_somebody"):
         open_entry(entry=entry, by=cast.ben, now=NOW)
-    open_entry(entry=entry, covered=[Passage("Ada Okafor", PRIVATE, "TP_CHILD")], by=cast.ben, now=NOW)
+    open_entry(entry=entry, covered=[Passage("Ada Okafor", PRIVATE, "TP_CHILD", WHY)], by=cast.ben, now=NOW)
     assert for_subject(entry) == f"We spoke of {PRIVATE}."
 
 

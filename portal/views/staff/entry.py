@@ -9,30 +9,39 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from official_file.actions.approve_plain_version import approve_plain_version
 from official_file.actions.confirm_withholding import confirm_withholding
+from official_file.actions.cover_passages import as_cover
 from official_file.actions.hold_entry import hold_entry
-from official_file.actions.open_entry import open_entry
+from official_file.actions.open_entry import is_health, open_entry
 from official_file.actions.return_withholding import return_withholding
+from official_file.actions.say_it_happened import event_held_for, say_it_happened
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
+from official_file.covered import try_with
 from official_file.levels import LEVELS, PLAIN
 from official_file.models import EntryNow, Sharing
 from official_file.models.now import State
 from official_file.queries import entry_for
+from official_file.theme_index import known_of, said_of
+from official_file.themes import in_order
 from official_file.withheld import standing_withholding
 from people.access import current_user, staff_page
 from people.errors import NotAllowed
 from people.roles import Permission
 from portal.actions.look import look_at_entry
-from portal.forms.deciding import WITH_THEM, CheckForm, HoldForm, OpenForm, PlainForm, TellForm, WithholdForm
+from portal.forms.deciding import WITH_THEM, CheckForm, HoldForm, PlainForm, TellForm, WithholdForm
+from portal.forms.opening import OpenEntryForm
+from portal.queries.covering import cover_choices
 from portal.queries.entry_page import entry_page
 from portal.queries.opening import when_it_opens
+from portal.queries.sharing import after_deciding, place_in_queue
 from portal.queries.staff_entry import because_for, staff_entry
 from portal.queries.staff_lines import standing_of
 
+COVER, HAPPENED = "cover", "happened"  # what a button of the form for opening says
 HOLD_IDS, WITHHOLD_IDS = "hold_%s", "withhold_%s"  # both ask for a reason, on one page: each box needs a name of its own
 
 
@@ -45,11 +54,17 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 
 
 @staff_page(Permission.READ_FILE)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
-    """The page the young person will have, in a frame of a phone's size, without what they said about it. A look, like any other."""
+    """The page the young person will have, in a frame of a phone's size, without what they said about it. A look, like any other.
+
+    Sent with what is chosen to be covered, it shows exactly that, and decides nothing.
+    """
     row, now = _row(request, entry_id), timezone.now()
     look_at_entry(entry=row.entry, by=current_user(request), now=now)
+    form = _open_form(row, request.POST or None)
+    if form.is_bound and form.is_valid():
+        try_with(row.entry, as_cover(form.passages))
     level = request.GET.get("level", PLAIN)
     page = entry_page(row=row, user=None, child=row.child, at=now, level=level if level in LEVELS else PLAIN)
     return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person"})
@@ -58,12 +73,15 @@ def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 @staff_page(Permission.OPEN_ENTRIES)
 @require_POST
 def open_it(request: HttpRequest, entry_id: UUID) -> HttpResponse:
-    """Open the entry for its subject."""
+    """Open the entry for its subject; also when what it was held for has happened. `do=cover`: go on choosing what is covered."""
     row = _row(request, entry_id)
     form = _open_form(row, request.POST)
+    if request.POST.get("do") == COVER:
+        return _screen(request, row, open_form=form.with_typed_words())
     if form.is_valid():
+        act = say_it_happened if event_held_for(row) and request.POST.get("do") == HAPPENED else open_entry
         try:
-            made = open_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.decision)
+            made = act(entry=row.entry, by=current_user(request), now=timezone.now(), **form.decision)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -86,10 +104,10 @@ def tell(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 def hold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """Hold the entry until a day."""
     row = _row(request, entry_id)
-    form = HoldForm(request.POST, auto_id=HOLD_IDS)
+    form = HoldForm(request.POST, born=row.child.date_of_birth, auto_id=HOLD_IDS)
     if form.is_valid():
         try:
-            made = hold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.cleaned_data)
+            made = hold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.decision)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
         else:
@@ -179,20 +197,35 @@ def _screen(request: HttpRequest, row: EntryNow, **bound: forms.Form) -> HttpRes
         "about": about,
         "child": row.child,
         "open_form": _open_form(row),
-        "hold_form": HoldForm(auto_id=HOLD_IDS),
+        "hold_form": HoldForm(born=row.child.date_of_birth, auto_id=HOLD_IDS),
         "withhold_form": WithholdForm(nation=row.child.nation, auto_id=WITHHOLD_IDS),
         "check_form": CheckForm(),
         "plain_form": PlainForm(initial={"text": about.shown.plain if about.shown else ""}),
         **bound,
+        "place": place_in_queue(user, row, now),
     }
-    return render(request, "portal/staff/entry.html", shown, status=422 if bound else 200)
+    going_on = request.POST.get("do") == COVER
+    return render(request, "portal/staff/entry.html", shown, status=422 if bound and not going_on else 200)
 
 
-def _open_form(row: EntryNow, data: Any = None) -> OpenForm:
-    return OpenForm(data, opens=when_it_opens(timezone.now(), row), needs_because=because_for(row))
+def _open_form(row: EntryNow, data: Any = None) -> OpenEntryForm:
+    choices = cover_choices(row, opened_before=bool(row.opens_at and row.opens_at <= timezone.now()))
+    said = said_of([row.entry]).get(row.pk)
+    return OpenEntryForm(
+        data,
+        opens=when_it_opens(timezone.now(), row),
+        needs_because=because_for(row),
+        choices=choices,
+        health=is_health(row),
+        said=said if said is not None else in_order(known_of(row.entry.body).themes) or None,
+        nation=row.child.nation,
+    )
 
 
 def _decided(request: HttpRequest, row: EntryNow, made: Sharing) -> HttpResponse:
+    """Say how it stands now; whoever goes through what waits gets the next of it."""
     standing = standing_of(EntryNow.objects.get(pk=made.entry_id), timezone.now())
     messages.success(request, gettext("Decided. %(standing)s") % {"standing": standing.text})
-    return redirect("portal:staff_entry", row.pk)
+    if not request.POST.get("queue"):
+        return redirect("portal:staff_entry", row.pk)
+    return redirect(after_deciding(current_user(request), row, timezone.now()))

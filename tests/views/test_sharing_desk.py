@@ -1,0 +1,134 @@
+"""The sharing desk: what waits of all children, one entry with its passages covered, and what leaves a page of its subject."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from official_file.covered import for_subject
+from official_file.models import Connection, Entry, EntryThemes, Sharing
+from official_file.models.now import State
+from tests.cast import NOW, Cast, sign_in
+from tests.factories.entries import an_entry, now_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+PRIVATE = "[a person whose name we keep private]"
+WHY = "He did not agree to be named."
+TEXT = "Uncle Ray Dunn came. Ray Dunn shouted. Call 07700 900123. Amara played."
+
+
+@pytest.fixture(autouse=True)
+def at_work():
+    """A Wednesday morning."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def ben(cast: Cast) -> Client:
+    """Amara's worker, signed in."""
+    return sign_in(Client(), cast.ben)
+
+
+@pytest.fixture
+def visit(cast: Cast) -> Entry:
+    """Notes that name somebody of whom nobody confirmed that she knows."""
+    Connection.objects.create(child=cast.amara, source="case_notes", key="c1", names=["Ray Dunn"], relation="uncle")
+    return an_entry(cast.amara, "visit", date(2024, 2, 3), text=TEXT, facts={"title": "A visit"})
+
+
+def send(client: Client, name: str, entry: Entry, **data: object) -> tuple[int, str]:
+    """What a form answers: its status, and the page or where it leads."""
+    answer = client.post(reverse(f"portal:{name}", args=[entry.pk]), data)
+    return answer.status_code, answer.headers.get("Location", "") or answer.content.decode()
+
+
+def opening(**more: object) -> dict[str, object]:
+    """The form for opening as the page sends it."""
+    return {"how": "shared", "when": "later", "covering": "True", "theming": "True", "themes": ["none"], **more}
+
+
+def test_the_page_marks_whom_the_text_mentions_and_proposes_a_label(ben: Client, visit: Entry) -> None:
+    page = ben.get(reverse("portal:staff_entry", args=[visit.pk])).content.decode()
+    assert 'title="Ray Dunn (uncle)"' in page
+    assert PRIVATE in page
+    assert "[a phone number we keep private]" in page
+    assert "[your uncle]" not in page, "nobody confirmed that she knows of him"
+
+
+def test_what_is_ticked_is_covered_and_what_is_unticked_is_not(ben: Client, visit: Entry) -> None:
+    page = ben.get(reverse("portal:staff_entry", args=[visit.pk]))
+    keys = {mark.who: mark.key for mark in page.context["open_form"].choices.marks}
+    chosen = [keys["Ray Dunn (uncle)"]]
+    status, said = send(ben, "entry_open", visit, **opening(cover=chosen))
+    assert (status, "Write why these words are covered" in said) == (422, True)
+    assert send(ben, "entry_open", visit, **opening(cover=chosen, why_covered=WHY))[0] == 302
+    assert "Ray" not in for_subject(visit)
+    assert "07700 900123" in for_subject(visit)
+
+
+@pytest.mark.need("R97")
+def test_the_phone_shows_exactly_what_is_chosen_and_decides_nothing(ben: Client, visit: Entry) -> None:
+    key = next(mark.key for mark in ben.get(reverse("portal:staff_entry", args=[visit.pk])).context["open_form"].choices.marks)
+    phone = send(ben, "entry_preview", visit, **opening(cover=[key], themes=[], do="preview"))[1]
+    assert ("Ray Dunn" in phone, PRIVATE in phone) == (False, True)
+    assert "Ray Dunn" in send(ben, "entry_preview", visit, **opening(themes=[], do="preview"))[1]
+    assert now_of(visit).state == State.WAITING
+
+
+def test_words_are_covered_by_hand_and_undone_before_it_opens(ben: Client, visit: Entry) -> None:
+    given = opening(words="Amara  played", label=PRIVATE, ground="TP_PRIVATE", do="cover", themes=[])
+    status, page = send(ben, "entry_open", visit, **given)
+    assert (status, "Amara played" in page, now_of(visit).state) == (200, True, State.WAITING)
+    packed = f'["Amara played", "{PRIVATE}", "TP_PRIVATE"]'
+    ray = f'["Ray Dunn", "{PRIVATE}", "TP_PRIVATE"]'
+    assert send(ben, "entry_open", visit, **opening(by_hand=[ray, packed], why_covered=WHY))[0] == 302
+    assert PRIVATE in for_subject(visit)
+    assert "played" not in for_subject(visit)
+    assert send(ben, "entry_open", visit, **opening(by_hand=[ray], why_covered=WHY))[0] == 302
+    assert "Amara played" in for_subject(visit)
+
+
+@pytest.mark.parametrize("broken", ["[]", "no json", '["a"]', "[1, 2, 3]", '["Nobody at all", "[x]", "TP_PRIVATE"]'])
+def test_what_no_page_of_ours_sends_covers_nothing_and_breaks_nothing(ben: Client, visit: Entry, broken: str) -> None:
+    assert send(ben, "entry_open", visit, **opening(by_hand=[broken], why_covered=WHY))[0] == 422
+    assert now_of(visit).state == State.WAITING
+
+
+def test_themes_are_asked_for_and_none_is_an_answer(ben: Client, cast: Cast) -> None:
+    entry = an_entry(cast.amara, "visit", date(2024, 2, 3), text="We walked by the river.")
+    status, page = send(ben, "entry_open", entry, **opening(themes=[]))
+    assert (status, "None of these" in page) == (422, True)
+    assert send(ben, "entry_open", entry, **opening(themes=["family"]))[0] == 302
+    assert EntryThemes.objects.get(entry=entry).themes == ["family"]
+
+
+def test_an_opinion_opens_health_data_and_an_old_one_does_not(ben: Client, cast: Cast) -> None:
+    checks = an_entry(cast.amara, "health_check", date(2025, 3, 31), facts={"teeth_check": 1})
+    given = opening(basis="opinion", opinion_by="Dr Ada Lum, paediatrician", opinion_on="2026-05-01")
+    status, page = send(ben, "entry_open", checks, **given)
+    assert (status, "counts for six months" in page) == (422, True)
+    assert send(ben, "entry_open", checks, **given | {"opinion_on": "2026-10-01"})[0] == 302
+    assert Sharing.objects.get(entry=checks).health_opinion_on == date(2026, 10, 1)
+
+
+def test_it_is_held_until_an_age_or_until_something_has_happened(ben: Client, cast: Cast) -> None:
+    first, second = (an_entry(cast.amara, "note", date(2024, 2, day), text="We walked.") for day in (1, 2))
+    assert send(ben, "entry_hold", first, age="16", reason="She asked for that.")[0] == 302
+    assert Sharing.objects.get(entry=first).held_until == date(2029, 3, 2)
+    assert send(ben, "entry_hold", second, event="Nan has told her", reason="Nan wants to.")[0] == 302
+    page = ben.get(reverse("portal:staff_entry", args=[second.pk])).content.decode()
+    assert "It has happened: Nan has told her. Open it" in page
+    assert send(ben, "entry_open", second, **opening(do="happened"))[0] == 302
+    assert now_of(second).state == State.SHARED
+
+
+def test_deciding_leads_to_the_next_that_waits_and_at_the_end_to_the_desk(ben: Client, cast: Cast) -> None:
+    first, second = (an_entry(cast.amara, "note", date(2024, 2, day), text="We walked.") for day in (1, 2))
+    page = ben.get(reverse("portal:staff_entry", args=[first.pk])).content.decode()
+    assert "1 of 2 that wait" in page
+    assert send(ben, "entry_open", first, **opening(queue="1"))[1] == reverse("portal:staff_entry", args=[second.pk])
+    assert send(ben, "entry_open", second, **opening(queue="1"))[1] == reverse("portal:opening", args=[cast.amara.pk])
