@@ -24,7 +24,12 @@ def themes_for(entries: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 def notes_for(entries: Iterable[UUID]) -> dict[UUID, list[str]]:
     """What to say before each of these entries, in the reader's language: {id: ["Police and court"]}. Those without are left out."""
-    return {entry_id: [gettext(THEMES[slug].label) for slug in slugs] for entry_id, slugs in themes_for(entries).items()}
+    return {entry_id: in_words(slugs) for entry_id, slugs in themes_for(entries).items()}
+
+
+def in_words(themes: Iterable[str]) -> list[str]:
+    """These themes in the reader's language."""
+    return [gettext(THEMES[slug].label) for slug in themes]
 
 
 def needs_warning(row: EntryNow, themes: Iterable[str]) -> bool:

@@ -56,5 +56,6 @@ urlpatterns = [
     path("how-pages-look/", display.display, name="display"),
     path("my-story/<uuid:entry_id>/level/", display.level, name="entry_level"),
     path("design/", design.design, name="design"),
+    path("", include("portal.urls_pace")),
     path("work/", include("portal.urls_staff")),
 ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from official_file.models import EntryNow
+from official_file.pace import in_words, needs_warning, themes_for
 from official_file.presentation import Shown, show
 from people.models import Child, User
 from stories.lifecycle import Status
@@ -22,7 +23,10 @@ LATER = len(FIRST_TOLD)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a list shows of one entry. `own`: the text is the reader's own words, whole."""
+    """What a list shows of one entry. `own`: the text is the reader's own words, whole.
+
+    `notes`: what it is about that may be hard to read; `guarded`: it opens only after a warning (R18), so a list does not quote it.
+    """
 
     id: UUID
     kind: str
@@ -34,6 +38,8 @@ class Line:
     own: bool
     day: date | None
     beside: bool
+    notes: tuple[str, ...] = ()
+    guarded: bool = False
 
     @property
     def anchor(self) -> str:
@@ -43,8 +49,9 @@ class Line:
 
 def lines_of(rows: Iterable[EntryNow], *, child: Child, today: date, beside: frozenset[UUID] = frozenset()) -> list[Line]:
     """The lines of these entries, in their order, leaving out those about which nothing is to be said."""
-    shown = ((row, show(row, child=child, today=today)) for row in rows)
-    return [_line(row, entry, beside) for row, entry in shown if entry is not None]
+    shown = [(row, entry) for row in rows if (entry := show(row, child=child, today=today)) is not None]
+    themes = themes_for(row.pk for row, _entry in shown)
+    return [_line(row, entry, beside, themes.get(row.pk, [])) for row, entry in shown]
 
 
 def told_in_order(lines: Iterable[Line]) -> list[Line]:
@@ -66,7 +73,7 @@ def with_my_words(user: User, entries: Iterable[UUID], at: datetime) -> frozense
     return frozenset(mine.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).values_list("about_id", flat=True))
 
 
-def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID]) -> Line:
+def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str]) -> Line:
     return Line(
         id=entry.id,
         kind=entry.kind,
@@ -78,4 +85,6 @@ def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID]) -> Line:
         own=entry.own_words,
         day=row.day,
         beside=entry.id in beside,
+        notes=tuple(in_words(themes)),
+        guarded=needs_warning(row, themes),
     )

@@ -25,6 +25,7 @@ from portal.queries.entry_page import EntryPage, entry_page
 from portal.queries.my_entries import hidden_words
 from portal.views.searching import MINE, back_to_search
 from portal.queries.preferences import preferences_of
+from portal.views.warning import opened, set_aside_or_nothing, warn_first
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 View = Callable[[HttpRequest, Child, UUID], HttpResponse]
@@ -48,8 +49,13 @@ def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """The plain words first; behind them the original, who wrote it, where it came from, and what I said about it."""
     if moved := told_elsewhere(current_user(request), entry_id, timezone.now()):
         return redirect("portal:entry", moved)
-    row = _mine(request, entry_id)
+    row = entry_for(current_user(request), entry_id, timezone.now())
+    if row is None:
+        return set_aside_or_nothing(request, entry_id)
+    if first := warn_first(request, row):
+        return first
     shown = {
+        **opened(request, child, row),
         "shown": _page(request, child, row),
         "in_order": request.session.get("story_by") == "time",
         "read_original": request.GET.get("original") == "1",
@@ -69,6 +75,8 @@ def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
         task = say_this_is_wrong(child=child, entry=row.entry, by=user, now=now)
         messages.success(request, gettext("You said that this is wrong. %(promise)s") % {"promise": promise(task, now)})
         return redirect("portal:entry", entry_id)
+    if first := warn_first(request, row):
+        return first
     return render(request, "portal/entry_wrong.html", {"shown": _page(request, child, row)})
 
 
@@ -78,6 +86,8 @@ def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
 def talk(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """Ask somebody to talk about it."""
     row = _mine(request, entry_id)
+    if first := warn_first(request, row):
+        return first
     form = Words(request.POST or None, question=gettext("What would you like to ask?"))
     if request.method == "POST" and form.is_valid():
         user, now = current_user(request), timezone.now()
@@ -93,6 +103,8 @@ def talk(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
 def not_me(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     """Say that it is about somebody else: it is hidden at once, and somebody checks within a working day."""
     row = _mine(request, entry_id)
+    if first := warn_first(request, row):
+        return first
     form = Words(request.POST or None, question=gettext("How do you know? You do not have to say."))
     if request.method == "POST" and form.is_valid():
         user, now = current_user(request), timezone.now()

@@ -32,6 +32,7 @@ from stories.models import Contribution
 from tests.cast import NOW, Cast
 from tests.factories.joining import a_joined_home, a_possible_duplicate
 from tests.factories.papers import a_paper, a_recording
+from tests.views.things_of_pace import at_her_own_pace
 
 ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 
@@ -74,6 +75,7 @@ def make_things(cast: Cast) -> Things:
             "open_entry": (opened.pk,),
             "closed_entry": (closed.pk,),
             **papers_of(cast),
+            **at_her_own_pace(cast),
             "withheld": (withheld_from_her(cast).pk,),
             "withheld_entry": (withheld_from_her(cast).entry_id,),
             "sent": (sent_words(cast).pk,),
