@@ -25,6 +25,7 @@ class Display:
     easy_letters: bool = False
     language: str = ""
     print_points: int = PRINTED[0]
+    fold_notes: bool = True  # of a reader who has signed in: what may be hard to read stands folded
 
     @property
     def as_cookie(self) -> str:
@@ -40,7 +41,7 @@ def display_for(request: HttpRequest, user: Any) -> Display:
     if isinstance(user, User) and user.is_authenticated:
         kept = preferences_of(user)
         if kept.changed_at is not None:
-            return Display(kept.size, kept.colours, kept.easy_letters, user.language, kept.print_points)
+            return Display(kept.size, kept.colours, kept.easy_letters, user.language, kept.print_points, kept.fold_notes)
     return of_browser(request)
 
 

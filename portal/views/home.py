@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from law.working_time import london_day
+from official_file.pace import guarded
 from people.access import current_user, young_person_page
 from people.actions.write_about_me import write_about_me
 from people.models import Child
@@ -29,6 +30,7 @@ def home(request: HttpRequest, child: Child) -> HttpResponse:
         "child": child,
         "pen_picture": picture,
         "picture_words": picture_words(picture) if picture else "",
+        "guarded": guarded([picture.id]) if picture else frozenset(),
         "news": news_for(user, child, now),
         "waiting": waiting_in_words(child),
     }

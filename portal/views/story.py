@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.queries import help_page
 from law.working_time import london_day
 from official_file.actions.ask_for_chapter import ask_for_chapter
+from official_file.pace import guarded
 from official_file.queries import entry_for, newly_open
 from people.access import current_user, young_person_page
 from people.models import Child
@@ -137,6 +138,7 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
     asked = asked_why(child)
     missing = [] if found["why_letter"] else said_of(child, "why_in_care", now)
     shown = {"child": child, "found": found, "asked": asked, "promise": promise(asked.task, now) if asked else "", "kept_back": kept}
+    shown["guarded"] = guarded([entry.id for entries in found.values() for entry in entries])
     return render(request, "portal/why.html", {**shown, "missing": missing, "with_you": help_page("someone-with-you")})
 
 
