@@ -19,7 +19,7 @@ MINE = named("mine")
 WITH_MONTHS = named("with_months")
 KIN = named("kin")
 NOT_PEOPLE, SELDOM = named("not_people"), named("seldom")
-IN_PLACES = frozenset(["in", "near", "around", "outside", "to", "from"])
+IN_PLACES = frozenset(("in", "near", "around", "outside"))
 CLOSE = frozenset((" ", "  ", "-", "/", ", ", "\n"))
 SIGNS_OFF = frozenset(["thanks", "cheers", "love", "regards", "from", "best", "ta", "wishes", "kindly", "x", "xx", "luv"])
 SPEAKER = re.compile(r"^\s?[:>]|^ ?[-\u2013\u2014] |^\s*\(|^,\s")
@@ -33,7 +33,7 @@ def stands_for_somebody(reading: Reading, place: int, name_places: frozenset[int
     word, before, after = reading.words[place], reading.key(place - 1), reading.key(place + 1)
     if _has_title(reading, place) or word.owning:
         return not (word.key in MONTHS and not word.has_capital)
-    if word.key in MONTHS and _is_a_date(reading, place):
+    if word.key in MONTHS and _is_a_date(reading, place) and not _joined_to_a_name(reading, place, name_places):
         return False
     if _is_part_of_a_thing(reading, place):
         return False
@@ -54,11 +54,16 @@ def _has_title(reading: Reading, place: int) -> bool:
 
 def _is_a_date(reading: Reading, place: int) -> bool:
     """May 2019, 5th of May, last May; not "since May was born"."""
-    before = reading.key(place - 1) if _is_close(reading, place) else ""
+    before = reading.key(place - 1) if _is_close(reading, place) and "," not in reading.gap(place) else ""
     after = reading.key(place + 1) if _is_close(reading, place + 1) else ""
     if before[:1].isdigit() or after[:1].isdigit() or {before, after} & (MONTHS | DAYS):
         return True
     return before in WITH_MONTHS and after not in SPEAKS
+
+
+def _joined_to_a_name(reading: Reading, place: int, name_places: frozenset[int]) -> bool:
+    """ "About May and Callum"."""
+    return reading.key(place + 1) in {"and", "n"} and place + 2 in name_places
 
 
 def _is_close(reading: Reading, place: int) -> bool:
@@ -120,8 +125,6 @@ def _beside_a_name(reading: Reading, place: int, name_places: frozenset[int]) ->
 
 
 def is_sure(reading: Reading, place: int) -> bool:
-    """Whether this one word can only be a name: no English word, and no town one is in."""
+    """Whether this one word can only be a name: no English word, and no town that one is in."""
     key = reading.key(place)
-    if key in PLACES:
-        return False
-    return not is_only_a_word(key)
+    return not is_only_a_word(key) and not (key in PLACES and reading.key(place - 1) in IN_PLACES)

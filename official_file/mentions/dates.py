@@ -20,7 +20,7 @@ DATE = re.compile(
 )
 PART = re.compile(rf"(?<![\w/])(?:{_MONTH}{_SPACE}(?:of{_SPACE})?{_YEAR}|(?:19|20)\d\d)(?![\w/])", re.IGNORECASE)
 _SAYS = r"(?:\bd\s?\.?\s?[o0]\s?\.?\s?b\b\.?|\bdate\s{1,3}of\s{1,3}birth|\bbirth\s?dates?|\bb(?:irth)?days?)"
-OF_SOMEBODY = re.compile(r"(?:\bd\s?\.?\s?[o0]\s?\.?\s?b\b\.?|\bdate\s{1,3}of\s{1,3}birth)[^\d;\n]{0,45}$", re.IGNORECASE)
+OF_SOMEBODY = re.compile(r"(?:\bd\s?\.?\s?[o0]\s?\.?\s?b\b\.?|\bdate\s{1,3}of\s{1,3}birth)(?:[^\d;\n]|0(?=[a-z])){0,45}$", re.IGNORECASE)
 BEFORE = re.compile(
     rf"(?:{_SAYS}(?:\s(?:is|was|falls|given|recorded|as|on|the|her|his|their|today|for|party|and|age|of|confirmed|being)){{0,4}}[\s:;=.,\-\u2013(|*_]{{0,8}}(?:the\s)?"
     r"|\bborn(?:\s(?!and\b)[\w'\u2019\-]{1,20},?){0,5}\s(?:on|in)?\s?(?:the\s)?|\bborn[\s:]{1,3}|"

@@ -1,18 +1,20 @@
 """Everything a text mentions, in one list. Pure; linear in the length of the text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from official_file.mentions.addresses import find_addresses
 from official_file.mentions.dates import find_births
 from official_file.mentions.known import Known, Span
 from official_file.mentions.lexicon import lexicon_of
 from official_file.mentions.names import find_names
 from official_file.mentions.numbers import find_numbers
 from official_file.mentions.overlaps import without_overlaps
-from official_file.mentions.places import find_places
 from official_file.mentions.reading import Reading
 from official_file.mentions.relations import find_relations
+from official_file.mentions.schools import find_schools
 from official_file.mentions.strangers import find_strangers
 
 THEIR_OWN = frozenset({"date_of_birth", "nhs_number", "ni_number", "upn"})  # the subject's own, when their name stands before it
@@ -29,11 +31,13 @@ def find(text: str, connections: Sequence[Known], *, subject_names: Sequence[str
     known = tuple(connections)
     everybody = (*known, Known(tuple(subject_names), subject=True)) if subject_names else known
     reading = Reading(text)
-    names = find_names(reading, lexicon_of(everybody), everybody)
+    numbers = [*find_numbers(text), *find_births(text)]
+    names = find_names(reading, lexicon_of(everybody), everybody, _words_in(reading, numbers))
     subjects = frozenset(_words_of(reading, (span for span in names if _is_subject(span, everybody))))
-    relations = list(find_relations(reading, everybody, subjects))
-    things = [*find_numbers(text), *find_births(text), *find_places(text)]
-    found = without_overlaps([*names, *relations, *find_strangers(reading, relations), *things])
+    addresses = list(find_addresses(text))
+    relations = list(find_relations(reading, everybody, subjects, addresses))
+    schools = find_schools(reading, _words_in(reading, names))
+    found = without_overlaps([*names, *relations, *find_strangers(reading, relations), *numbers, *addresses, *schools])
     return [_as_asked(span, len(known)) for span in _owned(text, found, everybody)]
 
 
@@ -44,6 +48,12 @@ def _as_asked(span: Span, number: int) -> Span:
 
 def _is_subject(span: Span, known: Sequence[Known]) -> bool:
     return span.connection is not None and known[span.connection].subject
+
+
+def _words_in(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:
+    """The places of the words that lie in these mentions."""
+    starts = [word.start for word in reading.words]
+    return frozenset(place for span in spans for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
 
 
 def _words_of(reading: Reading, spans: Iterable[Span]) -> Iterator[int]:

@@ -53,7 +53,7 @@ def _all_forms(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
         yield _joined(units), Form.WHOLE
     for place, unit in enumerate(units):
         for words in unit:
-            if len(words) == 1 and words[0] in PARTICLES and len(units) > 1:
+            if place and len(words) == 1 and words[0] in PARTICLES:
                 continue
             yield words, Form.LAST if place == last and last else Form.FIRST
     for one, other in combinations(range(len(units)), 2):
@@ -68,17 +68,18 @@ def _joined(units: list[list[Words]]) -> Words:
 
 def _pairs(one: list[Words], other: list[Words]) -> Iterator[tuple[Words, Form]]:
     """Two of the words of a name, in either order and run together; and the one with the initial of the other."""
+    letters = dict.fromkeys(word[0] for word in other[0])
     for first in one:
         for last in other:
             yield first + last, Form.WHOLE
             yield last + first, Form.WHOLE
             if len(first) == len(last) == 1 and len(first[0] + last[0]) > 6:
                 yield (first[0] + last[0],), Form.WHOLE
-        yield (*first, other[0][0][0]), Form.WITH_INITIAL
+        yield from (((*first, letter), Form.WITH_INITIAL) for letter in letters)
     for last in other:
         yield (one[0][0][0], *last), Form.WITH_INITIAL
     for first in one:
-        yield (other[0][0][0], *first), Form.WITH_INITIAL
+        yield from (((letter, *first), Form.WITH_INITIAL) for letter in letters)
     for last in other:
         yield (*last, one[0][0][0]), Form.WITH_INITIAL
 

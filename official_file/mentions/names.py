@@ -19,10 +19,10 @@ HERS = ("mother", "mum", "sister", "aunt", "gran", "nan", "daughter", "wife", "g
 HIS = ("father", "dad", "brother", "uncle", "grandfather", "grandad", "son", "husband", "boyfriend", "nephew", "stepdad")
 
 
-def find_names(reading: Reading, lexicon: Lexicon, known: Sequence[Known]) -> list[Span]:
-    """Every mention of somebody known, in the order of the text."""
+def find_names(reading: Reading, lexicon: Lexicon, known: Sequence[Known], taken: frozenset[int] = frozenset()) -> list[Span]:
+    """Every mention of somebody known, in the order of the text. Words that are `taken`, by a number or an e-mail, are part of none."""
     hits = sorted(lexicon.hits(reading), key=lambda hit: (hit.first, -hit.last))
-    hits = [hit for hit in hits if _holds_together(reading, hit)]
+    hits = [hit for hit in hits if _holds_together(reading, hit) and taken.isdisjoint(range(hit.first, hit.last))]
     sure = frozenset(place for hit in hits if _is_sure_hit(reading, hit) for place in range(hit.first, hit.last))
     chosen = _longest(reading, (hit for hit in hits if _is_a_name(reading, hit, sure)))
     return [_span(reading, hit, known) for hit in chosen]
@@ -99,6 +99,8 @@ def _has_an_initial(reading: Reading, hit: Hit) -> bool:
     places = range(hit.first, hit.last)
     letters = [place for place in places if len(reading.key(place)) == 1 and not _is_particle(reading, place)]
     if any(reading.words[place].owning and place < hit.last - 1 for place in places):
+        return False
+    if any(reading.words[place].gap.strip(" \t\n\r.-\u00a0") for place in places[1:]):
         return False
     for place in letters:
         word, dotted = reading.words[place], reading.gap(place + 1)[:1] == "."

@@ -10,7 +10,7 @@ from official_file.mentions.checks import is_nhs_number, is_ni_number, is_upn
 from official_file.mentions.known import Span
 from official_file.mentions.wordlists import named
 
-_S = r"[ \t\u00a0.\-\u2010-\u2014]{0,2}\n?"  # what people put between digits; a line may end there
+_S = r"(?:[ \t\u00a0.\-\u2010-\u2014]{1,2}|[ \t]?\n)?"  # what people put between digits; a line may end there
 _BEFORE, _AFTER = r"(?<![\w@])", r"(?![\w@])"
 AREAS = named("postcode_areas")
 POSTCODE = re.compile(
@@ -31,7 +31,7 @@ SHORT_PHONE = re.compile(
     rf"[.:]?\s{{0,3}}(?P<value>\d(?:{_S}\d){{4,8}}|(?<=ext )\d{{3,5}})(?![\w/]|[.:]\d)",
     re.IGNORECASE,
 )
-NHS = re.compile(rf"{_BEFORE}\d(?:{_S}\d){{9}}(?![\w@])(?!{_S}\d)")
+NHS = re.compile(rf"{_BEFORE}\d(?:{_S}\d){{9}}(?![\w@])(?![ \-]\d)")
 NI = re.compile(rf"{_BEFORE}[A-Z]{{2}}{_S}(?:\d{_S}){{6}}[A-Z]{_AFTER}", re.IGNORECASE)
 NI_SHORT = re.compile(
     rf"\b(?:nino|ni|national insurance)\b[^\n\d]{{0,20}}?(?P<value>\b[A-Z]{{2}}{_S}\d(?:{_S}\d){{5}})(?!\w)", re.IGNORECASE
@@ -52,7 +52,9 @@ CARS = (
     re.compile(rf"{_BEFORE}[A-HJ-NPR-TV-Y][ -]?\d{{1,3}}[ -]?[A-Z]{{3}}{_AFTER}", re.IGNORECASE),
     re.compile(rf"{_BEFORE}[A-Z]{{3}}[ -]?\d{{1,4}}[ -]?[A-Z]?{_AFTER}", re.IGNORECASE),
 )
-COURT = re.compile(rf"{_BEFORE}[A-Z]{{2}}\d{{2}}[A-Z]\d{{5}}{_AFTER}", re.IGNORECASE)
+COURT = re.compile(
+    rf"{_BEFORE}(?:[A-Z]{{2}}\d{{2}}[A-Z]\d{{5}}|[A-Z]{{2,5}}/\d{{2,4}}/\d{{3,8}}|\d{{2}}/\d{{5,7}}/\d{{2}}){_AFTER}", re.IGNORECASE
+)
 _ID = r"(?:no\.?|nos\.?|number|num|id|ref\.?|reference|(?<!sort )(?<!post)code|#)"
 CASE = re.compile(
     rf"\b(?:(?:case|court|claim|file|crime|incident|occurrence|log|cad|urn|"
@@ -60,17 +62,18 @@ CASE = re.compile(
     rf"swift|paris|system|client|person|child|record|hospital|unit|mrn|home office|ho|port|asylum|arc|application|tenancy|patient|event|"
     rf"cafcass|scra|police|our|your|reg|social care|passport|account|"
     rf"licence)\s?(?:'s)?\s?){{1,2}}{_ID}(?:\s?{_ID})?\s?(?:is|was)?\s?[:.=#\-]{{0,2}}\s{{0,2}}"
-    rf"(?P<value>(?:[A-Z]{{1,8}}[-/ ]?){{0,3}}\d[\dA-Z]{{0,12}}(?"
+    rf"(?P<value>(?!nhs|chi|upn|nino|tel|mob|dob)(?:[A-Z]{{1,8}}[-/ ]?){{0,3}}\d[\dA-Z]{{0,12}}(?"
     rf":[-/][\dA-Z]{{1,10}}){{0,4}})(?P<of>\sof\s\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})?(?!\w)",
     re.IGNORECASE,
 )
 BARE = re.compile(
     r"\b(?:ref\.?|reference|id)(?:\s?(?:no\.?|number|code))?\s?(?:is|was)?\s?[:.=#\-]{0,2}\s{0,2}"
-    r"(?P<value>(?:[A-Z]{1,8}[-/ ]?){0,3}\d[\dA-Z]{0,12}(?:[-/][\dA-Z]{1,10}){0,4})(?P<of>\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})?(?!\w)",
+    r"(?P<value>(?!nhs|chi|upn|nino|tel|mob|"
+    r"dob)(?:[A-Z]{1,8}[-/ ]?){0,3}\d[\dA-Z]{0,12}(?:[-/][\dA-Z]{1,10}){0,4})(?P<of>\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})?(?!\w)",
     re.IGNORECASE,
 )
 LOGGED = re.compile(
-    r"\b(?:cad|log|crime|incident|niche|lcs|ics|mosaic|liquid ?logic|carefirst|eclipse|mrn|urn|occurrence)\s?[:#]?\s?"
+    r"\b(?:case|numbered|cad|log|crime|incident|niche|lcs|ics|mosaic|liquid ?logic|carefirst|eclipse|mrn|urn|occurrence)\s?[:#]?\s?"
     r"(?P<value>[A-Z]{0,4}[-/]?\d[\dA-Z]{0,14}(?:[-/][\dA-Z]{1,10}){0,4})(?P<of>\sof\s\d{1,2}[/.]\d{1,2}[/.]\d{2,4})?(?!\w)",
     re.IGNORECASE,
 )
@@ -129,7 +132,8 @@ def _mails(text: str) -> Iterator[Span]:
 def _phones(text: str) -> Iterator[Span]:
     for pattern in PHONES:
         for match in pattern.finditer(text):
-            if sum(sign.isdigit() for sign in match.group()) >= 6 and not _near(text, match.start(), NHS_SAYS):
+            is_health = is_nhs_number(match.group()) and _near(text, match.start(), NHS_SAYS)
+            if sum(sign.isdigit() for sign in match.group()) >= 6 and not is_health:
                 yield _span(text, match.start(), match.end(), "phone")
     for match in SHORT_PHONE.finditer(text):
         yield _span(text, match.start("value"), match.end("value"), "phone")
@@ -165,10 +169,23 @@ def _cars(text: str) -> Iterator[Span]:
     for number, pattern in enumerate(CARS):
         for match in pattern.finditer(text):
             found = match.group()
-            alone = number == 0 and found.isupper() and "O" not in found[2:4] and found[2:5].strip(" -").isdigit()
-            old = number == 2 and not (found[-1].isalpha() or re.search("[IZ]", found[:3].upper()))
-            if alone or (not old and found.casefold()[:3] not in NOT_PLATES and _near(text, match.start(), CAR_SAYS)):
+            said = found.casefold()[:3] not in NOT_PLATES and _near(text, match.start(), CAR_SAYS)
+            if (_is_of_today(found) if number == 0 else not (number == 2 and _is_no_plate(found))) and (
+                said or (number == 0 and found[2].isdigit())
+            ):
                 yield _span(text, match.start(), match.end(), "vehicle")
+
+
+def _is_of_today(found: str) -> bool:
+    """Two letters, the half year of its first day on the road (02 to 29, 51 to 79), three letters that are no word."""
+    plain = re.sub(r"[ -]", "", found).upper()
+    year, ending = plain[2:4].replace("O", "0"), plain[4:].casefold()
+    return year[:1] in "012567" and (found.isupper() or ending not in NOT_PLATES)
+
+
+def _is_no_plate(found: str) -> bool:
+    """Without a letter at the end it is one of Northern Ireland, with I or Z."""
+    return not (found[-1].isalpha() or re.search("[IZ]", found[:3].upper()))
 
 
 def _cases(text: str) -> Iterator[Span]:

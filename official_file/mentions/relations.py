@@ -51,12 +51,20 @@ def meanings() -> dict[str, str]:
     return found
 
 
-def find_relations(reading: Reading, known: Sequence[Known], subjects: frozenset[int]) -> Iterator[Span]:
-    """Every mention of somebody by who they are to somebody. `subjects`: words that name the person the file is about."""
+def find_relations(
+    reading: Reading, known: Sequence[Known], subjects: frozenset[int] = frozenset(), addresses: Sequence[Span] = ()
+) -> Iterator[Span]:
+    """Every mention of somebody by who they are to somebody. `subjects`: words that name the person the file is about.
+
+    "At 9 Mill Lane" is one of the `addresses`, and says nothing more of who is meant.
+    """
+    numbers = {span.start: span.end for span in addresses}
     by_meaning = _by_meaning(tuple(known))
     for chain in _chains(reading):
         start, end = reading.words[chain.first].start, reading.words[chain.last - 1].end
         where = WHERE.match(reading.text, end, end + 60) if not reading.words[chain.last - 1].owning else None
+        if where and any(start in numbers for start in range(end, where.end())):
+            where = None
         if chain.meaning[-1] == "person" and not where:
             continue
         end = where.end() if where else end

@@ -134,9 +134,9 @@ def _pieces(
 
 
 def _as_the_hand_writes(piece: str, kind: str, hand: str, chance: random.Random) -> str:
-    if hand == "small":
+    if hand.endswith("small"):
         return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in piece)
-    if hand == "capitals":
+    if hand.endswith("capitals"):
         return "".join(sign.upper() if len(sign.upper()) == 1 else sign for sign in piece)
     if hand == "ocr":
         return _scanned(piece, kind, chance)
