@@ -6,7 +6,7 @@ else has to: a title, an owning 's, a verb of speech, a word for kin before it, 
 
 import re
 
-from official_file.mentions.forms import KIN_TITLES, TITLES
+from official_file.mentions.forms import KIN_TITLES, NOT_INITIALS, TITLES
 from official_file.mentions.reading import Reading
 from official_file.mentions.wordlists import DAYS, MONTHS, PLACES, is_only_a_word, named
 
@@ -19,9 +19,11 @@ MINE = named("mine")
 WITH_MONTHS = named("with_months")
 KIN = named("kin")
 NOT_PEOPLE, SELDOM = named("not_people"), named("seldom")
+SHORT = 2
 IN_PLACES = frozenset(("in", "near", "around", "outside"))
 CLOSE = frozenset((" ", "  ", "-", "/", ", ", "\n"))
 SIGNS_OFF = frozenset(["thanks", "cheers", "love", "regards", "from", "best", "ta", "wishes", "kindly", "x", "xx", "luv"])
+FIELD, FIELD_ENDS = re.compile(r"[:|]\s*$"), re.compile(r"^\s*(?:[|,.;)\n]|[ \t]{2}|$)")  # "Name of father: Mark   Postcode"
 SPEAKER = re.compile(r"^\s?[:>]|^ ?[-\u2013\u2014] |^\s*\(|^,\s")
 
 
@@ -106,6 +108,8 @@ def _stands_alone(reading: Reading, place: int) -> bool:
     ends = place + 1 == len(reading.words) or "\n" in after
     if ends and (opens or reading.key(place - 1) in SIGNS_OFF):
         return may
+    if FIELD.search(reading.gap(place)) and FIELD_ENDS.match(after):
+        return reading.words[place].has_capital
     if SPEAKER.match(after) and (opens or reading.begins_sentence(place)):
         return reading.words[place].has_capital or (opens and after.lstrip().startswith(":"))
     return False
@@ -127,4 +131,8 @@ def _beside_a_name(reading: Reading, place: int, name_places: frozenset[int]) ->
 def is_sure(reading: Reading, place: int) -> bool:
     """Whether this one word can only be a name: no English word, and no town that one is in."""
     key = reading.key(place)
+    if len(key) == SHORT and reading.words[place].all_capitals:  # PJ, when somebody is called so
+        return key not in NOT_INITIALS and not reading.among_capitals(place)
+    if not reading.words[place].raw.isascii():  # "Yến" is written like no English word
+        return True
     return not is_only_a_word(key) and not (key in PLACES and reading.key(place - 1) in IN_PLACES)

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from official_file.mentions.forms import Form, Words, forms_of
 from official_file.mentions.known import Known
 from official_file.mentions.reading import Reading
-from official_file.mentions.wordlists import is_only_a_word, named, nicknames, ordinary_words
+from official_file.mentions.wordlists import DAYS, MONTHS, PLACES, is_only_a_word, named, nicknames, ordinary_words
 
 SHORTEST_WITH_A_SLIP, SURE_WITH_A_SLIP, LONGEST = 4, 5, 24
 SHORTEST_APART = 6
@@ -34,6 +34,7 @@ SCANNED = (
 ARABIC_BEFORE = ("وال", "بال", "لل", "ال", "و", "ل", "ب", "ف", "ك")  # and, with, to, the: written onto the name
 
 BRANDS = named("brands")
+NOT_ODD = BRANDS | named("not_people") | named("roles") | DAYS | MONTHS | PLACES
 Bearers = dict[int, Form]
 
 
@@ -91,8 +92,10 @@ class Lexicon:
     def _put_right(self, reading: Reading) -> tuple[list[str], list[bool]]:
         """The words as they are compared, slips of the hand and of the scanner put right; and which of them had one."""
         keys, slips = [], []
-        for word in reading.words:
+        for place, word in enumerate(reading.words):
             meant = word.key if word.key in self.name_words else self._meant(word.key, capital=word.has_capital)
+            if meant == word.key and word.has_capital and word.key in ordinary_words() and _is_odd(reading, place):
+                meant = self._nearest_of(word.key) or word.key
             keys.append(meant)
             slips.append(meant != word.key)
         return keys, slips
@@ -114,10 +117,22 @@ class Lexicon:
             return key[:-1]  # an owning s without its apostrophe, and families: the Whitfields
         if key in ordinary_words() or key in nicknames() or key in BRANDS:
             return key
-        near = {name for part in _deletions(key) for name in self._near.get(part, ()) if _is_one_slip(key, name)}
-        if not capital:
-            near = {name for name in near if len(name) >= SURE_WITH_A_SLIP}
-        return min(near, key=lambda name: (name[0] != key[0], abs(len(name) - len(key)), name), default=key)
+        return self._nearest_of(key, shortest=SHORTEST_WITH_A_SLIP if capital else SURE_WITH_A_SLIP) or key
+
+    def _nearest_of(self, key: str, shortest: int = SURE_WITH_A_SLIP) -> str:
+        """The name one slip away, empty when there is none."""
+        parts = _deletions(key) if SHORTEST_WITH_A_SLIP <= len(key) <= LONGEST else ()
+        near = {name for part in parts for name in self._near.get(part, ()) if len(name) >= shortest and _is_one_slip(key, name)}
+        return min(near, key=lambda name: (name[0] != key[0], abs(len(name) - len(key)), name), default="")
+
+
+def _is_odd(reading: Reading, place: int) -> bool:
+    """Whether this word, an English one, has a capital where none belongs: "Shine" for Shane."""
+    word = reading.words[place]
+    if reading.is_small or word.key in NOT_ODD or reading.begins_sentence(place) or reading.among_capitals(place):
+        return False
+    beside = reading.words[max(0, place - 1) : place] + reading.words[place + 1 : place + 2]
+    return not any(one.has_capital and one.key in ordinary_words() for one in beside)
 
 
 def _is_one_slip(key: str, name: str) -> bool:

@@ -32,7 +32,7 @@ def _holds_together(reading: Reading, hit: Hit) -> bool:
     """Whether nothing but space, a line end or a sign within names stands between the words."""
     for place in range(hit.first + 1, hit.last):
         gap = reading.words[place].gap
-        if len(gap) > LONGEST_GAP or not BETWEEN_WORDS.match(gap) or ("." in gap and len(reading.key(place - 1)) > 1):
+        if len(gap) > LONGEST_GAP or not BETWEEN_WORDS.match(gap) or ("." in gap and len(reading.key(place - 1)) > 1) or "\n\n" in gap:
             return False
     return True
 
@@ -71,7 +71,7 @@ def _slip_is_likely(reading: Reading, place: int) -> bool:
 def _whole_is_a_name(reading: Reading, hit: Hit) -> bool:
     """ "Grace Hill" is somebody, "will young people" is nobody: where all words are ordinary, one of them has a capital."""
     words = reading.words[hit.first : hit.last]
-    if any(not is_only_a_word(word.key) for word in words):
+    if any(not is_only_a_word(word.key) or not word.raw.isascii() for word in words):
         return True
     if reading.is_small:
         return len(words) > 1
@@ -128,10 +128,11 @@ def _ends_there(reading: Reading, place: int) -> bool:
 
 
 def _longest(reading: Reading, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Of those that overlap the one with most words; of equals the surer, and the one without a comma inside."""
+    """Of those that overlap the one with most words; of equals the one without a comma or a line's end inside, and the surer."""
 
     def weight(hit: Hit) -> tuple[int, int, int]:
-        return hit.last - hit.first, _form(hit), -sum("," in reading.words[place].gap for place in range(hit.first + 1, hit.last))
+        gaps = [reading.words[place].gap for place in range(hit.first + 1, hit.last)]
+        return hit.last - hit.first, -sum("," in gap or "\n" in gap for gap in gaps), _form(hit)
 
     taken: Hit | None = None
     for hit in hits:
