@@ -23,13 +23,16 @@ hypothesis.settings.register_profile("soak", deadline=None, max_examples=2_000)
 hypothesis.settings.load_profile("soak" if "OWNSTORY_SOAK_UNTIL" in os.environ else "steady")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the soak tests to `make soak`."""
+    """Leave the soak tests to `make soak`. Begin with the files that take long, so that no worker ends alone with one of them."""
     if "soak" in config.option.markexpr:
         return
     soak = [item for item in items if item.get_closest_marker("soak")]
     config.hook.pytest_deselected(items=soak)
     items[:] = [item for item in items if item not in set(soak)]
+    long = {name: {item.path for item in items if item.get_closest_marker(name)} for name in ("timeout", "slow", "browser")}
+    items.sort(key=lambda item: next((place for place, paths in enumerate(long.values()) if item.path in paths), len(long)))
 
 
 def pytest_collection_finish() -> None:

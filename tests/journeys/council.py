@@ -83,6 +83,7 @@ class Council:
     browser: Callable[[str], Browsing]
     sign_ins: dict[str, SignIn] = field(default_factory=dict)
     code: str = ""
+    invited_by: Browsing | None = None  # her worker's browser, where the story has gone on to the code in her hand
 
     def command(self, *arguments: str) -> str:
         """Run a command as an operator does; what it prints."""

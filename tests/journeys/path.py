@@ -43,7 +43,9 @@ def ben_invites(council: Council, ben: Browsing) -> None:
 
 
 def given_an_invitation(council: Council) -> Browsing:
-    """Everything up to the code in her hand; her worker's browser."""
+    """Everything up to the code in her hand, unless it is in her hand already; her worker's browser."""
+    if council.invited_by:
+        return council.invited_by
     given_her_file_came_in(council)
     ben = sign_in(council, "ben")
     ben_writes_and_opens(ben)

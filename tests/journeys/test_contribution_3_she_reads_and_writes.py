@@ -9,6 +9,12 @@ from tests.journeys.path import amara_joins, amara_signs_in, amara_writes, amara
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def council(invited: Council) -> Council:
+    """Every test here begins with the code in her hand."""
+    return invited
+
+
 @pytest.mark.need("R6")
 def test_her_story_is_told_in_chapters_of_the_places_where_she_lived_and_names_no_address(council: Council) -> None:
     given_an_invitation(council)

@@ -16,6 +16,12 @@ from tests.journeys.path import (
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def council(invited: Council) -> Council:
+    """Every test here begins with the code in her hand."""
+    return invited
+
+
 @pytest.mark.need("R54")
 def test_her_words_are_on_his_desk_and_on_one_screen_with_what_they_are_about(council: Council) -> None:
     ben = given_an_invitation(council)

@@ -13,6 +13,12 @@ from tests.journeys.path import amara_joins, amara_writes, ben_starts_reading, g
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def council(invited: Council) -> Council:
+    """Every test here begins with the code in her hand."""
+    return invited
+
+
 @pytest.mark.need("R49")
 @pytest.mark.need("R50")
 @pytest.mark.need("R52")

@@ -47,6 +47,12 @@ class Visitor:
         self.address = "/"
         self.filled: dict[int, str | bool] = {}
 
+    def again(self) -> "Visitor":
+        """The same person at another browser that is signed in as this one is, before any page was opened."""
+        other = Visitor()
+        other.client.cookies.load({name: cookie.value for name, cookie in self.client.cookies.items()})
+        return other
+
     @property
     def path(self) -> str:
         """The path of the page they are on."""
