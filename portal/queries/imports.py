@@ -23,6 +23,7 @@ SYSTEMS = {
     "services": gettext_noop("Services"),
 }
 MOST_SAID = 5  # sentences of one kind of problem
+NOT_THERE = "missing_table"  # the problem of a whole table: said together and last, for it is the same every night
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +162,22 @@ def run_page(run: ImportRun) -> RunPage:
 
 
 def problems_by_table(problems: Iterable[Mapping[str, Any]]) -> list[ProblemsOf]:
-    """The problems under their tables, the first few of each kind in full."""
+    """The problems under their tables, the first few of each kind in full; under one heading all tables that are not there."""
     found: dict[str, ProblemsOf] = {}
     kinds: dict[tuple[str, str], int] = {}
     for problem in problems:
-        table, code = str(problem["table"]), str(problem["code"])
+        code = str(problem["code"])
+        table = gettext("Tables that are not in the export") if code == NOT_THERE else str(problem["table"])
         of = found.setdefault(table, ProblemsOf(table))
         of.count += 1
         kinds[table, code] = kinds.get((table, code), 0) + 1
-        if kinds[table, code] <= MOST_SAID:
+        if kinds[table, code] <= MOST_SAID or code == NOT_THERE:
             of.sentences.append(str(problem["message"]))
     for of in found.values():
         left = of.count - len(of.sentences)
         of.more = ngettext("And %(count)d more like these.", "And %(count)d more like these.", left) % {"count": left} if left else ""
-    return sorted(found.values(), key=lambda of: (-of.count, of.table))
+    last = gettext("Tables that are not in the export")
+    return sorted(found.values(), key=lambda of: (of.table == last, -of.count, of.table))
 
 
 def left_out_by_table(left: Iterable[Mapping[str, Any]]) -> list[tuple[str, list[tuple[str, list[str]]]]]:

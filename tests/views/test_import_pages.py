@@ -96,6 +96,24 @@ def test_an_export_that_was_cut_off_is_said_in_the_list_and_first_on_the_page_of
     assert page.index("only 3 of the 11 rows") < page.index("is no day")
 
 
+def test_tables_that_are_not_there_are_said_together_and_last(staff: Client) -> None:
+    absent = [
+        {
+            "table": f"ssd_t{number}",
+            "row": 1,
+            "column": "",
+            "code": "missing_table",
+            "message": f"ssd_t{number}, row 1: this table is not there.",
+        }
+        for number in range(7)
+    ]
+    page = staff.get(
+        reverse("portal:import_run", args=[a_run(report=REPORT | {"problems": [*absent, *REPORT["problems"]]}).pk])
+    ).content.decode()
+    assert (page.count("Tables that are not in the export"), page.count("this table is not there.")) == (1, 7)
+    assert page.index("person, row 2") < page.index("ssd_t0")
+
+
 def test_no_page_about_imports_names_a_child_or_needs_anything_to_be_there(cast: Cast, staff: Client) -> None:
     page = staff.get(reverse("portal:imports")).content.decode()
     assert "Nothing was ever imported" in page
