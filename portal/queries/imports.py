@@ -23,7 +23,7 @@ SYSTEMS = {
     "services": gettext_noop("Services"),
 }
 MOST_SAID = 5  # sentences of one kind of problem
-NOT_THERE = "missing_table"  # the problem of a whole table: said together and last, for it is the same every night
+NOT_THERE, OF_SSD = "missing_table", "ssd_"  # tables of the dataset that are not there: said together and last, the same every night
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +166,13 @@ def problems_by_table(problems: Iterable[Mapping[str, Any]]) -> list[ProblemsOf]
     found: dict[str, ProblemsOf] = {}
     kinds: dict[tuple[str, str], int] = {}
     for problem in problems:
-        code = str(problem["code"])
-        table = gettext("Tables that are not in the export") if code == NOT_THERE else str(problem["table"])
+        table, code = str(problem["table"]), str(problem["code"])
+        is_absent = code == NOT_THERE and table.startswith(OF_SSD)
+        table = gettext("Tables that are not in the export") if is_absent else table
         of = found.setdefault(table, ProblemsOf(table))
         of.count += 1
         kinds[table, code] = kinds.get((table, code), 0) + 1
-        if kinds[table, code] <= MOST_SAID or code == NOT_THERE:
+        if kinds[table, code] <= MOST_SAID or is_absent:
             of.sentences.append(str(problem["message"]))
     for of in found.values():
         left = of.count - len(of.sentences)

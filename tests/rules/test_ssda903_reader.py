@@ -285,6 +285,15 @@ def test_episodes_inside_an_element_of_their_child_are_that_childs(tmp_path: Pat
     assert "Episodes" in {row.table for row in found.children["900001"]}
 
 
+def test_the_folder_above_the_years_is_no_return_and_the_years_are_named(tmp_path: Path) -> None:
+    for year in ("2024-25", "2023-24"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "Header.csv").write_text("CHILD\n", encoding="utf-8")
+    with pytest.raises(NothingToRead) as refused:
+        read_return(tmp_path, today=TODAY, report=Report())
+    assert refused.value.sentence.endswith("There are files in 2023-24, 2024-25: bring in one year at a time, the oldest first.")
+
+
 def test_an_xml_file_without_any_table_is_no_return(tmp_path: Path) -> None:
     """It is XML, and that is all."""
     with pytest.raises(NothingToRead, match="No table of a return"):

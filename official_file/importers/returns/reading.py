@@ -124,4 +124,6 @@ def _report_missing_tables(path: Path, report: Report) -> None:
 
 def _nothing_at(path: Path) -> str:
     known = ", ".join(TABLES)
-    return f"No table of a return was found at {path}. Give the folder with the tables as CSV ({known}), or the XML file."
+    said = f"No table of a return was found at {path}. Give the folder with the tables as CSV ({known}), or the XML file."
+    inside = sorted(one.name for one in path.iterdir() if one.is_dir() and any(one.glob("*.[cCxX][sSmM][vVlL]"))) if path.is_dir() else []
+    return f"{said} There are files in {', '.join(inside)}: bring in one year at a time, the oldest first." if inside else said
