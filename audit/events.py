@@ -52,6 +52,8 @@ class Event(StrEnum):
     ENTRY_NOT_MINE = "entry_not_mine"
     ENTRY_NOT_MINE_SETTLED = "entry_not_mine_settled"
     CHAPTER_ASKED_FOR = "chapter_asked_for"
+    PAPER_COPY_ASKED_FOR = "paper_copy_asked_for"
+    PAPER_COPY_TAKEN_BACK = "paper_copy_taken_back"
     THEMES_SAID = "themes_said"
     READING_TOGETHER_STARTED = "reading_together_started"
     READING_TOGETHER_ENDED = "reading_together_ended"

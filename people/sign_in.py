@@ -31,6 +31,11 @@ TOO_OFTEN = _("That was wrong too many times. Wait five minutes, then try again.
 class SignInBackend(AuthenticationBackend):
     """A name and a passphrase. A name that nobody has takes as long as one that somebody has."""
 
+    def get_user(self, user_id: Any) -> User | None:
+        """Whose session this is, with how they like their pages: every page asks for both."""
+        user = User.objects.select_related("reading_preference").filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
+
     def _mitigate_timing_attack(self, password: str) -> None:
         """Work as long as `User.check_password` does over a wrong passphrase: once for each way it may be meant."""
         for one in as_typed(password):

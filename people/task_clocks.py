@@ -28,6 +28,7 @@ WORKING_DAYS: dict[TaskKind, int] = {
     TaskKind.APPRAISE_RECORD: 20,
     TaskKind.GONE_FROM_SOURCE: 10,
     TaskKind.WRITE_BACK_FAILED: 3,
+    TaskKind.PRINT_COPY: 5,
 }
 
 

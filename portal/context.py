@@ -1,4 +1,4 @@
-"""What every page shows: the service's name, who is reading, and where staff can go."""
+"""What every page shows: the service's name, who is reading, how it is printed, and where staff can go."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.queries import this_council
 from portal.display import display_for
+from portal.queries.printing import printing_of
 from portal.staff_menu import links_for
 
 
@@ -24,5 +25,7 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
         "staff_links": links_for(user, request.path, timezone.now()) if user is not None and reader == "staff" else (),
         "large_print": request.GET.get("type") == "large",
         "display": display_for(request, user),
+        "printing": printing_of(request, timezone.now()),
         "demonstration": settings.DEMONSTRATION,
+        "elsewhere": settings.NEUTRAL_SITE,
     }

@@ -11,7 +11,9 @@ from people.models import Task, TaskKind, User
 from people.permissions import check_decides_for, check_role
 from people.roles import Permission
 
-ANSWERED_HERE = frozenset({TaskKind.TALK, TaskKind.ENTRY_IS_WRONG, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY, TaskKind.CHECK_IDENTITY})
+ANSWERED_HERE = frozenset(
+    {TaskKind.TALK, TaskKind.ENTRY_IS_WRONG, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY, TaskKind.CHECK_IDENTITY, TaskKind.PRINT_COPY}
+)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ ASKED: dict[str, str] = {
     TaskKind.WRITE_WHY: gettext_noop("The letter about why you came into care."),
     TaskKind.LOOK_AGAIN: gettext_noop("You asked someone else to look again at something that we cannot show you."),
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
+    TaskKind.PRINT_COPY: gettext_noop("You asked for this on paper."),
 }
 ASKED_FOR_THE_FILE = gettext_noop("You asked for your whole file.")
 NAME_IS_WRONG = gettext_noop("You said that what we call you is not right.")
@@ -45,13 +46,13 @@ def asked_about(child: Child, entry_id: UUID, at: datetime) -> list[Asked]:
     """What the reader asked or said about one entry, oldest first."""
     kinds = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK)
     tasks = Task.objects.filter(child=child, about_type="entry", about_id=entry_id, kind__in=kinds).order_by("made_at")
-    return _in_words(tasks.select_related("for_user", "done_by"), frozenset(), at)
+    return _in_words(tasks.select_related("for_user", "done_by", "child"), frozenset(), at)
 
 
 def all_asked(user: User, child: Child, at: datetime) -> list[Asked]:
     """Everything the reader asked for, newest first. A link only to what is open to them."""
     found = Task.objects.filter(child=child, kind__in=list(ASKED)).exclude(kind=TaskKind.LOOK_AGAIN, about_type="contribution")
-    tasks = list(found.select_related("for_user", "done_by").order_by("-made_at"))
+    tasks = list(found.select_related("for_user", "done_by", "child").order_by("-made_at"))
     about = [task.about_id for task in tasks if task.about_type == "entry" and task.kind != TaskKind.OPEN_CHAPTER]
     open_now = EntryNow.objects.visible_to(user, at).filter(child=child, pk__in=about)
     return _in_words(tasks, frozenset(open_now.values_list("pk", flat=True)), at)
@@ -97,6 +98,8 @@ def _one(task: Task, links: frozenset[UUID], at: datetime) -> Asked:
 
 def _answered(task: Task) -> str:
     day = say_date(_day(task.done_at), gettext) if task.done_at else ""
+    if task.done_by_id == task.child.user_id:
+        return gettext("You took this back on %(day)s.") % {"day": day}
     return gettext("%(who)s answered on %(day)s.") % {"who": str(task.done_by), "day": day}
 
 

@@ -38,6 +38,7 @@ WHAT = {
     TaskKind.ASK_FOR_DOCUMENT: gettext_noop("something is missing from the file: look for it"),
     TaskKind.APPRAISE_RECORD: gettext_noop("the time to keep this record is over"),
     TaskKind.GONE_FROM_SOURCE: gettext_noop("something is no longer in the council's system"),
+    TaskKind.PRINT_COPY: gettext_noop("asked for a printed copy"),
     TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
 

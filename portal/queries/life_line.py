@@ -20,12 +20,13 @@ MIDDLE = 33  # the baseline of a single line in a bar
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One stretch of the life line. `label` is a few words; `gap` draws it dashed."""
+    """One stretch of the life line. `label` is a few words; `gap` draws it dashed; `url`: where it is told, "" for nowhere."""
 
     label: str
     start: date
     end: date | None
     gap: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,18 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class LifeLine:
-    """What the template draws."""
+    """What the template draws. `said`: the same bands in date order, for a list in words."""
 
     width: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     dots: tuple[Dot, ...] = ()
+    said: tuple[Band, ...] = ()
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a dashed band is drawn."""
+        return any(bar.gap for bar in self.bars)
 
 
 def life_line(*, bands: Sequence[Band], words_on: Iterable[date], today: date) -> LifeLine | None:
@@ -91,7 +98,8 @@ def life_line(*, bands: Sequence[Band], words_on: Iterable[date], today: date) -
     bars = []
     for band in bands:
         start, end = place(band.start), place(band.end or today)
-        bars.append(Bar(x=start, width=max(end - start, NARROWEST), label=band.label, gap=band.gap))
+        bars.append(Bar(x=start, width=max(end - start, NARROWEST), label="" if band.gap else band.label, gap=band.gap))
     ticks = tuple(Tick(x=place(date(year, 1, 1)), label=str(year)) for year in range(first.year, today.year + 1))
     dots = tuple(Dot(x=x) for x in sorted({place(day) for day in words_on if first <= day <= today}))
-    return LifeLine(width=place(today) + MARGIN + NARROWEST, bars=tuple(bars), ticks=ticks, dots=dots)
+    said = tuple(sorted(bands, key=lambda band: band.start))
+    return LifeLine(width=place(today) + MARGIN + NARROWEST, bars=tuple(bars), ticks=ticks, dots=dots, said=said)

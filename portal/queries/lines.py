@@ -13,7 +13,7 @@ from official_file.pace import in_words, needs_warning, themes_for
 from official_file.presentation import Shown, show
 from people.models import Child, User
 from stories.lifecycle import Status
-from stories.models import Contribution
+from stories.models import Contribution, ContributionQuerySet
 
 FIRST_TOLD = {
     kind: place for place, kind in enumerate(("came_into_care", "home", "why_letter", "reason_for_care", "move_reason", "legal_status"))
@@ -69,8 +69,13 @@ def text_of(entry: Shown) -> str:
 
 def with_my_words(user: User, entries: Iterable[UUID], at: datetime) -> frozenset[UUID]:
     """Those of these entries that the reader has written something about (sent, not hidden on this phone)."""
-    mine = Contribution.objects.visible_to(user, at).filter(about_id__in=list(entries), hidden_by_author=False)
-    return frozenset(mine.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).values_list("about_id", flat=True))
+    return frozenset(my_words_about(user, at).filter(about_id__in=list(entries)).values_list("about_id", flat=True))
+
+
+def my_words_about(user: User, at: datetime) -> ContributionQuerySet:
+    """What the reader wrote about entries: sent, not hidden on this phone."""
+    mine = Contribution.objects.visible_to(user, at).filter(about__isnull=False, hidden_by_author=False)
+    return mine.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN))
 
 
 def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str]) -> Line:

@@ -6,9 +6,9 @@ KEPT = "_preferences"
 
 
 def preferences_of(user: User) -> ReadingPreference:
-    """What this person chose, or the usual, not yet kept. One question to the database, however often it is asked."""
+    """What this person chose, or the usual, not yet kept. It comes with whose session it is (people/sign_in.py), else with one question."""
     kept: ReadingPreference | None = user.__dict__.get(KEPT)
     if kept is None:
-        kept = ReadingPreference.objects.filter(pk=user.pk).first() or ReadingPreference(user=user)
+        kept = getattr(user, "reading_preference", None) or ReadingPreference(user=user)
         user.__dict__[KEPT] = kept
     return kept

@@ -7,21 +7,32 @@ from functools import cached_property
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils.translation import gettext
 
 from law.working_time import london_day
-from official_file.models import EntryNow, EntrySource
+from official_file.models import Connection, EntryNow, EntrySource
+from official_file.models.now import EntryNowQuerySet
 from official_file.one_source import DATASET, told_by_the_dataset
 from people.models import Child, User
 from portal.queries.kept_back import KeptBack, kept_back
 from portal.queries.life_line import Band, LifeLine, life_line
-from portal.queries.lines import Line, lines_of, told_in_order, with_my_words
+from portal.queries.lines import Line, lines_of, my_words_about, told_in_order
 from portal.queries.my_entries import for_lines, in_order, my_entries
+from portal.queries.story_chapters import ChapterWords, carers_known, known_with_dates, words_of
 from portal.queries.story_parts import Part, part_on, parts_of, periods_of, repeated_homes, repeated_workers
 from portal.queries.story_silence import Silence, closed_in, silences
 
 ENTRIES_A_PAGE = 60
+SHAPING = ("home", "left_care", "worker_period", "move_reason", "own_words")
+
+
+class Counted(Paginator[EntryNow]):
+    """Pages of a list whose length is known already."""
+
+    def __init__(self, rows: EntryNowQuerySet, length: int, *, count: int) -> None:
+        super().__init__(rows, length)
+        self.__dict__["count"] = count
 
 
 @dataclass(slots=True)
@@ -35,6 +46,7 @@ class Stretch:
     asked_at: datetime | None = None
     home_url: str = ""
     kept_back: list[KeptBack] = field(default_factory=list)
+    words: ChapterWords = field(default_factory=ChapterWords)
 
 
 class Story:
@@ -47,10 +59,23 @@ class Story:
 
     @cached_property
     def frame(self) -> list[EntryNow]:
-        """The open entries that shape the story: homes, leaving care, and the workers whom two sources may tell."""
+        """The open entries that shape the story: homes and why they ended, leaving care, workers, the days of own words."""
         in_dataset = Exists(EntrySource.objects.filter(entry=OuterRef("pk"), system=DATASET))
-        frame = self.rows.filter(kind__in=("home", "left_care", "worker_period")).annotate(in_dataset=in_dataset)
+        # One number for every row, so that a page does not ask for it again.
+        total = self.rows.order_by().select_related(None).prefetch_related(None).values("child").annotate(all=Count("pk")).values("all")
+        frame = self.rows.filter(kind__in=SHAPING).annotate(
+            in_dataset=in_dataset,
+            open_in_all=Subquery(total),
+            has_carers=Exists(known_with_dates().filter(child=OuterRef("child"))),
+        )
         return list(frame.prefetch_related(None))
+
+    @cached_property
+    def count(self) -> int:
+        """How many entries the story tells: those that another row tells are among its frame."""
+        if not self.frame:
+            return self.rows.count()
+        return int(getattr(self.frame[0], "open_in_all", 0)) - len(self.told_already)
 
     @cached_property
     def homes(self) -> list[EntryNow]:
@@ -70,10 +95,16 @@ class Story:
         dataset = frozenset(str(row.pk) for row in workers if getattr(row, "in_dataset", False))
         return repeated_homes(self.homes) | repeated_workers(workers) | told_by_the_dataset(periods_of(workers, dataset))
 
+    @cached_property
+    def carers(self) -> list[Connection]:
+        """People who looked after them and whom they know, with dates."""
+        return carers_known(self.child) if any(getattr(row, "has_carers", False) for row in self.frame[:1]) else []
+
     def line(self) -> LifeLine | None:
         """The life line: homes as bands, silences dashed, own words as dots."""
-        bands = [Band(part.title, part.start, part.end) for part in self.parts if part.is_chapter and part.start <= self.today]
-        gaps = [Band("", one.start, one.end, gap=True) for one in self.silences if one.years and one.start]
+        chapters = [part for part in self.parts if part.is_chapter and part.start <= self.today]
+        bands = [Band(part.title, part.start, part.end, url=f"?by=time&go={part.start.isoformat()}") for part in chapters]
+        gaps = [Band(one.title, one.start, one.end, gap=True) for one in self.silences if one.years and one.start]
         said_on = [row.day for row in self.frame if row.kind == "own_words" and row.day]
         return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
 
@@ -82,18 +113,20 @@ class Story:
         """Years in care with nothing open, and what workers said is missing."""
         return silences(self.child, rows=self.rows.prefetch_related(None).select_related(None), frame=self.frame, at=self.at)
 
-    def page(self, number: str | int | None) -> "StoryPage":
-        """One page of the story: at most 60 entries, under their headings."""
+    def page(self, number: str | int | None, *, length: int = ENTRIES_A_PAGE) -> "StoryPage":
+        """One page of the story: at most so many entries, under their headings."""
         rows = self.rows.exclude(pk__in=self.told_already).prefetch_related(None)
-        page = Paginator(rows, ENTRIES_A_PAGE).get_page(number)
+        page = Counted(rows, length, count=self.count).get_page(number)
         start = max(page.start_index() - 1, 0)
         # A long file is sorted by ids alone; only the entries of this page are then read with what they say.
-        ids = rows.select_related(None).values("pk")[start : start + ENTRIES_A_PAGE + 1]
-        here = list(for_lines(in_order(EntryNow.objects.filter(pk__in=ids).select_related("entry__payload"))))
-        following = here[ENTRIES_A_PAGE:]
-        here = here[:ENTRIES_A_PAGE]
+        ids = rows.select_related(None).values("pk")[start : start + length + 1]
+        of_these = EntryNow.objects.filter(pk__in=ids).select_related("entry__payload")
+        with_mine = of_these.annotate(has_my_words=Exists(my_words_about(self.user, self.at).filter(about=OuterRef("pk"))))
+        here = list(for_lines(in_order(with_mine)))
+        following = here[length:]
+        here = here[:length]
         until = next((row.day for row in following), None) or date.max
-        beside = with_my_words(self.user, [row.pk for row in here], self.at)
+        beside = frozenset(row.pk for row in here if getattr(row, "has_my_words", False))
         lines = told_in_order(lines_of(here, child=self.child, today=self.today, beside=beside))
         stretches = self._stretches(lines, until, first_page=page.number == 1)
         elsewhere = self._say_what_is_closed(stretches)
@@ -137,7 +170,8 @@ class Story:
     def _stretch(self, part: Part | None, day: date | None) -> Stretch:
         if part is None:
             return Stretch(None, gettext("The beginning") if day else _no_date())
-        return Stretch(part, part.title)
+        said = [row for row in self.frame if str(row.pk) not in self.told_already]
+        return Stretch(part, part.title, words=words_of(part, frame=said, carers=self.carers, child=self.child, today=self.today))
 
     def _say_what_is_closed(self, stretches: list[Stretch]) -> list[KeptBack]:
         """Say at each chapter shown whether there is more, that it was asked for, and what we cannot show; return what is in no chapter.

@@ -1,5 +1,6 @@
 """The few entries that the first page and "Why I am in care" show whole."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +11,24 @@ from people.models import Child, Task, TaskKind, User
 from portal.queries.my_entries import my_entries
 
 LONGEST_PICTURE = 150
+LONGEST_BEGINNING = 60
 WHY_KINDS = ("came_into_care", "reason_for_care", "why_letter", "unaccompanied")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first words of something long, exactly as they were written; `is_cut`: there is more."""
+
+    text: str
+    is_cut: bool
+
+
+def beginning_of(words: str) -> Beginning:
+    """About me as the first page shows it: whole when it is short, so that a long one does not push everything else away."""
+    parts = list(re.finditer(r"\S+", words))
+    if len(parts) <= LONGEST_BEGINNING:
+        return Beginning(words, is_cut=False)
+    return Beginning(f"{words[: parts[LONGEST_BEGINNING - 1].end()]} ...", is_cut=True)
 
 
 def pen_picture(user: User, child: Child, *, at: datetime, today: date) -> Shown | None:

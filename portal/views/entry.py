@@ -19,12 +19,13 @@ from people.access import current_user, young_person_page
 from people.actions.ask_to_talk import ask_to_talk
 from people.models import Child
 from portal.actions.say_this_is_wrong import say_this_is_wrong
+from portal.came_from import way_back
 from portal.forms.about_entry import Words
 from portal.queries.asked import promise
 from portal.queries.entry_page import EntryPage, entry_page
 from portal.queries.my_entries import hidden_words
-from portal.views.searching import MINE, back_to_search
 from portal.queries.preferences import preferences_of
+from portal.views.searching import MINE, back_to_search
 from portal.views.warning import opened, set_aside_or_nothing, warn_first
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
@@ -57,7 +58,7 @@ def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     shown = {
         **opened(request, child, row),
         "shown": _page(request, child, row),
-        "in_order": request.session.get("story_by") == "time",
+        "back": way_back(request, row.pk),
         "read_original": request.GET.get("original") == "1",
         "searched": back_to_search(request, reverse("portal:search"), about=MINE, anchor=f"e-{row.pk}"),
     }

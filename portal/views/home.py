@@ -1,4 +1,6 @@
-"""The first page: my words about me, what my worker wrote, why I am in care, what is new, and four doors."""
+"""The first page: my words about me, what my worker wrote, why I am in care, where I stopped, what is new, and four doors."""
+
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -6,13 +8,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from law.working_time import london_day
-from official_file.pace import guarded
+from official_file.pace import guarded, place_of
 from people.access import current_user, young_person_page
 from people.actions.write_about_me import write_about_me
 from people.models import Child
+from portal.came_from import remember
 from portal.forms.about_me import AboutMe
+from portal.queries.my_entries import my_entries
 from portal.queries.news import news_for, waiting_in_words
-from portal.queries.whole_page import pen_picture, picture_words
+from portal.queries.whole_page import beginning_of, pen_picture, picture_words
 
 
 @require_safe
@@ -25,16 +29,27 @@ def front_door(request: HttpRequest) -> HttpResponseBase:
 def home(request: HttpRequest, child: Child) -> HttpResponse:
     """The young person's first page."""
     user, now = current_user(request), timezone.now()
+    remember(request, "portal:home")
     picture = pen_picture(user, child, at=now, today=london_day(now))
     shown = {
         "child": child,
+        "about_me": beginning_of(child.about_me),
         "pen_picture": picture,
         "picture_words": picture_words(picture) if picture else "",
         "guarded": guarded([picture.id]) if picture else frozenset(),
+        "place": _place(request, child),
         "news": news_for(user, child, now),
         "waiting": waiting_in_words(child),
     }
     return render(request, "portal/home.html", shown)
+
+
+def _place(request: HttpRequest, child: Child) -> UUID | None:
+    """The entry where they stopped, while it is open to them."""
+    place = place_of(child)
+    if place is None:
+        return None
+    return my_entries(current_user(request), child, timezone.now()).filter(pk=place.pk).values_list("pk", flat=True).first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

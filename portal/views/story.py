@@ -1,11 +1,9 @@
-"""My story: by time, by section, why I am in care, and asking for more of a chapter."""
+"""My story in the order that was chosen, what is new in it, why I am in care, and asking for more of a chapter."""
 
 from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,84 +18,69 @@ from official_file.actions.ask_for_chapter import ask_for_chapter
 from official_file.pace import guarded
 from official_file.queries import entry_for, newly_open
 from people.access import current_user, young_person_page
+from people.actions.keep_preferences import keep_preferences
 from people.models import Child
 from portal.actions.ask_for_why import ask_for_why
+from portal.came_from import STORY, remember
 from portal.queries.asked import promise
-from portal.queries.blanks import blank_of, open_marks
-from portal.queries.kept_back import kept_from_section, kept_from_why
-from portal.queries.lines import lines_of, with_my_words
+from portal.queries.kept_back import kept_from_why
+from portal.queries.lines import lines_of
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.news import NEW_FOR
-from portal.queries.sections import BY_SLUG, SECTIONS_IN_ORDER, Section
-from portal.queries.story import ENTRIES_A_PAGE, Story
+from portal.queries.preferences import preferences_of
+from portal.queries.printing import entries_a_page
+from portal.queries.sections import BY_SLUG
+from portal.queries.story import Story
 from portal.queries.story_silence import said_of
 from portal.queries.whole_page import asked_why, why_in_care
+from portal.views.story_ways import BY_PART, BY_YEAR, FIRST_WAY, IN_ORDER, ORDERS, all_sections, all_years, one_section, one_year, ways
 
 
 @require_safe
 @young_person_page
 def my_story(request: HttpRequest, child: Child) -> HttpResponse:
-    """The story in the order the reader chose; the choice is kept while they are signed in."""
-    by = request.GET.get("by") or request.session.get("story_by", "time")
-    request.session["story_by"] = "section" if by == "section" else "time"
-    if by == "section":
+    """The story in the order the reader chose and we kept, or for this once in the way the address asks for."""
+    user = current_user(request)
+    by = request.GET.get("by") or FIRST_WAY.get(preferences_of(user).order, IN_ORDER)
+    if by == BY_PART:
         slug = request.GET.get("in", "")
-        return _one_section(request, child, BY_SLUG[slug]) if slug in BY_SLUG else _all_sections(request, child)
-    story = Story(user=current_user(request), child=child, at=timezone.now())
+        return one_section(request, child, BY_SLUG[slug]) if slug in BY_SLUG else all_sections(request, child)
+    if by == BY_YEAR:
+        key = request.GET.get("year", "")
+        return one_year(request, child, key) if key else all_years(request, child)
+    return _in_order(request, child, Story(user=user, child=child, at=timezone.now()))
+
+
+def _in_order(request: HttpRequest, child: Child, story: Story) -> HttpResponse:
+    """In the order it happened: the life line first, then chapter by chapter."""
     start = _day(request.GET.get("go", ""))
     if start:
-        return redirect(f"{reverse('portal:my_story')}?by=time&page={story.page_of(start)}#part-{start.isoformat()}")
+        return redirect(f"{reverse(STORY)}?by=time&page={story.page_of(start)}#part-{start.isoformat()}")
     back_to = _entry_id(request.GET.get("at", ""))
     if back_to:
-        return redirect(f"{reverse('portal:my_story')}?by=time&page={story.page_with(back_to)}#e-{back_to}")
-    found = story.page(request.GET.get("page"))
+        return redirect(f"{reverse(STORY)}?by=time&page={story.page_with(back_to)}#e-{back_to}")
+    found = story.page(request.GET.get("page"), length=entries_a_page(request))
+    remember(request, STORY)
     first_page = found.page.number == 1
     shown = {
-        "tabs": _tabs("time"),
+        "ways": ways(IN_ORDER),
         "stretches": found.stretches,
         "kept_back": found.kept_back,
         "page": found.page,
         "line": story.line() if first_page else None,
-        "parts": [part for part in story.parts if part.is_chapter] if first_page else [],
     }
     return render(request, "portal/my_story.html", shown)
 
 
-def _all_sections(request: HttpRequest, child: Child) -> HttpResponse:
-    """Every section, with how much is open in it and why it is collected."""
-    rows = my_entries(current_user(request), child, timezone.now()).prefetch_related(None).order_by()
-    counts: dict[str, int] = {}
-    for marks, count in rows.values_list("sections").annotate(count=Count("pk")):
-        for slug in filter(None, marks.split("|")):
-            counts[slug] = counts.get(slug, 0) + count
-    now = timezone.now()
-    marks = open_marks(child, now)
-    sections = [
-        (section, count, None if count else blank_of(section, child, marks, now))
-        for section in SECTIONS_IN_ORDER
-        for count in (counts.get(section.slug, 0),)
-    ]
-    return render(request, "portal/my_story_sections.html", {"tabs": _tabs("section"), "sections": sections})
-
-
-def _one_section(request: HttpRequest, child: Child, section: Section) -> HttpResponse:
-    """One section, oldest first."""
-    user, now = current_user(request), timezone.now()
-    rows = for_lines(my_entries(user, child, now)).filter(sections__contains=f"|{section.slug}|")
-    page = Paginator(rows, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
-    here = list(page.object_list)
-    lines = lines_of(here, child=child, today=london_day(now), beside=with_my_words(user, [row.pk for row in here], now))
-    kept = kept_from_section(child, section.slug, london_day(now)) if page.number == 1 else []
-    shown = {
-        "section": section,
-        "lines": lines,
-        "kept_back": kept,
-        "missing": said_of(child, section.slug, now) if page.number == 1 else [],
-        "blank": None if lines else blank_of(section, child, open_marks(child, now), now),
-        "page": page,
-        "query": f"?by=section&in={section.slug}&",
-    }
-    return render(request, "portal/my_story_section.html", shown)
+@require_POST
+@young_person_page
+def keep_order(request: HttpRequest, child: Child) -> HttpResponse:
+    """Choose how to read it, for good. Raises Http404 for a way that there is not."""
+    way = request.POST.get("order", "")
+    if way not in ORDERS:
+        raise Http404
+    keep_preferences(wishes={"order": ORDERS[way]}, by=current_user(request), now=timezone.now())
+    return redirect(STORY)
 
 
 @require_safe
@@ -107,7 +90,8 @@ def newly(request: HttpRequest, child: Child) -> HttpResponse:
     user, now = current_user(request), timezone.now()
     fresh = newly_open(child, now - NEW_FOR, now).values("pk")
     rows = for_lines(my_entries(user, child, now)).filter(pk__in=fresh)
-    lines = lines_of(rows[:ENTRIES_A_PAGE], child=child, today=london_day(now))
+    lines = lines_of(rows[: entries_a_page(request)], child=child, today=london_day(now))
+    remember(request, "portal:newly_open")
     return render(request, "portal/newly_open.html", {"lines": lines})
 
 
@@ -133,6 +117,7 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
     if request.method == "POST":
         ask_for_why(child=child, by=user, now=now)
         return redirect("portal:why")
+    remember(request, "portal:why")
     found = why_in_care(user, child, at=now, today=london_day(now))
     kept = kept_from_why(child, london_day(now))
     asked = asked_why(child)
@@ -156,11 +141,3 @@ def _day(text: str) -> date | None:
         return parse_date(text)
     except ValueError:
         return None
-
-
-def _tabs(here: str) -> list[dict[str, object]]:
-    address = reverse("portal:my_story")
-    return [
-        {"title": gettext("By time"), "url": f"{address}?by=time", "here": here == "time"},
-        {"title": gettext("By section"), "url": f"{address}?by=section", "here": here == "section"},
-    ]

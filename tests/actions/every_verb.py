@@ -115,6 +115,7 @@ from stories.actions.send_worry import send_worry
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
+from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
 from tests.cast import NOW, Cast, tie
 from tests.factories.contributions import a_draft, a_proposal_not_to_add, a_proposal_to_limit, a_reading, a_sent, contribution_at
 from tests.factories.entries import an_entry
@@ -434,6 +435,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
     **PACE,
+    **WORDS,
 }
 
 # Verbs that leave no line of their own, and why.
@@ -489,4 +491,5 @@ SILENT: dict[str, str] = {
     "scan": "what a scanner said of some bytes",
     "seal": "bytes that nothing points at yet",
     **SILENT_PACE,
+    **SILENT_WORDS,
 }

@@ -66,6 +66,9 @@ TABLE: dict[str, Row] = {
     **{f"portal:paper_{name}": Row(AMARA, "open_paper+page") for name in ("picture", "small")},
     "portal:paper_sound": Row(AMARA, "open_recording"),
     "portal:my_person": Row(AMARA, "known_person"),
+    "portal:paper_copy": Row(YOUNG),
+    "portal:paper_copy_back": Row(AMARA, "paper_copy", post=True),
+    "portal:keep_order": Row(YOUNG, post=True, data=(("order", "section"),)),
     # pace: never, not now, my place, together
     **{f"portal:{name}": Row(YOUNG) for name in ("set_aside", "never", "take_a_break", "reading_together", "before_you_hide")},
     **{f"portal:entry_{name}": Row(AMARA, "open_entry") for name in ("not_now", "company")},

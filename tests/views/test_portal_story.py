@@ -161,10 +161,17 @@ def test_every_section_says_why_it_is_collected_and_what_to_do_when_it_is_empty(
     assert "Living with foster carers" in text_of(amara, "/my-story/?by=section&in=homes")
 
 
-def test_the_chosen_order_is_kept(amara: Client, cast: Cast) -> None:
-    assert cast
-    amara.get("/my-story/?by=section")
+@pytest.mark.need("M1")
+def test_the_chosen_order_is_kept_for_good(amara: Client, cast: Cast) -> None:
+    answer = amara.post(reverse("portal:keep_order"), {"order": "section"})
+    assert answer["Location"] == "/my-story/"
     assert "So that " in text_of(amara, "/my-story/")
+    amara.get("/my-story/?by=time")  # looking at it the other way for once changes nothing
+    amara.logout()
+    assert "So that " in text_of(sign_in(amara, cast.amara.user), "/my-story/")
+    amara.post(reverse("portal:keep_order"), {"order": "time"})
+    assert "So that " not in text_of(amara, "/my-story/")
+    assert amara.post(reverse("portal:keep_order"), {"order": "rainbow"}).status_code == 404
 
 
 def test_a_page_holds_sixty_entries_and_a_chapter_is_found_on_its_page(amara: Client, cast: Cast) -> None:

@@ -24,7 +24,9 @@ from people.actions.ask_to_talk import ask_to_talk
 from people.actions.make_join_code import make_join_code
 from people.actions.record_readiness import record_readiness
 from people.doubting import doubt_match
-from people.models import ChildName, Cover, Relationship
+from people.models import ChildName, Cover, Relationship, Task
+from portal.actions.ask_for_paper_copy import ask_for_paper_copy
+from portal.copies import Copy
 from stories.actions.save_draft import save_draft
 from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
@@ -81,6 +83,7 @@ def make_things(cast: Cast) -> Things:
             "sent": (sent_words(cast).pk,),
             "draft": (draft_words(cast).pk,),
             "task": (task.pk,),
+            "paper_copy": (asked_on_paper(cast).pk,),
             "child+gap": (amara.pk, search_id(amara, gap.key)),
             "child+search": (amara.pk, search.pk),
             "hold": (hold.pk,),
@@ -112,6 +115,12 @@ def papers_of(cast: Cast) -> dict[str, tuple[UUID | int, ...]]:
         "paper+page": (closed.pk, 1),
         "recording": (unheard.pk,),
     }
+
+
+def asked_on_paper(cast: Cast) -> Task:
+    """A copy of her story that she asked for."""
+    copy = Copy("story", "", "plain", 18, "en-gb")
+    return ask_for_paper_copy(child=cast.amara, copy=copy, words="My story.", about_id=cast.amara.pk, by=cast.amara.user, now=NOW)
 
 
 def known_person(cast: Cast) -> Connection:
