@@ -81,7 +81,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     child, now = own_child(request), timezone.now()
     if request.method == "POST":
         acknowledge_notice(child=child, by=current_user(request), now=now)
-        return redirect("portal:home")
+        return redirect("portal:before_you_hide")
     shown = {
         "readers": readers_in_words(child, now),
         "contacts": support_contacts(child.age_on(london_day(now)), child.nation),

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+FORGET = '"cache", "cookies", "storage"'  # also pages that the browser keeps whole for going back
+
 
 @login_not_required
 @csrf_exempt
@@ -17,10 +19,11 @@ def hide(request: HttpRequest) -> HttpResponse:
 
     Leaving must never fail with "this form is too old", so no token is asked for. Nobody can use that against a reader:
     the session cookie is SameSite=Lax, so a form on another site signs nobody out. The way out is a Refresh header and
-    not a redirect, because the Content-Security-Policy holds forms to this site. The browser's cache is not cleared:
-    nothing is kept in it (`no-store`), and clearing can take seconds.
+    not a redirect, because the Content-Security-Policy holds forms to this site. With JavaScript the screen is empty first
+    and this answer is waited for at most a moment (static/js/hide.js), so that clearing what the browser kept may take its time.
     """
     logout(request)
     response = render(request, "portal/hidden.html", {"elsewhere": settings.NEUTRAL_SITE})
+    response.headers["Clear-Site-Data"] = FORGET
     response.headers["Refresh"] = f"0; url={settings.NEUTRAL_SITE}"
     return response

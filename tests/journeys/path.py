@@ -64,6 +64,7 @@ def amara_joins(council: Council) -> Browsing:
     amara.write("Type it once more", HERS["passphrase"])
     amara.press("Go on")
     amara.press("I have read this")
+    amara.follow("Go on")
     return amara
 
 

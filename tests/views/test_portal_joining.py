@@ -48,7 +48,8 @@ def test_a_code_a_name_and_three_words_lead_home_through_the_notice(client: Clie
     assert zara.user is not None
     assert zara.user.check_password(WORDS)
     assert client.get(reverse("portal:home"))["Location"] == reverse("portal:welcome")
-    assert client.post(reverse("portal:welcome"))["Location"] == reverse("portal:home")
+    assert client.post(reverse("portal:welcome"))["Location"] == reverse("portal:before_you_hide")
+    assert b"If you need to leave quickly" in client.get(reverse("portal:before_you_hide")).content
     assert b"Hello, Zara" in client.get(reverse("portal:home")).content
     zara.refresh_from_db()
     assert zara.notice_acknowledged_at == NOW

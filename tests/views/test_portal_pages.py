@@ -165,6 +165,7 @@ def test_hiding_the_page_signs_out_without_a_token_and_goes_elsewhere(cast: Cast
     client = sign_in(Client(enforce_csrf_checks=True), cast.amara.user)
     answer = client.post(reverse("portal:hide"))
     assert answer["Refresh"] == f"0; url={settings.NEUTRAL_SITE}"
+    assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert "Amara" not in answer.content.decode()
     assert client.get(reverse("portal:home")).status_code == 302
     assert client.get(reverse("portal:hide")).status_code == 405
