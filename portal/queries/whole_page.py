@@ -28,7 +28,11 @@ def beginning_of(words: str) -> Beginning:
     parts = list(re.finditer(r"\S+", words))
     if len(parts) <= LONGEST_BEGINNING:
         return Beginning(words, is_cut=False)
-    return Beginning(f"{words[: parts[LONGEST_BEGINNING - 1].end()]} ...", is_cut=True)
+    cut = words[: parts[LONGEST_BEGINNING].start()]
+    lines, _end, _rest = cut.rpartition("\n")
+    if len(lines.split()) * 2 >= LONGEST_BEGINNING:
+        cut = lines  # whole lines, when they are not too few
+    return Beginning(f"{cut.rstrip()} ...", is_cut=True)
 
 
 def pen_picture(user: User, child: Child, *, at: datetime, today: date) -> Shown | None:

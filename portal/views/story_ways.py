@@ -80,7 +80,10 @@ def one_year(request: HttpRequest, child: Child, key: str) -> HttpResponse:
     place = next((number for number, year in enumerate(years) if year.key == key), None)
     if place is None:
         return all_years(request, child)
-    page = Paginator(for_lines(entries_of(story, key)), entries_a_page(request)).get_page(request.GET.get("page"))
+    homes = homes_in(story, key)
+    told_above = [home.first_id for home in homes]  # their sentences stand at the head of the year
+    rows = for_lines(entries_of(story, key)).exclude(pk__in=told_above)
+    page = Paginator(rows, entries_a_page(request)).get_page(request.GET.get("page"))
     here = list(page.object_list)
     beside = with_my_words(user, [row.pk for row in here], now)
     query = f"?by={BY_YEAR}&year={key}&"
@@ -89,7 +92,7 @@ def one_year(request: HttpRequest, child: Child, key: str) -> HttpResponse:
         "year": years[place],
         "before": years[place - 1] if place else None,
         "after": years[place + 1] if place + 1 < len(years) else None,
-        "homes": homes_in(story, key),
+        "homes": homes,
         "lines": told_in_order(lines_of(here, child=child, today=london_day(now), beside=beside)),
         "page": page,
         "query": query,
