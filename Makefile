@@ -25,7 +25,7 @@ soak: ## the same properties at full size, for SOAK_MINUTES
 	@scripts/system_packages.sh && scripts/install.sh test && exec .venv/bin/python -m scripts.soak
 
 bench: ## measure speed against simple floors, into bench/results.json
-	@scripts/install.sh test && exec .venv/bin/python -m bench.run
+	@scripts/install.sh test && scripts/compared.sh && exec .venv/bin/python -m bench.run
 
 docs: ## write the generated pages of docs/reference anew
 	@scripts/install.sh test && exec .venv/bin/python -m scripts.write_docs
