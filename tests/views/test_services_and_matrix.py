@@ -11,6 +11,7 @@ from django.urls import reverse
 from audit.who import NIGHTLY_IMPORT
 from official_file.importers.services_around import import_services
 from official_file.matrix import categories
+from official_file.models import EntryNow
 from official_file.plain_language.twelve_services import SERVICES
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.entries import an_entry
@@ -59,6 +60,10 @@ def test_a_worker_reads_all_twelve_with_who_since_when_and_last_confirmed(cast: 
     assert "They read on their page My people that there is none." in record
     assert "A service around them" not in record
     assert "They read nothing about it." in record
+    police = EntryNow.objects.get(kind="service", entry__sources__key__contains="police")
+    about = page(sign_in(Client(), cast.ben), "staff_entry", police.pk)
+    assert "Police: none recorded</h1>" in about
+    assert "What they read first" not in about, "nobody would ever read these words"
     assert (shown.count(">Recorded<"), shown.count(">None recorded<"), shown.count(">Not known<")) == (1, 2, 9)
 
 
