@@ -247,6 +247,7 @@ SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are of
 # A table of the dataset that loses more than this in one night was rather cut off: both have to be reached.
 SSD_MOST_GONE_PERCENT = env.int("SSD_MOST_GONE_PERCENT", default=10)
 SSD_MOST_GONE_ROWS = env.int("SSD_MOST_GONE_ROWS", default=20)
+READING_GRADE = env.float("READING_GRADE", default=6)  # plain words above this school grade are warned about before they are published
 STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=3)  # a nightly import that did not come for so many days is late
 TOLD_FIRST_DAYS = env.int("TOLD_FIRST_DAYS", default=90)  # a routine fact opens by rule after this many days
 

@@ -3,6 +3,7 @@
 A level that an entry does not have is never made up: the nearest one is shown, and `missing` says so.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +22,7 @@ EASY, PLAIN, ORIGINAL = "easy", "plain", "original"
 LEVELS = (EASY, PLAIN, ORIGINAL)
 NEAREST = {EASY: (EASY, PLAIN, ORIGINAL), PLAIN: (PLAIN, ORIGINAL), ORIGINAL: (ORIGINAL, PLAIN)}
 FIRST_LANGUAGE = "en-gb"
+TRIED = "words_tried"  # where `try_words` keeps them
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,17 @@ def at_level(entry: Entry, level: str, language: str = FIRST_LANGUAGE, *, today:
     return Told(text="", level=level, asked=level, there=())
 
 
+def try_words(entry: Entry, versions: Sequence[PlainVersion]) -> None:
+    """From now on this object of the entry is told with these words, which are not stored: for a preview."""
+    setattr(entry, TRIED, tuple(versions))
+
+
 def newest_version(entry: Entry, level: str, language: str) -> PlainVersion | None:
     """The newest words somebody wrote for this level, in this language or else in English; None when nobody has.
 
     Asks nothing of the database when the versions were fetched with the entry.
     """
-    found = [one for one in entry.plain_versions.all() if one.level == level]
+    found = [one for one in (*entry.plain_versions.all(), *getattr(entry, TRIED, ())) if one.level == level]
     found.sort(key=lambda one: one.at)
     in_language = [one for one in found if one.language.casefold() == language.casefold()]
     chosen = in_language or [one for one in found if one.language.casefold() == FIRST_LANGUAGE] or found

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     EDIT_CONTENT = "edit_content"
     SEE_IMPORTS = "see_imports"
     MATCH_PEOPLE = "match_people"
+    APPROVE_SENTENCES = "approve_sentences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ ROLES: dict[str, Role] = {
             "team_manager",
             "Team manager",
             "Manages a team of workers: allocates, records cover, and makes the second decision.",
-            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS},
+            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS, P.APPROVE_SENTENCES},
         ),
         Role(
             "reviewing_officer",

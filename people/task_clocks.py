@@ -28,6 +28,8 @@ WORKING_DAYS: dict[TaskKind, int] = {
     TaskKind.APPRAISE_RECORD: 20,
     TaskKind.GONE_FROM_SOURCE: 10,
     TaskKind.WRITE_BACK_FAILED: 3,
+    TaskKind.SECOND_LOOK: 3,
+    TaskKind.CHECK_PLAIN: 5,
     TaskKind.PRINT_COPY: 5,
 }
 

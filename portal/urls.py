@@ -18,6 +18,7 @@ from portal.views import (
     searching,
     settings,
     story,
+    words,
 )
 
 app_name = "portal"
@@ -58,6 +59,7 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("how-pages-look/", display.display, name="display"),
     path("my-story/<uuid:entry_id>/level/", display.level, name="entry_level"),
+    path("my-story/<uuid:entry_id>/words/", words.check_words, name="check_words"),
     path("my-copy/", copying.my_copy, name="my_copy"),
     path("design/", design.design, name="design"),
     path("", include("portal.urls_pace")),

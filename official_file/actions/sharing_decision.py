@@ -8,8 +8,11 @@ from audit.record import record
 from official_file.actions.ask_to_confirm import end_old_question
 from official_file.actions.keep_gone_task import keep_gone_task
 from official_file.models import Entry, Sharing
+from official_file.plain_language.table import number
 from official_file.projection import refresh
 from people.models import User
+
+SHOWS = frozenset({Sharing.Decision.SHARED, Sharing.Decision.WITH_SUPPORT, Sharing.Decision.TOLD})  # then they read the sentences of now
 
 
 def write_decision(*, entry: Entry, decision: Sharing.Decision, event: Event, by: User, now: datetime, **rest: Any) -> Sharing:
@@ -19,6 +22,8 @@ def write_decision(*, entry: Entry, decision: Sharing.Decision, event: Event, by
     never words of the record.
     """
     who = by.who(now)
+    if decision in SHOWS:
+        rest["sentences"] = number()
     made = Sharing.objects.create(entry=entry, decision=decision, by=by, by_name=who.name, by_role=who.role, at=now, **rest)
     if decision is not Sharing.Decision.LIMITED:
         end_old_question(entry=entry, by=by, now=now)

@@ -128,14 +128,14 @@ LEFT_CARE = _groups(
     ("E4A E4B", _("You went home to your family."), ("home", "family")),
     ("E5", _("You moved to your own place, with help."), ("home", "key", "help")),
     ("E6", _("You moved to your own place."), ("home", "key")),
-    ("E7", _("You moved to care for adults."), ("building", "care")),
+    ("E7", _("You moved to a home for adults who need care."), ("building", "care")),
     ("E8", _("You left care."), ("door",)),
     ("E9", _("A court said that you had to go to a locked place."), ("court", "locked")),
 )
 
 MOVED = _groups(
     ("CARPL", _("You moved because of your care plan."), ("moving", "plan")),
-    ("CLOSE", _("You moved because that home closed, or your carers stopped."), ("moving", "door")),
+    ("CLOSE", _("You moved because that home closed, or your carers stopped fostering."), ("moving", "door")),
     ("ALLEG", _("You moved because someone was worried about that home."), ("moving", "worry")),
     ("STAND", _("You moved because the care was not good enough."), ("moving", "care")),
     ("APPRR", _("You moved because your carers were not allowed to foster."), ("moving", "carers")),
@@ -176,7 +176,7 @@ IN_TOUCH = _groups(
     ("YES", _("We were in touch with you."), ("phone", "worker")),
     ("NO", _("We were not in touch with you."), ("phone", "no")),
     ("REFU", _("You did not want to be in touch then."), ("phone", "choice")),
-    ("NREQ", _("You said you did not need our help then."), ("help", "choice")),
+    ("NREQ", _("Our records say you did not need our help then."), ("help", "choice")),
     ("RHOM", _("You had gone home to your family."), ("home", "family")),
 )
 

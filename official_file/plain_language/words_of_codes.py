@@ -6,13 +6,13 @@ Rules for a new line: "you" and "we"; true, kind, short; at most 20 words a sent
 from law.wording import gettext_noop
 
 LEGAL_STATUS = {
-    "C1": gettext_noop("A court said the council must look after you for now, while it made up its mind."),
+    "C1": gettext_noop("A court said the council must look after you until the court could decide."),
     "C2": gettext_noop("A court said the council must look after you and share the job of being your parent."),
-    "D1": gettext_noop("An older kind of court order that meant you could be adopted. These are not made now."),
+    "D1": gettext_noop("A court made an order that meant you could be adopted. It is an old kind that is not made now."),
     "E1": gettext_noop("A court said the council could look for a family to adopt you."),
     "V2": gettext_noop("It was agreed that the council would look after you. A court did not have to order it. Ask us who agreed."),
-    "V3": gettext_noop("You had short stays away from home that were planned and agreed. Each stay is listed."),
-    "V4": gettext_noop("You had short stays away from home that were planned and agreed. The whole plan is listed once."),
+    "V3": gettext_noop("You had short stays away from home that were planned and agreed. Our list shows each stay."),
+    "V4": gettext_noop("You had short stays away from home that were planned and agreed. Our list shows them all as one."),
     "L1": gettext_noop("The police moved you somewhere safe straight away because they were worried about you."),
     "L2": gettext_noop("A court made an urgent order to keep you safe."),
     "L3": gettext_noop("A court said workers needed to find out how you were and what you needed."),
@@ -44,7 +44,7 @@ LEFT_CARE = {
     "E11": gettext_noop("You were adopted."),
     "E12": gettext_noop("You were adopted. The court decided this without your birth parent agreeing."),
     "E13": gettext_noop("You left care to live with family or someone close to you."),
-    "E14": gettext_noop("The time a court said you had to stay there ended."),
+    "E14": gettext_noop("A court had said that you had to stay somewhere. That time ended."),
     "E15": gettext_noop("The council decided you were 18 or over. You may not agree with this."),
     "E16": gettext_noop("You moved to another country."),
     "E17": gettext_noop("You turned 18 and stayed living with your carers."),
@@ -57,13 +57,13 @@ LEFT_CARE = {
     "E46": gettext_noop("Your foster carers became your special guardians, and you left care."),
     "E47": gettext_noop("Family or friends became your special guardians, and you left care."),
     "E48": gettext_noop("Someone became your special guardian, and you left care."),
-    "E4A": gettext_noop("You went home to your family. This was part of the plan."),
-    "E4B": gettext_noop("You went home to your family. This was not in the plan at that time."),
+    "E4A": gettext_noop("You went home to your family, as the plan said."),
+    "E4B": gettext_noop("You went home to your family. It was not what the plan said at that time."),
     "E5": gettext_noop("You moved to your own place with support."),
     "E6": gettext_noop("You moved to your own place."),
-    "E7": gettext_noop("You moved to care for adults."),
+    "E7": gettext_noop("You moved to a home for adults who need care."),
     "E8": gettext_noop("You left care for another reason. Ask us what it was."),
-    "E9": gettext_noop("You were given a custody sentence by a court."),
+    "E9": gettext_noop("A court gave you a custody sentence. That means a locked place."),
 }
 
 MOVED = {
@@ -72,10 +72,10 @@ MOVED = {
     "ALLEG": gettext_noop("You moved because someone was worried that the home was not safe."),
     "STAND": gettext_noop("You moved because the care there was not good enough."),
     "APPRR": gettext_noop("The carers were no longer allowed to foster."),
-    "CREQB": gettext_noop("Your carers asked for the move. This was about what the carers could manage, and it is not a judgment on you."),
+    "CREQB": gettext_noop("Your carers asked for the move. They could not manage, and that is not your fault."),
     "CREQO": gettext_noop("Your carers asked for the move. It was not because of anything you did."),
     "CHILD": gettext_noop("You asked to move."),
-    "LAREQ": gettext_noop("The council decided you should move."),
+    "LAREQ": gettext_noop("The council decided you should move. Ask us why."),
     "PLACE": gettext_noop("You did not move. Only the type of place on our list changed."),
     "CUSTOD": gettext_noop("You moved because of a court or police decision."),
     "OTHER": gettext_noop("You moved for another reason. Ask us what it was."),
@@ -88,8 +88,8 @@ WHY_IN_CARE = {
     "N4": gettext_noop("Your family was going through a very hard time."),
     "N5": gettext_noop("Things at home had been hard for a long time."),
     "N6": gettext_noop(
-        "Workers wrote that they were worried about things that were happening around you. "
-        "This is an old-fashioned label. You can say what was really going on."
+        "Workers were worried about what was going on around you. "
+        "Our list has an old and unkind name for this. You can say how it really was."
     ),
     "N7": gettext_noop("Your family did not have enough money."),
     "N8": gettext_noop("There was no parent who could look after you at that time."),
@@ -100,7 +100,7 @@ REVIEW = {
     "PN1": gettext_noop("You came to your review and spoke for yourself."),
     "PN2": gettext_noop("You came to your review and someone spoke up for you."),
     "PN3": gettext_noop("You came to your review and showed your views without talking."),
-    "PN4": gettext_noop("You came to your review. Your views were not written down as shared."),
+    "PN4": gettext_noop("You came to your review, and your views were not shared there. You can add them now."),
     "PN5": gettext_noop("You did not come to your review. Someone spoke up for you."),
     "PN6": gettext_noop("You did not come to your review. You sent your views in another way."),
     "PN7": gettext_noop("You did not come to your review, and your views were not shared. You can add them now."),
@@ -112,18 +112,18 @@ MISSING = {
 }
 
 FEELINGS_FORM = {
-    "SDQ1": gettext_noop("The form was not done because of your age."),
-    "SDQ2": gettext_noop("Your carer did not fill in the form."),
-    "SDQ3": gettext_noop("The form did not fit your needs."),
-    "SDQ4": gettext_noop("The form was not done."),
-    "SDQ5": gettext_noop("You said no to the form."),
+    "SDQ1": gettext_noop("A form about how you were feeling was not done because of your age."),
+    "SDQ2": gettext_noop("Your carer did not fill in a form about how you were feeling."),
+    "SDQ3": gettext_noop("A form about how you were feeling did not fit your needs."),
+    "SDQ4": gettext_noop("A form about how you were feeling was not done."),
+    "SDQ5": gettext_noop("You said no to a form about how you were feeling."),
 }
 
 IN_TOUCH = {
     "YES": gettext_noop("We were in touch with you."),
     "NO": gettext_noop("We were not in touch with you."),
     "REFU": gettext_noop("You did not want to be in touch with us at that time."),
-    "NREQ": gettext_noop("You said you did not need our help then."),
+    "NREQ": gettext_noop("Our records say that you did not need our help then."),
     "RHOM": gettext_noop("You had gone home to your family."),
     "DIED": "",  # never shown
 }
@@ -155,11 +155,11 @@ LATER_HOME = {
     "K": gettext_noop("You rented a room."),
     "R": gettext_noop("We did not know where you lived."),
     "S": gettext_noop("You did not have a home then."),
-    "T": gettext_noop("You lived in a foyer or supported housing."),
+    "T": gettext_noop("You lived in supported housing for young people."),
     "U": gettext_noop("You had your own place."),
     "V": gettext_noop("You stayed in a hostel or shelter for a short time."),
     "W": gettext_noop("You stayed in a bed and breakfast."),
-    "X": gettext_noop("You were in custody."),
+    "X": gettext_noop("You were in custody. That means a locked place."),
     "Y": gettext_noop("You lived somewhere else."),
     "Z": gettext_noop("You stayed living with your foster carers."),
 }
@@ -167,7 +167,7 @@ LATER_HOME = {
 EARLIER_ORDER = {
     "P1": gettext_noop("You had been adopted before."),
     "P2": gettext_noop("You had lived with a special guardian before."),
-    "P3": gettext_noop("A court had said who you would live with before."),
+    "P3": gettext_noop("Before, a court had said who you would live with."),
     "P4": gettext_noop("We are not sure if a court had decided this before."),
     "Z1": gettext_noop("No earlier order like this."),
 }

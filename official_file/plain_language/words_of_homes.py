@@ -26,9 +26,9 @@ SOMEWHERE_ELSE = gettext_noop("A short time somewhere else")
 
 NOT_ON_THE_LIST = HomeWords(
     gettext_noop("Living somewhere else"),
-    gettext_noop("You lived somewhere that does not fit the usual list. Ask us where it was."),
-    gettext_noop("You lived somewhere that does not fit the usual list {when}. Ask us where it was."),
-    gettext_noop("You have lived somewhere that does not fit the usual list {when}. Ask us about it."),
+    gettext_noop("You lived in another kind of place. Ask us where it was."),
+    gettext_noop("You lived in another kind of place {when}. Ask us where it was."),
+    gettext_noop("You have lived in another kind of place {when}. Ask us about it."),
 )
 
 HOMES = {
@@ -76,9 +76,9 @@ HOMES = {
     ),
     "K3": HomeWords(
         gettext_noop("Living in supported housing"),
-        gettext_noop("You lived in supported housing for people aged 16 and 17, with help from staff."),
-        gettext_noop("You lived in supported housing for people aged 16 and 17 {when}. Staff gave you help."),
-        gettext_noop("You have lived in supported housing for people aged 16 and 17 {when}. Staff give you help."),
+        gettext_noop("You lived in supported housing. It is for people aged 16 and 17, and staff gave you help."),
+        gettext_noop("You lived in supported housing {when}. It is for people aged 16 and 17, and staff gave you help."),
+        gettext_noop("You have lived in supported housing {when}. It is for people aged 16 and 17, and staff give you help."),
     ),
     "P1": HomeWords(
         gettext_noop("Living with your parent"),
@@ -118,9 +118,9 @@ HOMES = {
     ),
     "R5": HomeWords(
         gettext_noop("In custody"),
-        gettext_noop("You were in custody."),
-        gettext_noop("You were in custody {when}."),
-        gettext_noop("You have been in custody {when}."),
+        gettext_noop("You were in custody. That means a locked place."),
+        gettext_noop("You were in custody {when}. That means a locked place."),
+        gettext_noop("You have been in custody {when}. That means a locked place."),
     ),
     "S1": HomeWords(
         gettext_noop("Living at your school"),

@@ -39,6 +39,8 @@ WHAT = {
     TaskKind.APPRAISE_RECORD: gettext_noop("the time to keep this record is over"),
     TaskKind.GONE_FROM_SOURCE: gettext_noop("something is no longer in the council's system"),
     TaskKind.PRINT_COPY: gettext_noop("asked for a printed copy"),
+    TaskKind.SECOND_LOOK: gettext_noop("a colleague asks you to look over plain words"),
+    TaskKind.CHECK_PLAIN: gettext_noop("wants plain words about them changed"),
     TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
 

@@ -13,6 +13,7 @@ from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.levels import PLAIN
 from official_file.models import EntryNow
+from official_file.plain_drafts import shown_draft
 from official_file.plain_language.jargon import mark_terms
 from official_file.presentation import Shown, show
 from official_file.queries import entry_for
@@ -61,6 +62,8 @@ class EntryPage:
     asked: list[Asked]
     written_on: str
     about_url: str
+    check_url: str
+    check_by: str
     paper: Paper | None
 
     @property
@@ -85,6 +88,7 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime, 
     if entry is None:
         return None
     words: list[Any] = [] if entry.own_words else list(glossary())
+    draft = shown_draft(user, row.pk, at) if user else None
     return EntryPage(
         entry=entry,
         levels=None if entry.own_words else levels_of(row, level=level, today=today, details=entry.details, words=words),
@@ -95,6 +99,8 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime, 
         asked=asked_about(child, row.pk, at) if user else [],
         written_on=say_date(entry.written_on, gettext) if entry.written_on else "",
         about_url=_about(row, user, at) if user else "",
+        check_url=reverse("portal:check_words", args=[row.pk]) if draft else "",
+        check_by=str(draft.by) if draft else "",
         paper=paper(row, reader="own" if user else ""),
     )
 

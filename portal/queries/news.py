@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from official_file.plain_drafts import ABOUT as WORDS
+from official_file.plain_drafts import drafts_to_check
 from official_file.queries import newly_open, waiting_count
 from people.child_names import ABOUT as CALLED
 from people.models import Child, Notice, User
@@ -29,12 +31,16 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     unseen = Notice.objects.filter(user=user, seen_at__isnull=True).values_list("about_type", flat=True)
     asked = sum(1 for about_type in unseen if about_type == "task")
     called = sum(1 for about_type in unseen if about_type == CALLED)
-    wrote = len(unseen) - asked - called
+    check = sum(1 for about_type in unseen if about_type == WORDS)
+    wrote = len(unseen) - asked - called - check
     opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
     lines = []
     if called:
         text = gettext("We call you %(name)s here now. Tell us if that is not right.")
         lines.append(News(text % {"name": child.known_as}, reverse("portal:what_we_call_you")))
+    for draft in drafts_to_check(user, at).filter(their_answer="")[:1] if check else ():
+        text = gettext("%(name)s wrote words for you. Do they fit?")
+        lines.append(News(text % {"name": draft.by}, reverse("portal:check_words", args=[draft.entry_id])))
     if wrote:
         text = ngettext("There is something new about what you wrote.", "There is something new about %(count)s things you wrote.", wrote)
         lines.append(News(text % {"count": number_in_words(wrote)}, reverse("stories:list")))

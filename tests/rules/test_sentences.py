@@ -175,7 +175,7 @@ def test_the_sentences_are_the_ones_that_were_approved() -> None:
             "left_care",
             {"code": "E4A"},
             "past",
-            "You went home to your family. This was part of the plan. This was on 21 August 2018. You were 8.",
+            "You went home to your family, as the plan said. This was on 21 August 2018. You were 8.",
         ),
         (
             "review_held",

@@ -61,6 +61,7 @@ TABLE: dict[str, Row] = {
         )
     },
     **{f"portal:{name}": Row(AMARA, "open_entry") for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me")},
+    "portal:check_words": Row(AMARA, "shown_words"),
     "portal:entry_level": Row(AMARA, "open_entry", post=True, data=(("level", "easy"),)),
     "portal:paper": Row(AMARA, "open_paper"),
     **{f"portal:paper_{name}": Row(AMARA, "open_paper+page") for name in ("picture", "small")},
@@ -148,9 +149,15 @@ TABLE: dict[str, Row] = {
     "portal:write_why": Row(OPENERS, "child"),
     "portal:write_pen_picture": Row(OPENERS, "child"),
     "portal:staff_entry": Row(HERS, "closed_entry"),
+    "portal:entry_plain": Row(OPENERS, "closed_entry"),
+    "portal:plain_keep": Row(OPENERS, "closed_entry", post=True),
+    "portal:plain_preview": Row(HERS, "closed_entry"),
+    "portal:second_look": Row(frozenset({"joan"}), "asked_draft", post=True, data=(("do", "fine"),)),
+    "portal:sentences": Row(READERS),
+    "portal:approve_sentences": Row(MANAGERS, post=True),
     "portal:entry_preview": Row(HERS, "closed_entry"),
     **{
-        f"portal:entry_{verb}": Row(OPENERS, "closed_entry", post=True) for verb in ("open", "told", "hold", "withhold", "plain")
+        f"portal:entry_{verb}": Row(OPENERS, "closed_entry", post=True) for verb in ("open", "told", "hold", "withhold")
     },
     **{f"portal:entry_{verb}_withholding": Row(CHECKERS, "withheld_entry", post=True) for verb in ("confirm", "return")},
     **{f"portal:{name}": Row(HERS, "paper") for name in ("staff_paper", "staff_paper_progress", "staff_original")},

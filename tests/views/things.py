@@ -31,6 +31,7 @@ from stories.actions.save_draft import save_draft
 from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
 from stories.models import Contribution
+from tests.actions.verbs_of_words import asked_of_joan, shown_to_amara
 from tests.cast import NOW, Cast
 from tests.factories.joining import a_joined_home, a_possible_duplicate
 from tests.factories.papers import a_paper, a_recording
@@ -78,6 +79,8 @@ def make_things(cast: Cast) -> Things:
             "closed_entry": (closed.pk,),
             **papers_of(cast),
             **at_her_own_pace(cast),
+            "asked_draft": (asked_of_joan(cast).pk,),
+            "shown_words": (shown_to_amara(cast).entry_id,),
             "withheld": (withheld_from_her(cast).pk,),
             "withheld_entry": (withheld_from_her(cast).entry_id,),
             "sent": (sent_words(cast).pk,),

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from official_file.actions.approve_plain_version import approve_plain_version
 from official_file.actions.confirm_withholding import confirm_withholding
 from official_file.actions.cover_passages import as_cover
 from official_file.actions.hold_entry import hold_entry
@@ -143,23 +142,6 @@ def confirm(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 def give_back(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """The second person does not agree: the worker decides again."""
     return _checked(request, _row(request, entry_id), agrees=False)
-
-
-@staff_page(Permission.OPEN_ENTRIES)
-@require_POST
-def write_plainly(request: HttpRequest, entry_id: UUID) -> HttpResponse:
-    """Keep plain words for the entry, approved by this worker. It opens nothing."""
-    row = _row(request, entry_id)
-    form = PlainForm(request.POST)
-    if form.is_valid():
-        try:
-            approve_plain_version(entry=row.entry, text=form.cleaned_data["text"], by=current_user(request), now=timezone.now())
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, gettext("Your words are kept. The phone shows what they will read first."))
-            return redirect("portal:staff_entry", row.pk)
-    return _screen(request, row, plain_form=form)
 
 
 def _checked(request: HttpRequest, row: EntryNow, *, agrees: bool) -> HttpResponse:

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -14,8 +15,9 @@ from moderation.models import WriteBack
 from moderation.queries import ABOUT_WAY_BACK
 from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
-from official_file.models import Sharing
+from official_file.models import PlainDraft, Sharing
 from official_file.permissions import can_look_again
+from official_file.plain_drafts import ABOUT as PLAIN_DRAFT
 from official_file.queries import entry_for
 from official_file.versions import newest
 from official_file.withheld import ABOUT
@@ -64,6 +66,9 @@ def _page_of_its_own(task: Task) -> HttpResponse | None:
         return redirect("moderation:reading", WriteBack.objects.get(pk=task.about_id).contribution_id)
     if task.about_type == MATCH:
         return redirect("portal:who_is_this")
+    if task.about_type == PLAIN_DRAFT:
+        draft = PlainDraft.objects.get(pk=task.about_id)
+        return redirect(f"{reverse('portal:entry_plain', args=[draft.entry_id])}?level={draft.level}")
     if task.kind == TaskKind.GONE_FROM_SOURCE:
         return redirect("portal:gone", task.child_id)
     if task.kind == TaskKind.CONFIRM_DECISION:
