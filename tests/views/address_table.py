@@ -165,6 +165,7 @@ TABLE: dict[str, Row] = {
     "portal:staff_paper_sound": Row(HERS, "recording"),
     "portal:staff_read_again": Row(HERS, "paper", post=True),
     "portal:task": Row(HERS, "task"),
+    "portal:print_copy": Row(HERS, "paper_copy"),
     "portal:disposal": Row(frozenset({"tom"}), "proposal"),
     "portal:gone": Row(HERS, "child"),
     "portal:imports": Row(frozenset({"joan", "gwen", "olu", "sana", "imani"})),
