@@ -21,7 +21,11 @@ TITLES = named("titles")
 KIN_TITLES = named("kin_titles")
 PARTICLES = named("particles")
 PAIRED = named("paired")
+FAMILY_FIRST = frozenset(
+    ["nguyen", "tran", "pham", "hoang", "huynh", "phan", "dang", "bui", "duong", "vu", "vo", "le", "ly", "ngo"]
+)  # Vietnamese
 MOST_UNITS = 6
+HYPHEN = re.compile(r"[-\u2010-\u2015.]")
 # Initials that mean something else in the notes of social work.
 NOT_INITIALS = named("not_initials")
 
@@ -31,9 +35,10 @@ class Form(IntEnum):
 
     INITIALS = 1
     LAST = 2
-    FIRST = 3
-    WITH_INITIAL = 4
-    WHOLE = 5
+    MIDDLE = 3  # in many countries the father's own name: what is the middle of one name is then the first of another
+    FIRST = 4
+    WITH_INITIAL = 5
+    WHOLE = 6
 
 
 @lru_cache(maxsize=4096)
@@ -51,11 +56,14 @@ def _all_forms(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
     last = len(units) - 1
     if last > 0:
         yield _joined(units), Form.WHOLE
+    family_first = last > 0 and units[0][0][0] in FAMILY_FIRST
+    given, family = (last, 0) if family_first else (0, last)
     for place, unit in enumerate(units):
+        form = Form.FIRST if place == given else Form.LAST if place == family else Form.MIDDLE
         for words in unit:
             if place and len(words) == 1 and words[0] in PARTICLES:
                 continue
-            yield words, Form.LAST if place == last and last else Form.FIRST
+            yield words, form
     for one, other in combinations(range(len(units)), 2):
         yield from _pairs(units[one], units[other])
     if last:
@@ -108,7 +116,7 @@ def _units(name: str) -> list[list[Words]]:
         raw = [raw[1], raw[0]]
     found, before = [], []
     for place, part in enumerate(raw[:MOST_UNITS]):
-        words = [folded(one).replace(" ", "") for one in re.split(r"[-\u2010-\u2015.]", part) if folded(one)]
+        words = [folded(one).replace(" ", "") for one in HYPHEN.split(part) if folded(one)]
         if len(words) == 1 and words[0] in PAIRED and 0 < place < len(raw) - 1:
             before += words
             continue
@@ -127,8 +135,10 @@ def _ways(part: str, words: list[str], before: list[str], *, is_last: bool) -> I
         yield tuple(rest)
     for word in rest:
         yield (word,)
+        yield (*before, word)
         yield from ((other,) for other in _others(word, is_last=is_last))
-        yield from _spellings(part, word)
+    for piece in HYPHEN.split(part):
+        yield from _spellings(piece, folded(piece).replace(" ", ""))
     if len(rest) > 1:
         yield from ((other, *rest[1:]) for other in _others(rest[0], is_last=is_last))
 

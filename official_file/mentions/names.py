@@ -45,7 +45,7 @@ def _is_sure_hit(reading: Reading, hit: Hit) -> bool:
     form = _form(hit)
     if form is Form.WHOLE:
         return _whole_is_a_name(reading, hit)
-    if form in (Form.FIRST, Form.LAST):
+    if form in (Form.FIRST, Form.MIDDLE, Form.LAST):
         return all(is_sure(reading, place) for place in range(hit.first, hit.last))
     return False
 

@@ -207,5 +207,5 @@ def _accounts(text: str) -> Iterator[Span]:
             yield _span(text, match.start(group(match)), match.end(group(match)), "other")
 
 
-CASE_SAYS = re.compile(rf"\b{_ID}[\s:.=#\-]{{0,4}}$", re.IGNORECASE)
+CASE_SAYS = re.compile(r"\b(?:ref\.?|reference|id|case|crime|log)(?:\s?(?:no\.?|number))?[\s:.=#\-]{0,4}$", re.IGNORECASE)
 NOT_PLATES = named("not_plates")

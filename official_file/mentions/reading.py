@@ -71,7 +71,8 @@ class Reading:
         if not self.words[place].all_capitals:
             return False
         near = self.words[max(0, place - 2) : place] + self.words[place + 1 : place + 3]
-        return any(word.all_capitals and len(word.raw) > 3 for word in near)
+        loud = [word for word in near if word.all_capitals]
+        return len(loud) > 1 or any(len(word.raw) > 3 for word in loud)
 
     def key(self, place: int) -> str:
         """The word at this place as it is compared; empty outside the text."""

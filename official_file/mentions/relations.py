@@ -21,7 +21,7 @@ NUMBER = (
     r"(?!(?:\s+[\w'\u2019]{1,20}){1,3}\s+(?:street|road|avenue|lane|drive|crescent|close|terrace|gardens|grove|way|st|rd|ave)\b)"
 )
 WHERE = re.compile(
-    rf"\s+(?:(?:at|from|in|of)\s+{NUMBER}|(?:from\s+)?(?:the\s+)?(?:(?:next|two|three|few|2|3)\s+doors?(?:\s+(?:down|along|up|away))?|upstairs|downstairs"
+    rf"\s+(?:(?:at|from|in|of)\s+{NUMBER}|(?:(?:from|in|at)\s+)?(?:the\s+)?(?:(?:next|two|three|few|2|3)\s+doors?(?:\s+(?:down|along|up|away))?|upstairs|downstairs"
     r"|opposite|across\s+the\s+(?:road|street|landing|hall|way)|over\s+the\s+(?:road|street|fence)|down\s+the\s+(?:road|street)|above|below"
     r"|(?:flat|house)\s+(?:above|below|opposite|upstairs|downstairs|next\s+door)))\b",
     re.IGNORECASE,
@@ -107,6 +107,8 @@ def _chain_at(reading: Reading, place: int) -> Chain | None:
     meaning = tuple(_meaning(reading, one) for one in places)
     if not _is_somebody(reading, first, places, before):
         return None
+    if reading.key(places[-1] + 1) == "in" and reading.key(places[-1] + 2) == "law":
+        return Chain(first, places[-1] + 3, (*meaning[:-1], f"{meaning[-1]} in law"), owner)
     return Chain(first, places[-1] + 1, meaning, owner)
 
 
@@ -154,7 +156,7 @@ def _meaning(reading: Reading, place: int) -> str:
 def _is_somebody(reading: Reading, first: int, places: list[int], before: str) -> bool:
     """Whether somebody is meant rather than anybody: not "a friend", "parents evening", "no siblings"."""
     last = places[-1]
-    if reading.key(last + 1) in NOT_AFTER and ONE_SPACE.match(reading.gap(last + 1)):
+    if reading.key(last + 1) in NOT_AFTER and ONE_SPACE.match(reading.gap(last + 1).lstrip("'\u2019")):
         return False
     key = reading.key(places[0])
     if before in NOT_BEFORE and len(places) == 1:

@@ -43,7 +43,8 @@ def birth(chance: random.Random) -> str:
     """A day of birth."""
     day, month, year = chance.randrange(1, 29), chance.randrange(1, 13), chance.randrange(1944, 2019)
     return chance.choice(
-        (f"{day:02d}/{month:02d}/{year}", f"{day}.{month}.{year % 100:02d}", f"{day} {MONTHS[month - 1]} {year}", f"{year}-{month:02d}-{day:02d}",
+        (f"{day:02d}/{month:02d}/{year}", f"{day}.{month}.{year % 100:02d}", f"{day} {MONTHS[month - 1]} {year}",
+         f"{year}-{month:02d}-{day:02d}",
          f"{day}/{month}/{year % 100:02d}", f"{day} {MONTHS[month - 1][:3]} {year}", f"{day:02d}-{month:02d}-{year}")
     )  # fmt: skip
 
