@@ -234,7 +234,8 @@ def rule_for(one: Told, other: Told) -> Rule | None:
 
 def likeness(one: Told, other: Told) -> int:
     """How much more than the rule asks for is the same: the kind, end, facts, words. To choose between two that both fit."""
-    facts = one.body["facts"].items() & other.body["facts"].items() if one.body["facts"] else ()
+    theirs = other.body["facts"]
+    facts = [name for name, value in one.body["facts"].items() if name in theirs and theirs[name] == value]
     ends = one.when.end is not None and one.when.end == other.when.end
     words = bool(one.text and one.text == other.text)
     return len(facts) + 2 * ends + 2 * words + (one.when.start == other.when.start) + (one.kind == other.kind)

@@ -24,7 +24,7 @@ SECTIONS: tuple[str, ...] = (
     "leaving_care",
 )
 
-TEXT, NUMBER = "string", "integer"
+TEXT, NUMBER, LIST = "string", "integer", "array"
 
 
 class WrongFacts(ValueError):
@@ -128,7 +128,7 @@ KINDS: dict[str, Kind] = {
         Kind("visit", "A visit", "helpers", _WRITTEN, free=True),
         Kind("letter", "A letter", "papers", _WRITTEN, free=True),
         Kind("review_minutes", "Notes of a review", "plans", _WRITTEN, free=True),
-        Kind("plan", "A plan", "plans", _WRITTEN, free=True),
+        Kind("plan", "A plan", "plans", {**_WRITTEN, "strengths": TEXT, "items": LIST}, free=True),
         Kind("decision", "A decision", "decisions", _WRITTEN, free=True),
         Kind("assessment", "An assessment", "plans", _WRITTEN, free=True),
         Kind("note", "A note", "about_me", _WRITTEN, free=True),
@@ -151,7 +151,7 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-_PYTHON = {TEXT: str, NUMBER: int}
+_PYTHON = {TEXT: str, NUMBER: int, LIST: list}
 
 
 def check_facts(kind: str, facts: Mapping[str, Any]) -> None:

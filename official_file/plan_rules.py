@@ -17,6 +17,7 @@ from official_file.plain_language.when import Precision, last_day
 
 WORDS = ("need", "strength", "do", "who", "happened")
 DAYS = ("by", "happened_on")
+PRECISION_OF = {"by": "by_precision", "happened_on": "happened_precision"}
 MOST_ITEMS = 60
 
 
@@ -49,6 +50,11 @@ class PlanItem:
     happened_on: PartDay | None = None
     key: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any of its boxes has words."""
+        return any(getattr(self, name) for name in WORDS)
+
     def is_late(self, today: date) -> bool:
         """Whether its day has passed and nobody has written what happened (R15)."""
         return self.by is not None and self.by.last < today and not self.happened
@@ -63,7 +69,7 @@ class PlanItem:
         said = {name: getattr(self, name) for name in ("key", *WORDS)}
         for name in DAYS:
             if part := getattr(self, name):
-                said |= {name: part.day.isoformat(), f"{name}_precision": str(part.precision)}
+                said |= {name: part.day.isoformat(), PRECISION_OF[name]: str(part.precision)}
         return {name: value for name, value in said.items() if value}
 
 
@@ -98,7 +104,7 @@ def _item(said: Mapping[str, Any]) -> PlanItem:
 
 
 def _part_day(said: Mapping[str, Any], name: str) -> PartDay | None:
-    return PartDay(date.fromisoformat(said[name]), Precision(said.get(f"{name}_precision") or "day")) if said.get(name) else None
+    return PartDay(date.fromisoformat(said[name]), Precision(said.get(PRECISION_OF[name]) or "day")) if said.get(name) else None
 
 
 def late(items: Iterable[PlanItem], today: date) -> list[PlanItem]:

@@ -31,6 +31,7 @@ class Meeting(models.Model):
     summary_due = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True, help_text="When a worker said that the young person knows of it.")
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from uuid import UUID
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.importers.notes.lines import NoteLine
 from official_file.plain_language.when import Precision, When
+from official_file.plan_rules import in_writing, items_in
 
 SYSTEM = "case_notes"
 KINDS = {"review": "review_minutes"}  # a review of a return is the fact that it was held; here are its minutes
@@ -26,12 +27,19 @@ def draft_of(line: NoteLine, *, as_of: date, run_id: UUID | None = None) -> Entr
 
 
 def _record(said: dict[str, Any], kind: str, source: SourceRef) -> EntryDraft:
+    facts = {name: said[name] for name in ("title", "summary", "key", "strengths") if said.get(name)}
+    text = said["text"]
+    items = items_in(said)
+    if items:
+        facts["items"] = [item.as_fact() for item in items]
+    if items or "strengths" in facts:
+        text = f"{text}\n\n{in_writing(items, facts.get('strengths', ''))}"  # what is read, searched and covered is the text
     return EntryDraft(
         kind=kind,
         when=_when(said, "date", "date_to"),
         source=source,
-        facts={name: said[name] for name in ("title", "summary", "key") if said.get(name)},
-        text=said["text"],
+        facts=facts,
+        text=text,
         sections=tuple(said.get("sections", ())),
         sensitivity=said.get("sensitivity", GENTLE),
         author_name=said["author"]["name"],
