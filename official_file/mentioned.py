@@ -20,6 +20,10 @@ from people.models import Child, ChildName, Relationship
 from people.written_names import folded
 
 
+# Those who ring the council about a family: a label with their relation beside "rang us" tells who did.
+OFTEN_TOLD_US = frozenset({RELATIONS["neighbour"], RELATIONS["family friend"]})
+
+
 @dataclass(frozen=True, slots=True)
 class Mentionable:
     """Somebody this file knows of. `known_to_them`: a worker confirmed that the young person knows of them, and as whom."""
@@ -80,11 +84,11 @@ def _words_for(span: Span, people: Sequence[Mentionable], more: Iterable[AddedWo
 
 
 def _relation(relation: str, more: list[AddedWord]) -> str:
-    """Who they are, in words of a list; empty when no list has them."""
-    listed = {*RELATIONS.values(), *(word.said for word in more)}
+    """Who they are, in words of a list; empty when no list has them, or when those words would say who told us."""
+    listed = ({*RELATIONS.values()} | {word.said for word in more}) - OFTEN_TOLD_US
     key = " ".join(relation.split()).casefold()
-    if key in {word.casefold() for word in RELATIONS.values()}:
-        return _(next(word for word in RELATIONS.values() if word.casefold() == key))
+    if key in {word.casefold() for word in listed}:
+        return _(next(word for word in listed if word.casefold() == key))
     said = in_their_terms(relation, more=more)
     return _(said) if said in listed else ""
 

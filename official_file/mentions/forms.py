@@ -54,6 +54,8 @@ def forms_of(name: str) -> dict[Words, Form]:
 
 def _all_forms(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
     last = len(units) - 1
+    if last < 0:
+        return
     if last > 0:
         yield _joined(units), Form.WHOLE
     family_first = last > 0 and units[0][0][0] in FAMILY_FIRST
