@@ -5,10 +5,11 @@ them. No query for staff touches ReaderChoice, and no audit line is written of i
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from official_file.models import EntryNow, ReaderChoice
+from official_file.models import Entry, EntryNow, ReaderChoice, Sharing
 from official_file.models.now import EntryNowQuerySet
 from official_file.themes import in_order
 from people.models import Child, User
@@ -38,6 +39,17 @@ def things_set_aside(user: User, at: datetime) -> EntryNowQuerySet:
 def place_kept(child: Child) -> ReaderChoice | None:
     """Where this reader stopped, if anything is kept."""
     return _standing(child).filter(choice=PLACE).select_related("entry").first()
+
+
+def company_asked_by(entry: Entry) -> UUID | None:
+    """Whose decision it is that the entry is only read beside a worker: of this version, or of the one whose standing it took over."""
+    version: Entry | None = entry
+    while version:
+        last = version.sharings.exclude(decision=Sharing.Decision.LIMITED).order_by("at").last()
+        if last:
+            return last.by_id
+        version = Entry.objects.filter(pk=version.body["supersedes"]).first() if version.body.get("supersedes") else None
+    return None
 
 
 def _standing(child: Child) -> QuerySet[ReaderChoice]:

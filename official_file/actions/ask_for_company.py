@@ -12,6 +12,7 @@ from official_file.models import Entry, EntryNow, Sharing
 from official_file.models.now import State
 from official_file.permissions import check_own_record
 from official_file.projection import refresh
+from official_file.reader_choices import company_asked_by
 from people.actions.ask_to_talk import ask_to_talk
 from people.errors import NotAllowed
 from people.models import Child, Task, User
@@ -37,16 +38,11 @@ def read_alone_after_all(*, child: Child, entry: Entry, by: User, now: datetime)
     """Take back their own wish. Raises NotAllowed for what a worker said is to be read together: only a worker opens that."""
     check_own_record(by, child)
     row = EntryNow.objects.select_for_update().filter(pk=entry.pk, child=child, superseded_by__isnull=True).first()
-    last = _last(entry)
-    if row is None or row.state != State.WITH_SUPPORT or last is None or last.by_id != by.pk:
+    if row is None or row.state != State.WITH_SUPPORT or company_asked_by(entry) != by.pk:
         raise NotAllowed("not_open", _("We can't find that."))
     made = _decide(entry, Sharing.Decision.SHARED, row, by, now)
     record(Event.COMPANY_TAKEN_BACK, child=child.pk, by=by.who(now), at=now, about_type=ABOUT, about_id=entry.pk)
     return made
-
-
-def _last(entry: Entry) -> Sharing | None:
-    return entry.sharings.exclude(decision=Sharing.Decision.LIMITED).order_by("at").last()
 
 
 def _decide(entry: Entry, decision: Sharing.Decision, row: EntryNow, by: User, now: datetime) -> Sharing:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-
 from law.working_time import london_day
-from official_file.models import EntryNow, ReadingTogether, ReadTogether, Sharing
+from official_file.models import EntryNow, ReadingTogether, ReadTogether
 from official_file.models.now import State
 from official_file.presentation import show
+from official_file.reader_choices import company_asked_by
 from people.models import Child, User
 
 
@@ -46,9 +45,8 @@ def for_two(user: User, child: Child, at: datetime) -> int:
 
 def asked_by_themselves(user: User, child: Child, at: datetime) -> list[tuple[UUID, str]]:
     """The entries for which they asked for company themselves: id and heading. They had read the heading when they asked."""
-    last = Sharing.objects.filter(entry=OuterRef("pk")).exclude(decision=Sharing.Decision.LIMITED).order_by("-at")
     rows = EntryNow.objects.filter(child=child, state=State.WITH_SUPPORT).open_at(at).not_of_a_kind_never_shown(user)
-    mine = rows.annotate(last_by=Subquery(last.values("by")[:1])).filter(last_by=user.pk).select_related("entry__payload")
+    mine = [row for row in rows.select_related("entry__payload") if company_asked_by(row.entry) == user.pk]
     found = [(row.pk, show(row, child=child, today=london_day(at))) for row in mine]
     return [(pk, shown.heading) for pk, shown in found if shown]
 
