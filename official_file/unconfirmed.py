@@ -25,7 +25,9 @@ def unconfirmed_in(entry: Entry, cover: Cover | None = None) -> list[Connection]
         return []
     facts = body.get("facts", {})
     versions = " ".join(entry.plain_versions.values_list("text", flat=True))
-    said = [body.get("text", ""), str(facts.get("title") or ""), str(facts.get("summary") or ""), versions, words_of_paper(entry.pk)]
+    heads = " ".join(" ".join(row) for row in entry.key_summaries.values_list("what_it_is", "what_was_decided", "what_happens_next"))
+    named = [str(facts.get("title") or ""), str(facts.get("summary") or "")]
+    said = [body.get("text", ""), *named, versions, heads, words_of_paper(entry.pk)]
     cover = cover or cover_of(entry)
     return unconfirmed_in_text(entry.child_id, " ".join(cover.hide(str(one)) for one in said))
 

@@ -32,6 +32,7 @@ P = Permission
 PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Today"), "portal:desk"),
     Place(gettext_noop("Reading"), "moderation:queue", (P.READ_CONTRIBUTIONS,)),
+    Place(gettext_noop("Sharing"), "portal:sharing", (P.OPEN_ENTRIES,)),
     Place(gettext_noop("Children"), "portal:children", (P.READ_CONTRIBUTIONS,)),
     Place(gettext_noop("Who works with whom"), "portal:allocation", (P.ALLOCATE,)),
     Place(gettext_noop("Cover"), "portal:cover", (P.RECORD_COVER,)),
@@ -41,6 +42,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Staff"), "portal:staff_people", (P.MANAGE_STAFF,)),
     Place(gettext_noop("Teams"), "portal:teams", (P.MANAGE_STAFF,)),
     Place(gettext_noop("Help pages and words"), "wagtailadmin_home", (P.EDIT_CONTENT,)),
+    Place(gettext_noop("Sentences we make"), "portal:sentences", (P.APPROVE_SENTENCES,)),
     Place(gettext_noop("How pages are made"), "portal:design", (P.EDIT_CONTENT,)),
 )
 

@@ -11,6 +11,7 @@ from people.models import Child, Identifier, User
 from portal.management.demonstration.council import Council, check_demonstration
 from portal.management.demonstration.importing import import_dataset, import_notes, import_returns, import_services_around
 from portal.management.demonstration.joining import open_and_join
+from portal.management.demonstration.levels import approve_the_sentences, write_for_levels
 from portal.management.demonstration.papers import import_papers, open_papers
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
 from portal.management.demonstration.words import ask, look_around, look_in_an_emergency, write_and_answer_all
@@ -48,12 +49,14 @@ class Command(BaseCommand):
         self._step("Staff and teams", partial(make_staff, council))
         self._step("Whose worker each is", partial(allocate_children, council))
         self._step("Who stands in for whom", partial(record_covers, council))
+        self._step("The sentences approved", partial(approve_the_sentences, council))
         workers = {one["child"]: council.staff[one["worker"]] for one in council.people["young_people"]}
         self._step("Looks at files", partial(look_around, council))
         self._step("A look in an emergency", partial(look_in_an_emergency, council))
         for one in council.people["young_people"]:
             self._step(f"{one['username'].capitalize()} joins", partial(open_and_join, council, one))
         self._step("Papers opened", partial(open_papers, council))
+        self._step("Words at three levels", partial(write_for_levels, council))
         self._step("Words sent and answered", partial(write_and_answer_all, council, workers))
         self._step("Things asked for", partial(ask, council))
 

@@ -16,6 +16,7 @@ from official_file.actions.ask_second_look import ask_second_look, give_second_l
 from official_file.actions.keep_plain_draft import keep_plain_draft
 from official_file.actions.let_them_check import let_them_check
 from official_file.actions.publish_plain_draft import TooHard, publish_plain_draft
+from official_file.approved_sentences import approval
 from official_file.key_summaries import try_head
 from official_file.levels import EASY, FIRST_LANGUAGE, LEVELS, PLAIN, try_words
 from official_file.models import EntryNow, PlainDraft
@@ -192,5 +193,6 @@ def _page(request: HttpRequest, row: EntryNow, level: str, form: PlainWordsForm 
         "look_form": LookForm() if page.draft and page.draft.second_reader_id == user.pk else None,
         "decides": can_decide(user, row.entry, timezone.now()),
         "warning": warning,
+        "sentences_approved": approval() is not None,
     }
     return render(request, "portal/staff/write_plain.html", shown, status=422 if warning or (form and form.errors) else 200)
