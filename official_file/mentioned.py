@@ -19,7 +19,6 @@ from people.families import brothers_and_sisters_of
 from people.models import Child, ChildName, Relationship
 from people.written_names import folded
 
-
 # Those who ring the council about a family: a label with their relation beside "rang us" tells who did.
 OFTEN_TOLD_US = frozenset({RELATIONS["neighbour"], RELATIONS["family friend"]})
 
