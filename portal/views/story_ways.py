@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -73,13 +73,13 @@ def all_years(request: HttpRequest, child: Child) -> HttpResponse:
 
 
 def one_year(request: HttpRequest, child: Child, key: str) -> HttpResponse:
-    """One year, from its first day to its last. A year in which nothing is open is the list of years, whatever is closed in it."""
+    """One year, from its first day to its last. A year in which nothing is open leads to the list of years, whatever is closed in it."""
     user, now = current_user(request), timezone.now()
     story = Story(user=user, child=child, at=now)
     years = years_of(story)
     place = next((number for number, year in enumerate(years) if year.key == key), None)
     if place is None:
-        return all_years(request, child)
+        return redirect(f"{reverse(STORY)}?by={BY_YEAR}")
     homes = homes_in(story, key)
     told_above = [home.first_id for home in homes]  # their sentences stand at the head of the year
     rows = for_lines(entries_of(story, key)).exclude(pk__in=told_above)

@@ -141,6 +141,8 @@ def pages_to_read(client: Client) -> dict[str, bytes]:
     """The pages, without the form tokens that differ each time."""
     urls = [reverse(f"portal:{name}") for name in PAGES]
     urls += [reverse("portal:my_story") + query for query in ("?by=time", "?by=section", "?by=section&in=papers", "?by=section&in=helpers")]
+    urls += [reverse("portal:my_story") + query for query in ("?by=year", "?by=time&print=12", "?by=section&print=18")]
+    urls += [reverse("portal:home") + "?print=18&picture=1", reverse("portal:paper_copy") + "?what=story"]
     urls += [reverse("stories:list"), reverse("stories:write")]
     found = {}
     for url in urls:
@@ -197,6 +199,9 @@ def test_no_word_name_or_year_of_anything_closed_appears_anywhere(cast: Cast, re
         for url, content in every_page(reader).items():
             text = content.decode()
             assert not [word for word in SECRET_WORDS if word.lower() in text.lower()], url
+        assert set(years_listed(reader)) == {str(day.year) for day in days}
+        for year in (SECRET_YEAR, 1999):
+            assert reader.get(f"{reverse('portal:my_story')}?by=year&year={year}")["Location"] == f"{reverse('portal:my_story')}?by=year"
         for entry in entries:
             if entry:
                 assert_like_nothing(reader, entry)
@@ -205,12 +210,22 @@ def test_no_word_name_or_year_of_anything_closed_appears_anywhere(cast: Cast, re
         undone(example)
 
 
+def years_listed(client: Client) -> list[str]:
+    """The years that the list of years leads to."""
+    return re.findall(r"by=year&amp;year=(\w+)", client.get(reverse("portal:my_story") + "?by=year").content.decode())
+
+
 def assert_like_nothing(client: Client, entry: Entry) -> None:
     """Every address of the entry answers exactly as for an id that does not exist."""
     for name in ("entry", "entry_wrong", "entry_talk", "entry_not_me", "ask_chapter"):
         there, nowhere = client.get(reverse(f"portal:{name}", args=[entry.pk])), client.get(reverse(f"portal:{name}", args=[uuid4()]))
         assert there.status_code == nowhere.status_code
         assert TOKENS.sub(b"", there.content) == TOKENS.sub(b"", nowhere.content)
+    for query in ("?print=12", "?print=18&picture=1", "?picture=1"):
+        assert client.get(reverse("portal:entry", args=[entry.pk]) + query).status_code == 404
+    assert client.get(f"{reverse('portal:paper_copy')}?what=entry&which={entry.pk}").status_code == 404
+    back = {client.get(reverse("portal:my_story") + f"?at={pk}")["Location"].split("#")[0] for pk in (entry.pk, uuid4())}
+    assert len(back) == 1
 
 
 @pytest.mark.need("R61")

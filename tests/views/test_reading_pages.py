@@ -138,8 +138,8 @@ def test_a_year_holds_what_is_open_of_it_and_leads_to_the_years_beside_it(amara:
     assert "Two years later" not in page
     assert "foster carers" in page
     assert re.findall(r'rel="(?:prev|next)" href="\?by=year&amp;year=(\d+)"', page) == ["2017", "2020"]
-    assert main_of(amara, "/my-story/?by=year&year=2019") == years
-    assert main_of(amara, "/my-story/?by=year&year=<b>") == years
+    for nothing_open in ("2019", "1999", "<b>"):
+        assert amara.get(f"/my-story/?by=year&year={nothing_open}")["Location"] == "/my-story/?by=year"
 
 
 @pytest.mark.need("R7", "R8")
@@ -190,6 +190,6 @@ def test_names_of_any_script_and_length_stand_on_every_page(amara: Client, cast:
 
 
 def test_an_empty_record_says_what_to_do_on_every_way_to_read_it(amara: Client) -> None:
-    for page in ("/my-story/", "/my-story/?by=year", "/my-story/?print=12", "/my-story/?by=year&year=2019"):
+    for page in ("/my-story/", "/my-story/?by=year", "/my-story/?print=12"):
         assert "Your story is not open yet" in main_of(amara, page)
     assert "life-line" not in main_of(amara, "/my-story/")
