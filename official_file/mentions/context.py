@@ -18,7 +18,7 @@ TO_WHOM = frozenset(["spoke", "speak", "spoken", "speaking", "talked", "talking"
 MINE = named("mine")
 WITH_MONTHS = named("with_months")
 KIN = named("kin")
-NOT_PEOPLE, SELDOM = named("not_people"), named("seldom")
+NOT_PEOPLE, SELDOM, LEADS_TO = named("not_people"), named("seldom"), named("leads_to_a_name")
 SHORT = 2
 IN_PLACES = frozenset(("in", "near", "around", "outside"))
 CLOSE = frozenset((" ", "  ", "-", "/", ", ", "\n"))
@@ -32,7 +32,7 @@ def stands_for_somebody(reading: Reading, place: int, name_places: frozenset[int
 
     `name_places`: words that are certainly names, which vouch for the word beside them.
     """
-    word, before, after = reading.words[place], reading.key(place - 1), reading.key(place + 1)
+    word, before, after = reading.words[place], _before(reading, place), reading.key(place + 1)
     if _has_title(reading, place) or word.owning:
         return not (word.key in MONTHS and not word.has_capital)
     if word.key in MONTHS and _is_a_date(reading, place) and not _joined_to_a_name(reading, place, name_places):
@@ -87,18 +87,30 @@ def _tells_by_capital(reading: Reading, place: int) -> bool:
 
 def _tells_by_neighbours(reading: Reading, place: int, name_places: frozenset[int]) -> bool:
     """What tells at the beginning of a sentence, in capitals and in small letters."""
-    word, before, after = reading.words[place], reading.key(place - 1), reading.key(place + 1)
+    word, before, after = reading.words[place], _before(reading, place), reading.key(place + 1)
     may = word.has_capital or reading.is_small
     if may and word.key in SELDOM:
         return before not in MINE
     if may:
         if before in TELLS or (before in {"to", "with"} and reading.key(place - 2) in TO_WHOM) or _stands_alone(reading, place):
             return True
+        if before in LEADS_TO and _ends(reading, place + 1) and word.key not in MONTHS:
+            return True
         if before not in MINE and after in SPEAKS and not (word.key == "may" and after in {"has", "had"} and not word.has_capital):
             return word.has_capital or word.key not in {"hope", "faith", "joy", "grace", "chance"} or after in SPEAKS_FOR_A_WORD
     elif before not in MINE and (after in SPEAKS_FOR_A_WORD or (before in TELLS and word.key not in ALSO_VERBS)):
         return True
     return may and _beside_a_name(reading, place, name_places)
+
+
+def _before(reading: Reading, place: int) -> str:
+    """The word before in the same sentence; empty at its beginning."""
+    return "" if reading.begins_sentence(place) else reading.key(place - 1)
+
+
+def _ends(reading: Reading, place: int) -> bool:
+    """Whether a sentence or a part of it ends before this word."""
+    return reading.gap(place)[:1] in {".", "!", "?", ",", ";", "\n", ""}
 
 
 def _stands_alone(reading: Reading, place: int) -> bool:

@@ -24,6 +24,7 @@ def find_names(reading: Reading, lexicon: Lexicon, known: Sequence[Known], taken
     hits = sorted(lexicon.hits(reading), key=lambda hit: (hit.first, -hit.last))
     hits = [hit for hit in hits if _holds_together(reading, hit) and taken.isdisjoint(range(hit.first, hit.last))]
     sure = frozenset(place for hit in hits if _is_sure_hit(reading, hit) for place in range(hit.first, hit.last))
+    sure |= {hit.first for hit in hits if hit.last - hit.first == 1 and _is_a_name(reading, hit, sure)}  # who vouch for those beside them
     chosen = _longest(reading, (hit for hit in hits if _is_a_name(reading, hit, sure)))
     return [_span(reading, hit, known) for hit in chosen]
 
