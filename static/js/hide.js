@@ -9,7 +9,7 @@
   const others = "BroadcastChannel" in window ? new BroadcastChannel("hide") : null;
   const says = document.createElement("p");
   says.className = "out-of-sight";
-  says.setAttribute("role", "status");
+  says.setAttribute("aria-live", "assertive");
   document.body.appendChild(says);
   let presses = [], leaving = false;
 
