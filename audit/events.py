@@ -66,6 +66,7 @@ class Event(StrEnum):
     WORDS_SHOWN = "words_shown"
     WORDS_CHECKED = "words_checked"
     SENTENCES_APPROVED = "sentences_approved"
+    ROUTINE_RULE_MADE = "routine_rule_made"
     CONNECTION_CONFIRMED = "connection_confirmed"
     CONNECTION_NOT_KNOWN = "connection_not_known"
     CONNECTION_ASK_LATER = "connection_ask_later"

@@ -19,9 +19,10 @@ from official_file.happenings import Happenings, happened_to
 from official_file.kinds import KINDS
 from official_file.models import Entry, EntryNow, Sharing, SourceChange
 from official_file.models.now import State
-from official_file.opening_rules import leaves_no_trace, opens_on
+from official_file.opening_rules import leaves_no_trace
 from official_file.plain_language.when import When
 from official_file.presence import Presence
+from official_file.routine import Rules, opening_day, rules_by_kind
 from official_file.telling_once import told_by
 from official_file.theme_index import keep_themes, known_of, said_of
 
@@ -42,11 +43,14 @@ def opening_moment(day: date, hours: StaffedHours) -> datetime:
     return next_opening(start, hours, bank_holidays(settings.NATION))
 
 
-def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, replaced: EntryNow | None = None) -> EntryNow:
-    """How a new entry stands before anybody decided anything. What was withheld or held stays so in its next version."""
+def first_standing(entry: Entry, body: dict[str, Any], hours: StaffedHours, replaced: EntryNow | None = None, *, rules: Rules) -> EntryNow:
+    """How a new entry stands before anybody decided anything. What was withheld or held stays so in its next version.
+
+    `rules`: the council's own for everyday kinds (official_file/routine.py).
+    """
     when = When.from_body(body["when"])
     no_trace = leaves_no_trace(body["kind"], body["facts"], body["restricted"])
-    day = opens_on(kind=body["kind"], facts=body["facts"], when=when, restricted=body["restricted"], days=settings.TOLD_FIRST_DAYS)
+    day = opening_day(body, entry.recorded_at, rules, lambda day: opening_moment(day, hours))
     if body["sensitivity"] > 1 or KINDS[body["kind"]].free:
         day = None
     state = State.BY_RULE if day or no_trace else State.WAITING
@@ -117,11 +121,11 @@ def refresh_all(entries: Sequence[Entry]) -> list[EntryNow]:
     before = {row.pk: row for row in EntryNow.objects.select_for_update().filter(pk__in=[entry.pk for entry in entries])}
     older = list(EntryNow.objects.filter(superseded_by__in=entries).select_related("entry__payload"))
     replaces = {row.superseded_by_id: row for row in older}
-    hours, happened, said = hours_of_council(), happened_to(entries), said_of(entries)
+    hours, happened, said, rules = hours_of_council(), happened_to(entries), said_of(entries), rules_by_kind()
     fresh: dict[UUID, EntryNow] = {}
     for entry in entries:
         replaced = replaces.get(entry.pk)
-        now = _standing(entry, happened[entry.pk], hours, fresh.get(replaced.pk, replaced) if replaced else None)
+        now = _standing(entry, happened[entry.pk], hours, fresh.get(replaced.pk, replaced) if replaced else None, rules)
         now.classified = now.classified or entry.pk in said
         was = before[entry.pk]
         now.superseded_by_id, now.closes_at, now.part_of_id = was.superseded_by_id, was.closes_at, was.part_of_id
@@ -136,7 +140,7 @@ def refresh_all(entries: Sequence[Entry]) -> list[EntryNow]:
 
 def rebuild(entries: Iterable[Entry]) -> int:
     """Make the index rows of these entries again: every version of each, in chain order. Returns how many."""
-    entries, hours = list(entries), hours_of_council()
+    entries, hours, rules = list(entries), hours_of_council(), rules_by_kind()
     happened, said = happened_to(entries), said_of(entries)
     newer = {UUID(entry.body["supersedes"]): entry.pk for entry in entries if entry.body.get("supersedes")}
     tells = told_by({entry.child_id for entry in entries}, newer)
@@ -144,7 +148,7 @@ def rebuild(entries: Iterable[Entry]) -> int:
     for entry in entries:
         supersedes = entry.body.get("supersedes")
         replaced = made.get(UUID(supersedes)) if supersedes else None
-        made[entry.pk] = now = _standing(entry, happened[entry.pk], hours, replaced)
+        made[entry.pk] = now = _standing(entry, happened[entry.pk], hours, replaced, rules)
         now.part_of_id = tells.get(entry.pk)
         now.classified = now.classified or entry.pk in said
         if replaced:
@@ -155,11 +159,11 @@ def rebuild(entries: Iterable[Entry]) -> int:
     return len(made)
 
 
-def _standing(entry: Entry, happened: Happenings, hours: StaffedHours, replaced: EntryNow | None) -> EntryNow:
+def _standing(entry: Entry, happened: Happenings, hours: StaffedHours, replaced: EntryNow | None, rules: Rules) -> EntryNow:
     """How it stands after everything that happened to it, in the order in which it happened."""
     if not entry.body:  # what was destroyed is never opened again
         return _disposed(entry)
-    now = first_standing(entry, entry.body, hours, replaced)
+    now = first_standing(entry, entry.body, hours, replaced, rules=rules)
     presence = Presence(happened.sources, by_rule=now.no_trace)
     for one in happened.in_order:
         if isinstance(one, SourceChange):

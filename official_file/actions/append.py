@@ -23,6 +23,7 @@ from official_file.keeping_closed import keep_closed
 from official_file.kinds import check_facts
 from official_file.models import Entry, EntryNow, EntryPayload, EntrySource, SourceSaid
 from official_file.projection import first_standing, hours_of_council, set_closing
+from official_file.routine import rules_by_kind
 from official_file.searching import index_entries
 from official_file.shared_events import share
 from official_file.telling_once import follow
@@ -51,7 +52,7 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
     """
     heads = _locked_heads({child.pk for child, _draft in drafts})
     replaced = EntryNow.objects.in_bulk([draft.supersedes for _child, draft in drafts if draft.supersedes])
-    hours = hours_of_council()
+    hours, rules = hours_of_council(), rules_by_kind()
     rows = _Rows()
     for child, draft in drafts:
         check_facts(draft.kind, draft.facts)
@@ -59,7 +60,7 @@ def append_entries(*, drafts: Sequence[tuple[Child, EntryDraft]], by: Who, now: 
         raw = canonical(body)
         entry = _linked(child, heads[child.pk], sha256(raw), by, now)
         older = replaced.get(draft.supersedes) if draft.supersedes else None
-        standing = first_standing(entry, body, hours, older)
+        standing = first_standing(entry, body, hours, older, rules=rules)
         if older:
             set_closing(older, standing)
         rows.add(entry, raw.decode(), draft, standing)

@@ -5,14 +5,16 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from law.working_time import london_day
 from moderation.queries import desk_of as reading_desk
+from official_file.late_sharing import late_of
 from official_file.models import EntryNow
 from official_file.models.now import State
 from people.models import Child, Cover, Relationship, Task, TaskKind, User
 from people.querysets import WORKER_ROLES
+from people.reach import worker_of
 from people.roles import Permission
 from portal.queries.lateness import Lateness, lateness
 from portal.queries.staff_lines import with_days
@@ -63,6 +65,7 @@ class Waiting:
     child: Child
     count: int
     url: str
+    due: Lateness | None = None
 
 
 @dataclass(slots=True)
@@ -94,6 +97,8 @@ def desk_of(user: User, at: datetime) -> Desk:
             (desk.to_confirm if task.kind in SECOND_PERSON else desk.asked).append(owed_of(task, at))
         elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
             desk.overdue.append(owed_of(task, at))
+    if user.may(Permission.ALLOCATE, at):
+        desk.overdue += late_in_team(user, at)
     if user.may(Permission.OPEN_ENTRIES, at):
         desk.to_open = waiting_by_child(user, at)
         desk.about_me = new_to(user, at)
@@ -152,8 +157,30 @@ def waiting_by_child(user: User, at: datetime) -> list[Waiting]:
     mine = Child.objects.worked_with_by(user, at).values("pk")
     rows = with_days(EntryNow.objects.visible_to(user, at).current()).filter(waits(at), no_trace=False, child__in=mine)
     counts = dict(rows.order_by().values_list("child").annotate(count=Count("pk")))
-    children = sorted(Child.objects.filter(pk__in=counts), key=lambda child: -counts[child.pk])
-    return [Waiting(child, counts[child.pk], reverse("portal:opening", args=[child.pk])) for child in children]
+    found = list(Child.objects.filter(pk__in=counts))
+    late = late_of(found, EntryNow.objects.visible_to(user, at), at)
+    children = sorted(found, key=lambda child: (child.pk not in late, -counts[child.pk]))
+    return [_waiting(child, counts[child.pk], late.get(child.pk), at) for child in children]
+
+
+def late_in_team(user: User, at: datetime) -> list[Owed]:
+    """For a manager: what is new and should have been read by now by those who work with these children."""
+    own = Relationship.objects.active(at).filter(user=user, role__in=WORKER_ROLES).values("child")
+    others = Child.objects.worked_with_by(user, at).exclude(pk__in=own)
+    children = {child.pk: child for child in others}
+    late = late_of(children.values(), EntryNow.objects.visible_to(user, at), at)
+    return [_late(children[pk], dues, at) for pk, dues in sorted(late.items(), key=lambda one: one[1][0])]
+
+
+def _late(child: Child, dues: list[datetime], at: datetime) -> Owed:
+    worker = worker_of(child, at)
+    said = ngettext("one new thing waits to be read for them", "%(count)s new things wait to be read for them", len(dues))
+    url = reverse("portal:opening", args=[child.pk])
+    return Owed(child, said % {"count": len(dues)}, url, lateness(dues[0], at), str(worker) if worker else "")
+
+
+def _waiting(child: Child, count: int, late: list[datetime] | None, at: datetime) -> Waiting:
+    return Waiting(child, count, reverse("portal:opening", args=[child.pk]), lateness(late[0], at) if late else None)
 
 
 def waits(at: datetime) -> Q:

@@ -15,7 +15,8 @@ from people.models import Child
 from portal.came_from import remember
 from portal.forms.about_me import AboutMe
 from portal.queries.my_entries import my_entries
-from portal.queries.news import news_for, waiting_in_words
+from portal.queries.news import news_for
+from portal.queries.waiting import waiting_sentence
 from portal.queries.whole_page import beginning_of, pen_picture, picture_words
 
 
@@ -39,7 +40,7 @@ def home(request: HttpRequest, child: Child) -> HttpResponse:
         "guarded": guarded([picture.id]) if picture else frozenset(),
         "place": _place(request, child),
         "news": news_for(user, child, now),
-        "waiting": waiting_in_words(child),
+        "waiting": waiting_sentence(child, now),
     }
     return render(request, "portal/home.html", shown)
 

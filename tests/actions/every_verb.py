@@ -44,6 +44,7 @@ from official_file.actions.explain_gap import explain_gap
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.keep_longer import keep_longer
 from official_file.actions.leave_unconfirmed import leave_unconfirmed
+from official_file.actions.make_routine_rule import make_routine_rule
 from official_file.actions.make_statement import make_statement
 from official_file.actions.mark_section import mark_section
 from official_file.actions.name_connection import name_connection
@@ -364,6 +365,9 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "open_entry": lambda cast: partial(open_entry, entry=_visit(cast), by=cast.ben, now=NOW),
     "open_chapter": lambda cast: partial(open_chapter, child=cast.amara, entries=[_visit(cast)], by=cast.ben, now=NOW),
     "told_them": lambda cast: partial(told_them, entry=_news(cast), by=cast.ben, now=NOW),
+    "make_routine_rule": lambda cast: partial(
+        make_routine_rule, kind="home", days=120, reason="Moves are told in person.", by=cast.joan, now=NOW
+    ),
     "say_it_happened": lambda cast: partial(say_it_happened, entry=_held_for(cast), by=cast.ben, now=NOW),
     "hold_entry": lambda cast: partial(hold_entry, entry=_visit(cast), until=SOON, reason="Court first.", by=cast.ben, now=NOW),
     "withhold_entry": lambda cast: partial(

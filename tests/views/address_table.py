@@ -137,6 +137,10 @@ TABLE: dict[str, Row] = {
     "portal:records_due": Row(frozenset({"imani"})),
     "portal:propose_disposal": Row(frozenset(), "closed_entry"),  # only while something is asked of information governance
     "portal:opening": Row(OPENERS, "child"),
+    "portal:sharing": Row(WORKERS),
+    "portal:sharing_look": Row(WORKERS, post=True),
+    "portal:sharing_open": Row(WORKERS, post=True),
+    "portal:routine_rules": Row(WORKERS),
     "portal:open_ticked": Row(OPENERS, "child", post=True),
     "portal:invite": Row(OPENERS, "child"),
     "portal:join_code": Row(OPENERS, "child", post=True),

@@ -1,16 +1,22 @@
 """The sharing desk: what waits of all children, one entry with its passages covered, and what leaves a page of its subject."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from audit.who import THE_PORTAL
+from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
+from official_file.actions.ask_for_chapter import ask_for_chapter
+from official_file.actions.make_routine_rule import make_routine_rule
 from official_file.covered import for_subject
-from official_file.models import Connection, Entry, EntryThemes, Sharing
+from official_file.models import Connection, Entry, EntryThemes, RoutineRule, Sharing
 from official_file.models.now import State
-from tests.cast import NOW, Cast, sign_in
+from people.models import Task
+from tests.cast import NOW, Cast, sign_in, tie
 from tests.factories.entries import an_entry, now_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -21,7 +27,7 @@ TEXT = "Uncle Ray Dunn came. Ray Dunn shouted. Call 07700 900123. Amara played."
 
 
 @pytest.fixture(autouse=True)
-def at_work():
+def at_work() -> Iterator[None]:
     """A Wednesday morning."""
     with time_machine.travel(NOW, tick=False):
         yield
@@ -132,3 +138,97 @@ def test_deciding_leads_to_the_next_that_waits_and_at_the_end_to_the_desk(ben: C
     assert "1 of 2 that wait" in page
     assert send(ben, "entry_open", first, **opening(queue="1"))[1] == reverse("portal:staff_entry", args=[second.pk])
     assert send(ben, "entry_open", second, **opening(queue="1"))[1] == reverse("portal:opening", args=[cast.amara.pk])
+
+
+# --- all that waits ------------------------------------------------------------------------------------------
+
+RECENT = date(2026, 10, 20)
+
+
+def waiting_home(cast: Cast, name: str, day: date, at: datetime) -> Entry:
+    """An everyday fact that only a worker opens here."""
+    child = getattr(cast, name)
+    return an_entry(child, "home", day, facts={"place": "U4", "provider": "PR1", "rne": "P"}, at=at)
+
+
+@pytest.fixture
+def by_worker_only(cast: Cast) -> None:
+    """In this council a worker opens homes."""
+    make_routine_rule(kind="home", days=None, reason="Told in person.", by=cast.joan, now=NOW - timedelta(days=60))
+
+
+@pytest.mark.usefixtures("by_worker_only")
+def test_what_waits_of_all_children_is_on_one_page_late_first_then_the_oldest(cast: Cast, ben: Client) -> None:
+    tie(cast.noor, cast.ben, "social_worker")
+    old = waiting_home(cast, "amara", date(2019, 2, 3), NOW - timedelta(days=30))
+    older = waiting_home(cast, "noor", date(2018, 2, 3), NOW - timedelta(days=30))
+    late = waiting_home(cast, "noor", RECENT, NOW - timedelta(days=28))
+    new = waiting_home(cast, "amara", date(2026, 11, 10), NOW - timedelta(days=1))
+    other = waiting_home(cast, "idris", RECENT, NOW - timedelta(days=28))
+    answer = ben.get(reverse("portal:sharing"))
+    assert [one.line.id for one in answer.context["desk"].lines] == [late.pk, new.pk, older.pk, old.pk]
+    page = answer.content.decode()
+    assert "working days late" in page
+    assert "1 is late. They read that we are sorry." in page
+    assert str(other.pk) not in page
+    assert page.index("Noor") > 0
+
+
+@pytest.mark.usefixtures("by_worker_only")
+def test_several_everyday_facts_open_in_one_go_after_a_look_at_them(cast: Cast, ben: Client) -> None:
+    homes = [waiting_home(cast, "amara", date(2019, 2, day), NOW - timedelta(days=3)) for day in (1, 2, 3)]
+    note = an_entry(cast.amara, "note", date(2019, 2, 4), text="We walked.")
+    ticked = [str(one.pk) for one in (*homes, note)]
+    looked = ben.post(reverse("portal:sharing_look"), {"entry": [*ticked, "no-id"]})
+    page = looked.content.decode()
+    assert page.count("foster") >= 3
+    assert "Open these 3" in page, "words that somebody wrote open one by one"
+    assert {now_of(one).state for one in homes} == {State.WAITING}
+    done = ben.post(reverse("portal:sharing_open"), {"entry": ticked, "how": "shared", "when": "later"})
+    assert done.status_code == 302
+    assert ({now_of(one).state for one in homes}, now_of(note).state) == ({State.SHARED}, State.WAITING)
+    assert ben.post(reverse("portal:sharing_open"), {"entry": ticked, "how": "shared", "when": "later"}).status_code == 422
+    assert ben.post(reverse("portal:sharing_look"), {}).status_code == 422
+
+
+@pytest.mark.usefixtures("by_worker_only")
+def test_late_goes_to_the_manager_and_the_young_person_reads_that_we_are_sorry(cast: Cast, ben: Client) -> None:
+    joan, amara = sign_in(Client(), cast.joan), sign_in(Client(), cast.amara.user)
+    waiting_home(cast, "amara", RECENT, NOW - timedelta(days=28))
+    an_entry(cast.amara, "note", date(2019, 2, 3), text="Long ago.", at=NOW - timedelta(days=400))
+    assert "Two things are waiting for your worker to read first. We are late. Sorry." in amara.get(reverse("portal:home")).content.decode()
+    assert "one new thing waits to be read for them" in joan.get(reverse("portal:desk")).content.decode()
+    assert "working days late" in ben.get(reverse("portal:desk")).content.decode()
+
+
+def test_history_and_what_leaves_no_trace_are_never_late(cast: Cast, ben: Client) -> None:
+    joan, amara = sign_in(Client(), cast.joan), sign_in(Client(), cast.amara.user)
+    an_entry(cast.amara, "note", date(2019, 2, 3), text="Long ago.", at=NOW - timedelta(days=400))
+    an_entry(cast.amara, "legal_status", RECENT, facts={"code": "E1"}, at=NOW - timedelta(days=28))
+    page = amara.get(reverse("portal:home")).content.decode()
+    assert ("One thing is waiting" in page, "Sorry" in page) == (True, False)
+    assert "waits to be read for them" not in joan.get(reverse("portal:desk")).content.decode()
+
+
+def test_a_part_they_asked_for_has_a_clock_and_the_sweep_tells_the_manager(cast: Cast, ben: Client) -> None:
+    home = an_entry(cast.amara, "home", date(2019, 2, 3), facts={"place": "U4"}, at=NOW - timedelta(days=400))
+    an_entry(cast.amara, "note", date(2019, 3, 3), text="Long ago.", at=NOW - timedelta(days=400))
+    task = ask_for_chapter(child=cast.amara, first_entry=home, by=cast.amara.user, now=NOW - timedelta(days=20))
+    assert tell_managers_of_overdue(by=THE_PORTAL, now=NOW) == 1
+    assert Task.objects.get(pk=task.pk).told_manager_at == NOW
+    assert "We are late. Sorry." in sign_in(Client(), cast.amara.user).get(reverse("portal:home")).content.decode()
+    assert "asked to read more of their story" in sign_in(Client(), cast.joan).get(reverse("portal:desk")).content.decode()
+
+
+def test_a_rule_is_shown_with_its_effect_before_a_manager_makes_it(cast: Cast, ben: Client) -> None:
+    an_entry(cast.amara, "home", date(2026, 11, 9), facts={"place": "U4"})
+    given = {"kind": "home", "how": "by_worker", "reason": "Moves are told in person."}
+    joan, where = sign_in(Client(), cast.joan), reverse("portal:routine_rules")
+    assert "1 entry then waits for a worker." in joan.post(where, {**given, "do": "count"}).content.decode()
+    assert "No rule was made here yet" in joan.get(where).content.decode()
+    assert joan.post(where, {**given, "do": "make"}).status_code == 302
+    assert "Moves are told in person." in ben.get(where).content.decode()
+    assert "Managers make these rules." in ben.get(where).content.decode()
+    ben.post(where, {**given, "do": "make"})
+    assert RoutineRule.objects.count() == 1
+    assert "Write after how many days." in joan.post(where, {**given, "how": "after", "do": "count"}).content.decode()
