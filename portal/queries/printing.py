@@ -29,6 +29,7 @@ DOCUMENTS = frozenset({"portal:entry", "portal:paper"})
 NOT_PRINTED = frozenset(
     {
         "portal:about_me",
+        "portal:check_words",
         "portal:entry_not_me",
         "portal:entry_talk",
         "portal:entry_wrong",

@@ -64,7 +64,7 @@ def test_the_reader_chooses_a_level_in_one_touch_and_it_is_kept(cast: Cast, read
     assert '<details class="more" id="original" open>' in original
     plain = choose(reader, visit, PLAIN)
     assert "You walked by the river with Ben." in plain
-    assert "Ben Hughes put this into these words for you." in plain
+    assert "Ben Hughes wrote these words for you." in plain
     assert visit.text in plain
 
 
