@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from official_file.mentions.beside import is_alike, stranger_beside
 from official_file.mentions.context import KIN, is_sure, stands_for_somebody
 from official_file.mentions.forms import KIN_TITLES, NOT_INITIALS, PAIRED, TITLES, Form
 from official_file.mentions.known import Known, Span
@@ -25,8 +26,9 @@ def find_names(reading: Reading, lexicon: Lexicon, known: Sequence[Known], taken
     hits = [hit for hit in hits if _holds_together(reading, hit) and taken.isdisjoint(range(hit.first, hit.last))]
     sure = frozenset(place for hit in hits if _is_sure_hit(reading, hit) for place in range(hit.first, hit.last))
     sure |= {hit.first for hit in hits if hit.last - hit.first == 1 and _is_a_name(reading, hit, sure)}  # who vouch for those beside them
-    chosen = _longest(reading, (hit for hit in hits if _is_a_name(reading, hit, sure)))
-    return [_span(reading, hit, known) for hit in chosen]
+    chosen = list(_longest(reading, (hit for hit in hits if _is_a_name(reading, hit, sure))))
+    named = frozenset(place for hit in chosen for place in range(hit.first, hit.last))
+    return [_span(reading, hit, known, named) for hit in chosen]
 
 
 def _holds_together(reading: Reading, hit: Hit) -> bool:
@@ -148,7 +150,7 @@ def _longest(reading: Reading, hits: Iterable[Hit]) -> Iterator[Hit]:
         yield taken
 
 
-def _span(reading: Reading, hit: Hit, known: Sequence[Known]) -> Span:
+def _span(reading: Reading, hit: Hit, known: Sequence[Known], taken: frozenset[int]) -> Span:
     first, last = reading.words[hit.first], reading.words[hit.last - 1]
     start, end = _start(reading, hit.first, first.start), last.end
     number = _who(reading, hit, known)
@@ -156,6 +158,11 @@ def _span(reading: Reading, hit: Hit, known: Sequence[Known]) -> Span:
         end += 1
     private = number is not None and not known[number].subject and not known[number].professional
     propose = private and not is_staff_here(reading, hit.first, hit.last)
+    beside = None if number is None or start < first.start else stranger_beside(reading, hit, known[number], hit.bearers[number], taken)
+    if beside is not None and number is not None:
+        start, end = min(start, reading.words[beside].start), max(end, reading.words[beside].end)
+        alike = is_alike(reading.key(beside), known[number])
+        number, propose = (number, propose) if alike else (None, not is_staff_here(reading, beside, hit.last))
     return Span(start, end, reading.text[start:end], "name", number, propose)
 
 
