@@ -92,15 +92,21 @@ def _tells_by_neighbours(reading: Reading, place: int, name_places: frozenset[in
     if may and word.key in SELDOM:
         return before not in MINE
     if may:
-        if before in TELLS or (before in {"to", "with"} and reading.key(place - 2) in TO_WHOM) or _stands_alone(reading, place):
+        if before in TELLS or _is_spoken_to(reading, place) or _stands_alone(reading, place):
             return True
         if before in LEADS_TO and _ends(reading, place + 1) and word.key not in MONTHS:
             return True
         if before not in MINE and after in SPEAKS and not (word.key == "may" and after in {"has", "had"} and not word.has_capital):
             return word.has_capital or word.key not in {"hope", "faith", "joy", "grace", "chance"} or after in SPEAKS_FOR_A_WORD
-    elif before not in MINE and (after in SPEAKS_FOR_A_WORD or (before in TELLS and word.key not in ALSO_VERBS)):
+    elif before not in MINE and (
+        after in SPEAKS_FOR_A_WORD or ((before in TELLS or _is_spoken_to(reading, place)) and word.key not in ALSO_VERBS)
+    ):
         return True
     return may and _beside_a_name(reading, place, name_places)
+
+
+def _is_spoken_to(reading: Reading, place: int) -> bool:
+    return reading.key(place - 1) in {"to", "with"} and reading.key(place - 2) in TO_WHOM
 
 
 def _before(reading: Reading, place: int) -> str:

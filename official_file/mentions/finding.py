@@ -19,7 +19,7 @@ from official_file.mentions.strangers import find_strangers
 
 THEIR_OWN = frozenset({"date_of_birth", "nhs_number", "ni_number", "upn"})  # the subject's own, when their name stands before it
 NEXT_TO = 60
-BREAK = re.compile(r"[.;!?]\s|\n")
+BREAK = re.compile(r"[.;!?]\s|\n\s*\n")
 
 
 def find(text: str, connections: Sequence[Known], *, subject_names: Sequence[str] = ()) -> list[Span]:

@@ -156,6 +156,7 @@ def _span(reading: Reading, hit: Hit, known: Sequence[Known], taken: frozenset[i
     number = _who(reading, hit, known)
     if reading.gap(hit.last)[:1] == "." and len(last.key) == 1 and hit.last - hit.first > 1:
         end += 1
+    end = _end_of_double(reading, hit.last, end)
     private = number is not None and not known[number].subject and not known[number].professional
     propose = private and not is_staff_here(reading, hit.first, hit.last)
     beside = None if number is None or start < first.start else stranger_beside(reading, hit, known[number], hit.bearers[number], taken)
@@ -164,6 +165,13 @@ def _span(reading: Reading, hit: Hit, known: Sequence[Known], taken: frozenset[i
         alike = is_alike(reading.key(beside), known[number])
         number, propose = (number, propose) if alike else (None, not is_staff_here(reading, beside, hit.last))
     return Span(start, end, reading.text[start:end], "name", number, propose)
+
+
+def _end_of_double(reading: Reading, last: int, end: int) -> int:
+    """The end of "Whitfield-Jones", of which the file knows the first half."""
+    if last < len(reading.words) and reading.gap(last) == "-" and reading.words[last].has_capital and not reading.words[last - 1].owning:
+        return reading.words[last].end
+    return end
 
 
 def _start(reading: Reading, place: int, start: int) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from official_file.mentions.known import Known, Span
 from official_file.mentions.reading import Reading
+from official_file.mentions.who import side_of, the_one
 from official_file.mentions.wordlists import DATA, named
 
 ALONE, BEFORE, KINDS_OF = named("kin_alone"), named("kin_before"), named("kin_kinds")
@@ -69,21 +70,25 @@ def find_relations(
             continue
         end = where.end() if where else end
         of_subject = chain.owner is None or chain.owner in subjects
-        who = by_meaning.get(chain.meaning) if of_subject and not where else None
-        number = who[0] if who and len(who) == 1 else None
+        number = the_one(chain.meaning, _side(reading, chain), by_meaning) if of_subject and not where else None
         propose = not known[number].professional if number is not None else reading.key(chain.last - 1) not in CARERS
         yield Span(start, end, reading.text[start:end], "relation", number, propose)
 
 
 @lru_cache(maxsize=16)
-def _by_meaning(known: tuple[Known, ...]) -> dict[tuple[str, ...], list[int]]:
-    """Who is meant by a relation, as far as the relations of those known say so."""
-    found: dict[tuple[str, ...], list[int]] = {}
+def _by_meaning(known: tuple[Known, ...]) -> dict[tuple[str, ...], list[tuple[str, int]]]:
+    """Who is meant by a relation, and on which side of the family, as far as the relations of those known say so."""
+    found: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for number, one in enumerate(known):
-        chains = [] if one.subject else list(_chains(Reading(one.relation)))
+        reading = Reading(one.relation)
+        chains = [] if one.subject else list(_chains(reading))
         if len(chains) == 1:
-            found.setdefault(chains[0].meaning, []).append(number)
+            found.setdefault(chains[0].meaning, []).append((_side(reading, chains[0]), number))
     return found
+
+
+def _side(reading: Reading, chain: Chain) -> str:
+    return side_of(reading.keys[chain.first : chain.last])
 
 
 def _chains(reading: Reading) -> Iterator[Chain]:
@@ -147,7 +152,7 @@ def _meaning(reading: Reading, place: int) -> str:
     before = {reading.key(one) for one in range(max(0, place - 2), place)}
     if meaning.startswith(("half", "step")):
         meaning = f"{meaning[:4]} {meaning[4:]}"
-    for kind in ("half", "step", "foster", "great", "ex"):
+    for kind in ("half", "step", "foster", "adoptive", "great", "ex", "former"):
         if kind in before and not (kind == "foster" and meaning == "carer"):
             meaning = f"{kind} {meaning}"
     return meaning

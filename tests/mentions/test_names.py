@@ -138,3 +138,20 @@ def test_somebody_the_file_does_not_know_is_found_by_title_or_kin() -> None:
 def test_a_name_within_an_address_or_an_email_is_part_of_it() -> None:
     spans = find("Write to sarah.whitfield@example.org or 12 Whitfield Road.", PEOPLE)
     assert [(span.text, span.kind) for span in spans] == [("sarah.whitfield@example.org", "email"), ("12 Whitfield Road", "address")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "who", "propose"),
+    [
+        ("Liam Whitfield came.", "Liam Whitfield", None, True),  # a brother of whom the file does not know
+        ("I met Sarah Jones.", "Sarah Jones", None, True),
+        ("I met Sarah Whitfeild.", "Sarah Whitfeild", 0, True),
+        ("I met Sarah Whitfield-Jones.", "Sarah Whitfield-Jones", 0, True),
+        ("Amarra Whitfield was ill.", "Amarra Whitfield", 1, False),
+        ("The Whitfield family moved.", "Whitfield", 1, False),
+    ],
+)
+def test_an_unknown_word_beside_a_known_name_is_part_of_the_mention(text: str, found: str, who: int | None, propose: bool) -> None:
+    known = [Known(("Sarah Whitfield",), "your mum"), Known(("Amara Whitfield",), subject=True)]
+    (span,) = [span for span in find(text, known) if span.kind == "name"]
+    assert (span.text, span.connection, span.propose) == (found, who, propose)

@@ -152,3 +152,19 @@ def test_the_sums_are_done(check, right: str, wrong: str) -> None:
 def test_the_subjects_own_day_of_birth_is_not_proposed() -> None:
     spans = find("Amara (DOB 02/03/2013) and Sarah (DOB 01/02/1985)", PEOPLE)
     assert [span.propose for span in spans if span.kind == "date_of_birth"] == [False, True]
+
+
+def test_the_two_sides_of_a_family_are_not_mixed() -> None:
+    known = [
+        Known(("Eve Lang",), "Maternal grandmother"),
+        Known(("Ida Berg",), "Paternal grandmother"),
+        Known(("Bo Berg",), "Birth father"),
+    ]
+    spans = find("MGM rang; his paternal grandmother and the child's father came. Her nan and her adoptive father did not.", known)
+    assert [(span.text, span.connection) for span in spans if span.kind == "relation"] == [
+        ("MGM", 0),
+        ("his paternal grandmother", 1),
+        ("the child's father", 2),
+        ("Her nan", None),
+        ("her adoptive father", None),
+    ]
