@@ -9,6 +9,6 @@ def approval() -> SentencesApproved | None:
     return SentencesApproved.objects.filter(number=number(), digest=digest()).order_by("at").first()
 
 
-def approvals() -> list[SentencesApproved]:
-    """Every approval there was, newest first."""
-    return list(SentencesApproved.objects.order_by("-at"))
+def earlier_approvals() -> list[SentencesApproved]:
+    """Every approval of a table before the one of now, newest first."""
+    return list(SentencesApproved.objects.exclude(number=number(), digest=digest()).order_by("-at"))

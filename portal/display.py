@@ -3,14 +3,18 @@
 It says nothing about a person. Who has signed in and chosen is asked of their preferences instead.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 
+from people.actions.keep_preferences import keep_preferences
 from people.models import ReadingPreference, User
-from portal.queries.preferences import preferences_of
+from portal.queries.preferences import KEPT, preferences_of
 
 COOKIE, A_YEAR = "display", 365 * 24 * 60 * 60
 PRINTED = (12, 14, 16, 18)
@@ -43,6 +47,17 @@ def display_for(request: HttpRequest, user: Any) -> Display:
         if kept.changed_at is not None:
             return Display(kept.size, kept.colours, kept.easy_letters, user.language, kept.print_points, kept.fold_notes)
     return of_browser(request)
+
+
+def keep_wishes(request: HttpRequest, user: User, wishes: Mapping[str, Any], *, now: datetime) -> None:
+    """Keep these of the reader's preferences. The first time, how pages look in this browser, and its language, become theirs too."""
+    language = user.language
+    if preferences_of(user).changed_at is None:
+        here, language = of_browser(request), get_language() or user.language
+        look = {"size": here.size, "colours": here.colours, "easy_letters": here.easy_letters, "print_points": here.print_points}
+        wishes = {**look, **wishes}
+    keep_preferences(wishes=wishes, language=language, by=user, now=now)
+    user.__dict__.pop(KEPT, None)
 
 
 def of_browser(request: HttpRequest) -> Display:

@@ -15,7 +15,7 @@ from official_file.queries import entry_for
 from people.access import current_user, young_person_page
 from people.actions.keep_preferences import keep_preferences
 from people.models import Child, ReadingPreference, User
-from portal.display import Display, display_for, keep_in_browser
+from portal.display import Display, display_for, keep_in_browser, keep_wishes
 from portal.forms.display import DisplayForm
 from portal.queries.preferences import preferences_of
 
@@ -49,13 +49,8 @@ def level(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     wanted = request.POST.get("level", "")
     if entry_for(user, entry_id, now) is None or wanted not in ReadingPreference.Level.values:
         raise Http404
-    keep_preferences(wishes={"level": wanted}, language=_language_of(user), by=user, now=now)
+    keep_wishes(request, user, {"level": wanted}, now=now)
     return redirect("portal:entry", entry_id)
-
-
-def _language_of(user: User) -> str:
-    """The language they chose; until they chose anything, the one they read in just now."""
-    return user.language if preferences_of(user).changed_at else translation.get_language()
 
 
 def _initial(request: HttpRequest, user: User | None) -> dict[str, Any]:

@@ -18,10 +18,10 @@ from official_file.actions.ask_for_chapter import ask_for_chapter
 from official_file.pace import guarded
 from official_file.queries import entry_for, newly_open
 from people.access import current_user, young_person_page
-from people.actions.keep_preferences import keep_preferences
 from people.models import Child
 from portal.actions.ask_for_why import ask_for_why
 from portal.came_from import STORY, remember
+from portal.display import keep_wishes
 from portal.queries.asked import promise
 from portal.queries.kept_back import kept_from_why
 from portal.queries.lines import lines_of
@@ -79,7 +79,7 @@ def keep_order(request: HttpRequest, child: Child) -> HttpResponse:
     way = request.POST.get("order", "")
     if way not in ORDERS:
         raise Http404
-    keep_preferences(wishes={"order": ORDERS[way]}, by=current_user(request), now=timezone.now())
+    keep_wishes(request, current_user(request), {"order": ORDERS[way]}, now=timezone.now())
     return redirect(STORY)
 
 

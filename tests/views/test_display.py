@@ -1,6 +1,7 @@
 """How pages look: chosen once, seen at once, kept on every phone; also before sign-in."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from people.models import ReadingPreference
 from tests.cast import Cast, sign_in
+from tests.factories.entries import an_entry
 from tests.views.test_portal_look import CSS, GROUNDS, TEXTS, TOKEN, _ratio, _tokens
 
 LOOK = {"size": "larger", "colours": "dark", "easy_letters": "on", "print_points": "18"}
@@ -53,6 +55,15 @@ def test_staff_choose_how_pages_look_and_nothing_about_reading_a_story(client: C
     assert "Size of the words" in page and "What you read first" not in page
     client.post(reverse("portal:display"), LOOK)
     assert 'data-colours="dark"' in first_element(client, "portal:desk")
+
+
+def test_how_this_browser_looks_stays_when_a_level_is_the_first_choice_that_is_kept(client: Client, cast: Cast) -> None:
+    client.post(reverse("portal:display"), LOOK)
+    home = an_entry(cast.amara, "home", date(2020, 1, 8), facts={"place": "U4"})
+    sign_in(client, cast.amara.user)
+    client.post(reverse("portal:entry_level", args=[home.pk]), {"level": "easy"})
+    assert 'data-size="larger" data-colours="dark"' in first_element(client, "portal:home")
+    assert ReadingPreference.objects.get(user=cast.amara.user).level == "easy"
 
 
 def test_a_choice_that_does_not_exist_is_asked_for_again_and_nothing_is_kept(client: Client, cast: Cast) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from official_file.actions.approve_sentences import approve_sentences
-from official_file.approved_sentences import approval, approvals
+from official_file.approved_sentences import approval, earlier_approvals
 from official_file.kinds import KINDS
 from official_file.plain_language.patterns import APPROVER
 from official_file.plain_language.table import digest, examples, number
@@ -29,7 +29,7 @@ def table(request: HttpRequest) -> HttpResponse:
         "number": number(),
         "digest": digest(),
         "approval": approval(),
-        "approvals": approvals(),
+        "approvals": earlier_approvals(),
         "approver": gettext(APPROVER),
         "may_approve": current_user(request).may(Permission.APPROVE_SENTENCES, timezone.now()),
     }
