@@ -12,7 +12,7 @@ from official_file.actions.read_together import note_read_together
 from official_file.models import EntryNow
 from official_file.models.now import State
 from official_file.pace import in_words, needs_warning, notes_for, themes_for
-from official_file.reader_choices import things_set_aside
+from official_file.reader_choices import FIXED, things_set_aside
 from people.access import current_user
 from people.models import Child
 from portal.queries.preferences import preferences_of
@@ -45,11 +45,12 @@ def set_aside_or_nothing(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 
 def opened(request: HttpRequest, child: Child, row: EntryNow) -> dict[str, Any]:
     """They read it: their place moves here, and what they read together is noted. Returns what to say of it, and whether it is folded."""
-    user, now = current_user(request), timezone.now()
+    user, now, place_here = current_user(request), timezone.now(), False
     if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
-        keep_place(child=child, entry=row.entry, by=user, now=now)
+        kept = keep_place(child=child, entry=row.entry, by=user, now=now)
+        place_here = kept.theme == FIXED and kept.entry_id == row.pk
         if row.state == State.WITH_SUPPORT:
             note_read_together(child=child, entry=row.entry, by=user, now=now)
     notes = notes_for([row.pk]).get(row.pk, [])
     chosen = str(row.pk) in request.session.get(CHOSEN, ())
-    return {"notes": notes, "folded": bool(notes) and not chosen and preferences_of(user).fold_notes}
+    return {"notes": notes, "folded": bool(notes) and not chosen and preferences_of(user).fold_notes, "place_here": place_here}

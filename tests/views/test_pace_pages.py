@@ -148,9 +148,11 @@ def test_the_place_is_kept_as_they_read_and_fixed_where_they_ask(cast: Cast, ama
     amara.post(url("entry_place", first.pk))
     text(amara, "entry", second.pk)
     assert place_of(cast.amara) == first
-    amara.get(url("entry", second.pk), headers={"Sec-Purpose": "prefetch"})
+    assert "Let it go" in text(amara, "entry", first.pk)
     amara.post(url("entry_place", first.pk), {"let_go": "1"})
     assert place_of(cast.amara) is None
+    amara.get(url("entry", second.pk), headers={"Sec-Purpose": "prefetch"})
+    assert place_of(cast.amara) is None, "a page that a browser fetched ahead was not read"
 
 
 def test_a_break_knows_their_age_and_leads_back(cast: Cast, amara: Client) -> None:
