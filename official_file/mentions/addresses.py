@@ -45,6 +45,7 @@ _WEAK = (
     r"(?:rise|walk|view|fold|croft|mews|paddock|st|row|court|place|way|"
     r"hill|park|square|green|garth|mount|bank|parade|meadows?|cl|gr|pl|terr)"
 )
+_AT = r"(?:at|to|from|of|on|off|in|near|outside|tried|visited|address|addr|is|was|lives|living|into|by|for|leaving|left|and)"
 _PLACE = r"(?:live|lives|lived|living|stays|stayed|staying|moved|house|flat|home|address|addr|room|bungalow|resides|property|squat|caravan)"
 _SURE_STREET = r"(?:Street|Road|Avenue|Lane|Drive|Crescent|Close|Terrace|Gardens|Grove|Wynd|Rd|Ave)"
 _NO_WORD = r"(?<![\w/.\-:])"
@@ -55,7 +56,7 @@ ADDRESSES = (
         rf"{_NO_WORD}{_UNIT}{_NUMBER}{_GAP}{_WELSH}(?:{_GAP}(?:y|yr|a|ar))?{_GAP}[^\W\d_]{{3,20}}{_END}{_KNOWN_TOWN}", re.IGNORECASE
     ),
     re.compile(rf"{_NO_WORD}{_UNIT}{_NUMBER}{_GAP}{_SMALL_WORDS}{_STRONG}{_END}{_KNOWN_TOWN}", re.IGNORECASE),
-    re.compile(rf"(?<=[\w|:,(]\s){_UNIT}{_NUMBER}{_GAP}{_SMALL_WORDS}{_WEAK}{_END}{_KNOWN_TOWN}", re.IGNORECASE),
+    re.compile(rf"(?:\b{_AT}\s|[|:,(]\s)(?P<street>{_UNIT}{_NUMBER}{_GAP}{_SMALL_WORDS}{_WEAK}{_END}{_KNOWN_TOWN})", re.IGNORECASE),
     re.compile(
         rf"\b(?:flat|apartment|apt|room|unit|pitch|plot|bay|yard|caravan|trailer)[ \t]{{0,2}}(?:\d{{1,4}}[a-z]?|[a-h]),?{_GAP}"
         rf"(?:the{_GAP})?(?P<words>(?:[a-z'\u2019.\-]{{2,20}}{_GAP}){{1,3}}?)(?:{_BLOCK}|{_STRONG}){_END}{_KNOWN_TOWN}",

@@ -24,6 +24,7 @@ PAIRED = named("paired")
 FAMILY_FIRST = frozenset(
     ["nguyen", "tran", "pham", "hoang", "huynh", "phan", "dang", "bui", "duong", "vu", "vo", "le", "ly", "ngo"]
 )  # Vietnamese
+JOINS = frozenset(("and", "or"))  # "Mr and Mrs Tunnicliffe"
 MOST_UNITS = 6
 HYPHEN = re.compile(r"[-\u2010-\u2015.]")
 # Initials that mean something else in the notes of social work.
@@ -111,7 +112,7 @@ def _with_initials(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
 
 def _units(name: str) -> list[list[Words]]:
     """The parts of a name, each with every way of writing it; what belongs to the next word (O', van, al-) is part of it."""
-    raw = [part for part in name.replace("/", " ").split() if folded(part)]
+    raw = [part for part in name.replace("/", " ").split() if folded(part) and folded(part) not in JOINS]
     while len(raw) > 1 and folded(raw[0]).replace(" ", "") in TITLES | KIN_TITLES:
         raw = raw[1:]
     if len(raw) == 2 and raw[0].endswith(","):

@@ -24,7 +24,7 @@ PHONES = (
     re.compile(rf"(?<![\w+])\(?[0Oo]7(?:\)?{_S}{D}){{9}}(?!\w)"),
     re.compile(rf"(?<![\w+])\(?0[1-389](?:\)?{_S}\(?\d){{9}}(?!\w)"),
     re.compile(rf"(?<![\w+])\(?01(?:\)?{_S}\d){{8}}(?!\w)"),
-    re.compile(rf"(?<![\w+])(?:\+|00)(?!44|\s?44)[1-9]\d{{0,2}}(?:{_S}\(?\d\)?){{6,12}}(?!\w)"),
+    re.compile(rf"(?<![\w+])(?:\+|00(?=\d{{2}}))(?!44|\s?44)[1-9]\d{{0,2}}(?:{_S}\d){{7,12}}(?!\w)"),
 )
 SHORT_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|extn?|extension)(?:\s?(?:no|num|number))?(?:\s(?:on|is|her|him|them|me|at))?"
@@ -93,6 +93,7 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 LOOK_BACK = 30
+ORDINALS = frozenset(("1ST", "2ND", "3RD", "4TH", "5TH", "6TH", "7TH", "8TH", "9TH", "0TH"))
 
 
 def find_numbers(text: str) -> Iterator[Span]:
@@ -112,9 +113,12 @@ def _near(text: str, start: int, says: re.Pattern[str]) -> bool:
 
 
 def _is_postcode(found: str) -> bool:
-    """Small letters without a space between are too often something else ("m1 2nd" is none: 2ND is a word)."""
-    plain = found.replace("\n", " ")
-    return plain[-3:].upper() not in {"1ST", "2ND", "3RD", "4TH", "5TH", "6TH", "7TH", "8TH", "9TH", "0TH"} or plain.isupper()
+    """Not "no one", "choose" or "m1 2nd": a letter O for a digit only in capitals, and beside a digit."""
+    plain = "".join(found.split())
+    digits = sum(sign.isdigit() for sign in plain)
+    if plain[-3:].upper() in ORDINALS and not plain.isupper():
+        return False
+    return plain[-3].isdigit() and any(sign.isdigit() for sign in plain[:-3]) if not plain.isupper() else digits > 0
 
 
 def _mails(text: str) -> Iterator[Span]:
