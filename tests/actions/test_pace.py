@@ -1,8 +1,10 @@
 """What a reader chooses for themselves, what a worker says an entry is about, and reading together."""
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from audit.models import AuditEvent
 from official_file.actions.ask_for_company import ask_for_company, read_alone_after_all
@@ -130,6 +132,15 @@ def test_what_a_worker_says_and_what_a_rule_knows_stand_together_also_when_made_
     assert notes_for([missing.pk, visit.pk]) == wanted
     assert now_of(visit).classified
     assert guarded([missing.pk, visit.pk]) == {missing.pk}
+
+
+def test_an_update_says_of_what_was_there_before_what_rules_know(cast: Cast) -> None:
+    missing, visit = an_entry(cast.amara, "missing_episode", LONG_AGO, facts={"code": "M"}), an_open_visit(cast)
+    NowTheme.objects.all().delete()
+    EntryNow.objects.update(classified=False)
+    import_module("official_file.migrations.0009_themes_by_rule").say_what_is_known(apps, None)
+    assert notes_for([missing.pk, visit.pk]) == {missing.pk: [THEMES["missing"].label]}
+    assert (now_of(missing).classified, now_of(visit).classified) == (True, False)
 
 
 def test_only_who_may_decide_says_what_an_entry_is_about(cast: Cast) -> None:
