@@ -15,6 +15,7 @@ from official_file.levels import EASY, FIRST_LANGUAGE, LEVELS, ORIGINAL, PLAIN, 
 from official_file.models import EntryNow
 from official_file.plain_language.jargon import Piece, mark_terms
 from official_file.plain_language.pictures import PICTURES
+from portal.queries.first_screen import WORDS, first_screen
 
 NAMES = {EASY: gettext_noop("Easy"), PLAIN: gettext_noop("Plain"), ORIGINAL: gettext_noop("Word for word")}
 NOT_THERE = {
@@ -52,7 +53,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """What the page shows of the words. `honest`: what to say when the level chosen, or the language, is not there."""
+    """What the page shows of the words. `honest`: what to say when the level chosen, or the language, is not there.
+
+    `paragraphs` fit the first screen of a phone below what is said in short; `rest` is one touch away (R28).
+    """
 
     told: Told
     paragraphs: list[list[Piece]]
@@ -63,6 +67,7 @@ class Levels:
     earlier: list[Earlier]
     head: list[tuple[str, str]]
     head_by: str
+    rest: list[list[Piece]]
 
     @property
     def is_easy(self) -> bool:
@@ -81,9 +86,13 @@ def levels_of(row: EntryNow, *, level: str, today: date, details: tuple[str, ...
     told = at_level(row.entry, level, language, today=today, cover=cover)
     read = at_level(row.entry, PLAIN, language, today=today, cover=cover) if told.level == ORIGINAL else told
     head, head_by = _head(row, cover)
+    first, rest = first_screen(read.text, most=max(WORDS - sum(len(answer.split()) for _question, answer in head), 0))
+    seen: set[str] = set()
+    below = details if told.level == PLAIN else ()
     return Levels(
         told=told,
-        paragraphs=_explained(read.text, details if told.level == PLAIN else (), words),
+        paragraphs=_explained(first, () if rest else below, words, seen),
+        rest=_explained(rest, below, words, seen) if rest else [],
         pictures=[Picture(name, gettext(PICTURES[name])) for name in told.pictures],
         ways=[Way(one, gettext(NAMES[one]), one == told.level) for one in LEVELS],
         honest=_honest(row, read if told.level == ORIGINAL else told, told, language),
@@ -112,9 +121,8 @@ def _was_open(row: EntryNow, at: datetime) -> bool:
     return row.opens_at is not None and row.opens_at < at
 
 
-def _explained(text: str, details: tuple[str, ...], words: list[Any]) -> list[list[Piece]]:
-    """The words, paragraph by paragraph, with each hard word marked once."""
-    seen: set[str] = set()
+def _explained(text: str, details: tuple[str, ...], words: list[Any], seen: set[str]) -> list[list[Piece]]:
+    """The words, paragraph by paragraph, with each hard word marked once on its page."""
     lines = [line for line in text.splitlines() if line.strip()]
     return [mark_terms(line, words, seen) for line in [*lines, *details]]
 
