@@ -31,6 +31,10 @@ WORKING_DAYS: dict[TaskKind, int] = {
     TaskKind.SECOND_LOOK: 3,
     TaskKind.CHECK_PLAIN: 5,
     TaskKind.PRINT_COPY: 5,
+    TaskKind.ANSWER_ABOUT_SHARING: 3,
+    TaskKind.GIVE_PAPER: 10,
+    TaskKind.PAPER_EXPIRES: 10,
+    TaskKind.PLAN_ANSWER: 5,
 }
 
 

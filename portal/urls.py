@@ -63,5 +63,8 @@ urlpatterns = [
     path("my-copy/", copying.my_copy, name="my_copy"),
     path("design/", design.design, name="design"),
     path("", include("portal.urls_pace")),
+    path("", include("portal.urls_plans")),
+    path("", include("portal.urls_book")),
+    path("", include("portal.urls_answers")),
     path("work/", include("portal.urls_staff")),
 ]

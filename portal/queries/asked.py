@@ -23,10 +23,12 @@ ASKED: dict[str, str] = {
     TaskKind.LOOK_AGAIN: gettext_noop("You asked someone else to look again at something that we cannot show you."),
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
     TaskKind.PRINT_COPY: gettext_noop("You asked for this on paper."),
+    TaskKind.PLAN_ANSWER: gettext_noop("You said that you do not agree, or want to talk about it."),
 }
 ASKED_FOR_THE_FILE = gettext_noop("You asked for your whole file.")
 NAME_IS_WRONG = gettext_noop("You said that what we call you is not right.")
-ABOUT_SOMETHING_ELSE = {"file": ASKED_FOR_THE_FILE, NAME: NAME_IS_WRONG}
+LOOK_AT_WRONG = gettext_noop("You asked someone else to look at what you said is wrong.")
+ABOUT_SOMETHING_ELSE = {"file": ASKED_FOR_THE_FILE, NAME: NAME_IS_WRONG, "rectification": LOOK_AT_WRONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,8 @@ class Asked:
 
 
 def asked_about(child: Child, entry_id: UUID, at: datetime) -> list[Asked]:
-    """What the reader asked or said about one entry, oldest first."""
-    kinds = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK)
-    tasks = Task.objects.filter(child=child, about_type="entry", about_id=entry_id, kind__in=kinds).order_by("made_at")
+    """What the reader asked about one entry, oldest first. What they said is wrong is told by portal/queries/said_wrong.py."""
+    tasks = Task.objects.filter(child=child, about_type="entry", about_id=entry_id, kind=TaskKind.TALK).order_by("made_at")
     return _in_words(tasks.select_related("for_user", "done_by", "child"), frozenset(), at)
 
 

@@ -23,7 +23,19 @@ from stories.queries import open_clocks
 
 SENT, WORRIED = gettext_noop("sent something to read"), gettext_noop("is worried about something now")
 TALKS, CONFIRM = gettext_noop("waits to talk about what they sent"), gettext_noop("a decision waits for a second person")
-COMES_WITH_THE_CHILD = (TaskKind.ENTRY_IS_WRONG, TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY, TaskKind.GONE_FROM_SOURCE)
+AROUND_A_MEETING = (TaskKind.PREPARE_MEETING, TaskKind.REVIEW_SUMMARY)
+COMES_WITH_THE_CHILD = (
+    TaskKind.ENTRY_IS_WRONG,
+    TaskKind.TALK,
+    TaskKind.OPEN_CHAPTER,
+    TaskKind.WRITE_WHY,
+    TaskKind.GONE_FROM_SOURCE,
+    TaskKind.PLAN_ANSWER,
+    TaskKind.ANSWER_ABOUT_SHARING,
+    TaskKind.GIVE_PAPER,
+    TaskKind.PAPER_EXPIRES,
+    *AROUND_A_MEETING,
+)
 SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION)
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
@@ -40,9 +52,15 @@ WHAT = {
     TaskKind.ASK_FOR_DOCUMENT: gettext_noop("something is missing from the file: look for it"),
     TaskKind.APPRAISE_RECORD: gettext_noop("the time to keep this record is over"),
     TaskKind.GONE_FROM_SOURCE: gettext_noop("something is no longer in the council's system"),
+    TaskKind.PLAN_ANSWER: gettext_noop("does not agree with a plan, or wants to talk about it"),
+    TaskKind.PREPARE_MEETING: gettext_noop("has a meeting soon: tell them, so that they can get ready"),
+    TaskKind.REVIEW_SUMMARY: gettext_noop("waits for the summary of a meeting"),
     TaskKind.PRINT_COPY: gettext_noop("asked for a printed copy"),
     TaskKind.SECOND_LOOK: gettext_noop("a colleague asks you to look over plain words"),
     TaskKind.CHECK_PLAIN: gettext_noop("wants plain words about them changed"),
+    TaskKind.ANSWER_ABOUT_SHARING: gettext_noop("answered about something you want to share"),
+    TaskKind.GIVE_PAPER: gettext_noop("asked for one of their papers"),
+    TaskKind.PAPER_EXPIRES: gettext_noop("has a paper that runs out soon"),
     TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
 
@@ -215,4 +233,6 @@ def page_of(task: Task) -> str:
         return f"{reverse('portal:gaps', args=[task.child_id])}?gap={task.about_id}#here"
     if task.kind == TaskKind.APPRAISE_RECORD:
         return reverse("portal:keeping", args=[task.child_id])
+    if task.kind in AROUND_A_MEETING:
+        return reverse("portal:meeting", args=[task.about_id])
     return reverse("portal:task", args=[task.pk])

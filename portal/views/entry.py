@@ -13,22 +13,24 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from official_file.actions.not_about_me import not_about_me
-from official_file.models import EntryNow
+from official_file.actions.say_this_is_wrong import say_this_is_wrong
+from official_file.models import EntryNow, Rectification
 from official_file.queries import entry_for, told_elsewhere
 from people.access import current_user, young_person_page
 from people.actions.ask_to_talk import ask_to_talk
 from people.models import Child
-from portal.actions.say_this_is_wrong import say_this_is_wrong
 from portal.came_from import way_back
 from portal.forms.about_entry import Words
 from portal.queries.asked import promise
 from portal.queries.entry_page import EntryPage, entry_page
 from portal.queries.my_entries import hidden_words
 from portal.queries.preferences import preferences_of
+from portal.queries.said_wrong import SAID, said_before, said_wrong
 from portal.views.searching import MINE, back_to_search
 from portal.views.warning import opened, set_aside_or_nothing, warn_first
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
+DISAGREE = "disagree"
 View = Callable[[HttpRequest, Child, UUID], HttpResponse]
 
 
@@ -58,6 +60,8 @@ def entry(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     shown = {
         **opened(request, child, row),
         "shown": _page(request, child, row),
+        "said_wrong": said_wrong(row, timezone.now()),
+        "before": said_before(row, current_user(request), timezone.now()),
         "back": way_back(request, row.pk),
         "read_original": request.GET.get("original") == "1",
         "searched": back_to_search(request, reverse("portal:search"), about=MINE, anchor=f"e-{row.pk}"),
@@ -73,8 +77,9 @@ def wrong(request: HttpRequest, child: Child, entry_id: UUID) -> HttpResponse:
     row = _mine(request, entry_id)
     if request.method == "POST":
         user, now = current_user(request), timezone.now()
-        task = say_this_is_wrong(child=child, entry=row.entry, by=user, now=now)
-        messages.success(request, gettext("You said that this is wrong. %(promise)s") % {"promise": promise(task, now)})
+        kind = DISAGREE if request.POST.get("kind") == DISAGREE else Rectification.Kind.WRONG
+        task = say_this_is_wrong(child=child, entry=row.entry, kind=kind, by=user, now=now)
+        messages.success(request, f"{gettext(SAID[Rectification.Kind(kind)])} {promise(task, now)}")
         return redirect("portal:entry", entry_id)
     if first := warn_first(request, row):
         return first

@@ -11,6 +11,7 @@ from audit.events import Event
 from audit.record import record
 from law.bank_holidays import bank_holidays
 from law.working_time import urgent_due
+from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from official_file.models import Entry
 from official_file.projection import hours_of_council
 from people.actions.make_task import make_task
@@ -67,7 +68,7 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
     draft.digest, draft.sent_at = digest_of(draft.words), now
     draft.move_to(Status.SENT, by=by.who(now), now=now)
     draft.save(update_fields=SEALED_AT_SENDING)
-    _start_clocks(draft, now)
+    _start_clocks(draft, by, now)
     facts = {"urgent": draft.urgent}
     record(Event.CONTRIBUTION_SENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk, facts=facts)
     if draft.urgent:
@@ -75,7 +76,7 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
     return draft
 
 
-def _start_clocks(sent: Contribution, now: datetime) -> None:
+def _start_clocks(sent: Contribution, by: User, now: datetime) -> None:
     reader = first_reader(sent, now)
     if sent.urgent:
         hours = hours_of_council()
@@ -86,4 +87,4 @@ def _start_clocks(sent: Contribution, now: datetime) -> None:
     about: Entry | None = sent.about
     if about and sent.kind == Contribution.Kind.WRONG:
         # UK GDPR Art 16 and 12A: one month to put it right or say why not; the clock is law.clock.rectification_due.
-        make_task(kind=TaskKind.ENTRY_IS_WRONG, child=sent.child, about_type="entry", about_id=about.pk, now=now)
+        say_this_is_wrong(child=sent.child, entry=about, by=by, now=now)

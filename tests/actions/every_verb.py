@@ -106,7 +106,6 @@ from portal.actions.export_file import ON_THE_SERVER, export_again, export_file
 from portal.actions.get_copy import get_copy
 from portal.actions.look import hand_out_original, look_at_entry, look_at_file
 from portal.actions.look_by_searching import look_by_searching
-from portal.actions.say_this_is_wrong import say_this_is_wrong
 from portal.actions.take_back_paper_copy import take_back_paper_copy
 from portal.actions.take_in_export import take_in_export
 from portal.copies import Copy
@@ -115,6 +114,7 @@ from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
+from tests.actions.verbs_of_answers import ANSWERS
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
 from tests.cast import NOW, Cast, tie
@@ -313,7 +313,6 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     ),
     "ask_for_why": lambda cast: partial(ask_for_why, child=cast.amara, by=cast.amara.user, now=NOW),
     "ask_for_chapter": lambda cast: partial(ask_for_chapter, child=cast.amara, first_entry=_home(cast), by=cast.amara.user, now=NOW),
-    "say_this_is_wrong": lambda cast: partial(say_this_is_wrong, child=cast.amara, entry=_home(cast), by=cast.amara.user, now=NOW),
     "ask_for_paper_copy": lambda cast: partial(_ask_on_paper, cast),
     "take_back_paper_copy": lambda cast: partial(take_back_paper_copy, task=_ask_on_paper(cast), by=cast.amara.user, now=NOW),
     "not_about_me": lambda cast: partial(not_about_me, child=cast.amara, entry=_home(cast), by=cast.amara.user, now=NOW),
@@ -438,6 +437,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "change_staff": lambda cast: partial(change_staff, user=cast.ben, role="content_editor", team=_east(), by=cast.ruth, now=NOW),
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
+    **ANSWERS,
     **PACE,
     **WORDS,
 }

@@ -37,7 +37,7 @@ from people.actions.record_readiness import record_readiness
 from people.actions.take_emergency_access import take_emergency_access
 from people.errors import NotAllowed
 from people.models import Child, JoinCode, Relationship, Task, User
-from portal.actions.say_this_is_wrong import say_this_is_wrong
+from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from stories.models import Contribution, Reply

@@ -12,7 +12,7 @@ from law.working_time import LONDON, StaffedHours, next_opening, next_staffed, u
 from people.actions.ask_to_talk import ask_to_talk
 from people.models import Child, Task, TaskKind
 from people.task_clocks import WORKING_DAYS, due_for
-from portal.actions.say_this_is_wrong import say_this_is_wrong
+from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from portal.queries.lateness import lateness
 from stories.models import Contribution
 from tests.cast import Cast, sign_in

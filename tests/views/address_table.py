@@ -178,6 +178,11 @@ TABLE: dict[str, Row] = {
     "portal:match_answer": Row(OPENERS, "match", post=True),
     "portal:emergency": Row(READERS),
     "portal:emergency_take": Row(frozenset(), "child"),  # only somebody who has just found the child by name or number
+    # what a young person says and is asked
+    "portal:wrong_again": Row(AMARA, "answered_wrong", post=True),
+    "portal:answer_wrong": Row(HERS, "said_wrong"),
+    "portal:wrong_longer": Row(HERS, "said_wrong", post=True),
+    "portal:hand_over_wrong": Row(HERS, "said_wrong", post=True),
     # staff: reading what young people sent
     "moderation:queue": Row(READERS),
     "moderation:reading": Row(HERS, "sent"),

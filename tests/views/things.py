@@ -35,6 +35,7 @@ from tests.actions.verbs_of_words import asked_of_joan, shown_to_amara
 from tests.cast import NOW, Cast
 from tests.factories.joining import a_joined_home, a_possible_duplicate
 from tests.factories.papers import a_paper, a_recording
+from tests.views.things_of_answers import said_and_asked
 from tests.views.things_of_pace import at_her_own_pace
 
 ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
@@ -79,6 +80,7 @@ def make_things(cast: Cast) -> Things:
             "closed_entry": (closed.pk,),
             **papers_of(cast),
             **at_her_own_pace(cast),
+            **said_and_asked(cast),
             "asked_draft": (asked_of_joan(cast).pk,),
             "shown_words": (shown_to_amara(cast).entry_id,),
             "withheld": (withheld_from_her(cast).pk,),

@@ -36,6 +36,7 @@ from portal.forms.opening import OpenEntryForm
 from portal.queries.covering import cover_choices
 from portal.queries.entry_page import entry_page
 from portal.queries.opening import when_it_opens
+from portal.queries.said_wrong import said_wrong
 from portal.queries.sharing import after_deciding, place_in_queue
 from portal.queries.staff_entry import because_for, staff_entry
 from portal.queries.staff_lines import standing_of
@@ -178,6 +179,7 @@ def _screen(request: HttpRequest, row: EntryNow, **bound: forms.Form) -> HttpRes
     shown: dict[str, Any] = {
         "about": about,
         "child": row.child,
+        "said_wrong": said_wrong(row, now, to_staff=True),
         "open_form": _open_form(row),
         "hold_form": HoldForm(born=row.child.date_of_birth, auto_id=HOLD_IDS),
         "withhold_form": WithholdForm(nation=row.child.nation, auto_id=WITHHOLD_IDS),

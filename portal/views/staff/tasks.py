@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from moderation.models import WriteBack
 from moderation.queries import ABOUT_WAY_BACK
+from moderation.wrong import is_about_wrong
 from official_file.actions.settle_look_again import settle_look_again
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.models import PlainDraft, Sharing
@@ -69,6 +70,8 @@ def _page_of_its_own(task: Task) -> HttpResponse | None:
     if task.about_type == PLAIN_DRAFT:
         draft = PlainDraft.objects.get(pk=task.about_id)
         return redirect(f"{reverse('portal:entry_plain', args=[draft.entry_id])}?level={draft.level}")
+    if is_about_wrong(task):
+        return redirect("portal:answer_wrong", task.pk)
     if task.kind == TaskKind.GONE_FROM_SOURCE:
         return redirect("portal:gone", task.child_id)
     if task.kind == TaskKind.CONFIRM_DECISION:
