@@ -41,5 +41,5 @@ def unconfirmed_in_text(child_id: UUID, text: str) -> list[Connection]:
 def check_all_known(unknown: Sequence[Connection]) -> None:
     """Raise NotAllowed, naming them, when there is anybody of whom nobody confirmed that the young person knows."""
     if unknown:
-        sentence = _("This names %(names)s. Before they read it, write down that the young person knows of them.")
+        sentence = _("This names %(names)s. Cover the names, or write down that the young person knows of them.")
         raise NotAllowed("names_somebody", sentence % {"names": ", ".join(str(one.names[0]) for one in unknown)})

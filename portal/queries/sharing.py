@@ -55,6 +55,11 @@ class Sharing:
     children: list[Waiting]
     late: int
 
+    @property
+    def has_routine(self) -> bool:
+        """Whether anything on this page may be opened together with others."""
+        return any(one.routine for one in self.lines)
+
 
 def sharing_of(user: User, at: datetime, *, number: str = "") -> Sharing:
     """Everything that waits for the children this user works with: what is late first, then by when it is due, then the oldest."""
