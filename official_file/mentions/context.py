@@ -6,7 +6,7 @@ else has to: a title, an owning 's, a verb of speech, a word for kin before it, 
 
 import re
 
-from official_file.mentions.forms import KIN_TITLES, NOT_INITIALS, TITLES
+from official_file.mentions.forms import KIN_TITLES, NOT_INITIALS, SHORT_TITLES, TITLES
 from official_file.mentions.reading import Reading
 from official_file.mentions.wordlists import DAYS, MONTHS, PLACES, is_only_a_word, named
 
@@ -47,7 +47,7 @@ def stands_for_somebody(reading: Reading, place: int, name_places: frozenset[int
 def _has_title(reading: Reading, place: int) -> bool:
     """Mrs, Auntie, or a word for kin before it: "her friend Joy", "mum grace"."""
     before, gap = reading.key(place - 1), reading.gap(place)
-    if len(gap.strip(" \t\n\r.,")) > 0 or "\n\n" in gap:
+    if len(gap.strip(" \t\n\r.,")) > 0 or "\n\n" in gap or ("." in gap and before not in SHORT_TITLES):
         return False
     if before in TITLES - {"father", "sister"} or before in KIN_TITLES:
         return not (before in KIN_TITLES and reading.key(place) in {"will", "may", "can"} and not reading.words[place].has_capital)

@@ -18,6 +18,7 @@ from people.written_names import folded
 Words = tuple[str, ...]
 
 TITLES = named("titles")
+SHORT_TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "sgt", "cllr", "fr", "sr"))  # a full stop may follow
 KIN_TITLES = named("kin_titles")
 PARTICLES = named("particles")
 PAIRED = named("paired")

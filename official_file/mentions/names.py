@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from official_file.mentions.beside import is_alike, stranger_beside
 from official_file.mentions.context import KIN, is_sure, stands_for_somebody
-from official_file.mentions.forms import KIN_TITLES, NOT_INITIALS, PAIRED, TITLES, Form
+from official_file.mentions.forms import KIN_TITLES, NOT_INITIALS, PAIRED, SHORT_TITLES, TITLES, Form
 from official_file.mentions.known import Known, Span
 from official_file.mentions.lexicon import Hit, Lexicon
 from official_file.mentions.reading import Reading
@@ -201,9 +201,13 @@ def _who(reading: Reading, hit: Hit, known: Sequence[Known]) -> int | None:
 
 def _title(reading: Reading, place: int) -> str:
     before = reading.key(place - 1)
-    if place and len(reading.gap(place).strip(" \n\t.")) == 0 and (before in TITLES or before in KIN_TITLES or before in KIN):
+    if place and _is_right_before(reading, place, before) and (before in TITLES or before in KIN_TITLES or before in KIN):
         return before
     return ""
+
+
+def _is_right_before(reading: Reading, place: int, before: str) -> bool:
+    return not reading.gap(place).strip(" \n\t." if before in SHORT_TITLES else " \n\t")
 
 
 def _title_fits(title: str, one: Known) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from official_file.mentions.forms import NOT_INITIALS, TITLES
+from official_file.mentions.forms import NOT_INITIALS, SHORT_TITLES, TITLES
 from official_file.mentions.known import Span
 from official_file.mentions.names import is_staff_here
 from official_file.mentions.reading import Reading
@@ -17,7 +17,11 @@ def find_strangers(reading: Reading, relations: Sequence[Span]) -> Iterator[Span
     ends = {relation.end for relation in relations}
     for place in range(1, len(reading.words)):
         before = reading.words[place - 1]
-        if before.key in TITLES and before.key not in {"father", "sister"} and _close(reading, place, "."):
+        if (
+            before.key in TITLES
+            and before.key not in {"father", "sister"}
+            and _close(reading, place, "." if before.key in SHORT_TITLES else " ")
+        ):
             yield from _stranger(reading, place, place - 1, work=before.key in WORK_TITLES)
         elif before.end in ends and not before.owning and _close(reading, place, ","):
             yield from _stranger(reading, place, place, work=False)

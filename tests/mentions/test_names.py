@@ -3,6 +3,7 @@
 import pytest
 
 from official_file.mentions import Known, Span, find
+from official_file.mentions.wordlists import ordinary_words
 
 SUBJECT = Known(("Amara Whitfield-Okafor", "Amara"), "", subject=True)
 PEOPLE = (
@@ -155,3 +156,17 @@ def test_an_unknown_word_beside_a_known_name_is_part_of_the_mention(text: str, f
     known = [Known(("Sarah Whitfield",), "your mum"), Known(("Amara Whitfield",), subject=True)]
     (span,) = [span for span in find(text, known) if span.kind == "name"]
     assert (span.text, span.connection, span.propose) == (found, who, propose)
+
+
+def test_the_dictionary_read_as_a_note_names_nobody() -> None:
+    """57,000 English words in small letters: none of them is taken for a slip of somebody's name."""
+    people = [*PEOPLE, Known(("Margaret Thornley",)), Known(("Darren Fairburn",)), Known(("Shane Cash",)), Known(("Kasia Nowak",))]
+    words = sorted(ordinary_words())
+    note = ". ".join(" ".join(words[at : at + 9]).capitalize() for at in range(0, len(words), 9))
+    found = [span.text for span in find(note, people) if span.kind == "name"]
+    assert len(found) <= 3, found
+
+
+def test_a_sentence_that_ends_with_a_word_for_kin_is_no_title() -> None:
+    spans = find("He went to his nan. Sarah came. I asked the judge. Crumble was served.", PEOPLE)
+    assert [(span.text, span.kind) for span in spans] == [("his nan", "relation"), ("Sarah", "name")]

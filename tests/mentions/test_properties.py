@@ -99,13 +99,13 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
 
     def took(times: int) -> float:
         text, best = piece * times, 9.0
-        for _run in range(3):
+        for _run in range(2):
             began = time.perf_counter()
             find(text, KNOWN)
             best = min(best, time.perf_counter() - began)
         return best
 
-    assert took(10_000) < 12 * took(2_000) + 0.02
+    assert took(5_000) < 12 * took(1_000) + 0.02
 
 
 def test_500_names_are_read_in_one_pass() -> None:
