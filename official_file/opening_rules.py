@@ -72,6 +72,8 @@ SENSITIVITY = (
         "conviction": 2,
         "adoption": 2,
         "deprivation_of_liberty": 2,
+        "consent": 1,
+        "identity_paper": 1,
         "own_words": 0,
     }
     | dict.fromkeys(WRITTEN, 1)

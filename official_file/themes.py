@@ -138,6 +138,7 @@ WRITTEN_FACTS = {
     "education_step": ("detail",),
     "visit_held": ("purpose",),
     "care_plan": ("goals",),
+    "consent": ("asked",),
 }
 OWN = "own_words"
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from law.wording import Translate, fill, gettext_noop, identity
 from official_file.plain_language.codes import UNKNOWN_CODE, meaning
 from official_file.plain_language.facts import is_no, is_yes, text_of
+from official_file.plain_language.paper_lines import consent_lines, paper_lines
 from official_file.plain_language.services_lines import service_lines
 
 Facts = Mapping[str, object]
@@ -179,5 +180,7 @@ LINES: Mapping[str, Callable[[Facts, Translate], tuple[str, ...]]] = {
     "asked_about_help": _asked,
     "missing_episode": _talk,
     "service": service_lines,
+    "consent": consent_lines,
+    "identity_paper": paper_lines,
 }
 ONLY_LINES = frozenset({"care_plan", "asked_about_help", "service"})  # without a line there is nothing to say

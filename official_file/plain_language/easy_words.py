@@ -51,6 +51,8 @@ KINDS: dict[str, Picked] = {
     "disability": (_("This is about what is harder for you."), ("body", "help")),
     "immigration": (_("This is about your right to be in the UK."), ("card", "world")),
     "nationality": (_("This is about the country you belong to."), ("world", "card")),
+    "consent": (_("Somebody was asked whether they agree."), ("question", "speak")),
+    "identity_paper": (_("This is about a paper of yours."), ("paper", "card")),
     "asked_about_help": (_("You were asked what you think of our help."), ("question", "speak")),
     "leaving_care_rights": (_("You have a right to help when you leave care."), ("help", "door")),
     "pathway_plan": (_("We looked at your plan for leaving care."), ("plan", "door")),

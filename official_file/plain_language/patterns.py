@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from law.wording import gettext_noop
 
-TABLE_VERSION = 3
+TABLE_VERSION = 4
 APPROVER = gettext_noop("principal social worker")
 
 MEANING = "{meaning}"  # the plain words of the entry's code
@@ -227,6 +227,9 @@ PATTERNS = (
     Pattern(525, "leaving_care_rights", Form.ANY, _("Help after care"), (MEANING, _("Ask us what that means for you."))),
     Pattern(531, "pathway_plan", Form.DATED, LEAVING, (_("We looked at your plan for leaving care {when}."), AGES)),
     Pattern(532, "pathway_plan", Form.UNDATED, LEAVING, (_("We looked at your plan for leaving care."), TIME)),
+    Pattern(541, "consent", Form.ANY, _("Asking whether somebody agrees"), (LINES, TIME)),
+    Pattern(545, "identity_paper", Form.DATED, HEADING, (LINES, _("We wrote this down {when}."))),
+    Pattern(546, "identity_paper", Form.UNDATED, HEADING, (LINES,)),
 )
 
 

@@ -23,6 +23,7 @@ from official_file.plain_language.details import detail_lines, health_lines
 from official_file.plain_language.facts import code_of, text_of
 from official_file.plain_language.patterns import TABLE_VERSION, Form, Pattern, pattern_for
 from official_file.plain_language.phrases import UNKNOWN_DATE, say_ages, say_when, title_when
+from official_file.plain_language.paper_lines import paper_heading
 from official_file.plain_language.services_lines import service_heading
 from official_file.plain_language.silence import says_nothing
 from official_file.plain_language.when import LASTING, When
@@ -177,6 +178,8 @@ def _heading_of_code(telling: _Telling) -> str:
         return home_words(text_of(telling.facts, "place")).heading
     if telling.kind == "service":
         return service_heading(telling.facts)
+    if telling.kind == "identity_paper":
+        return paper_heading(telling.facts)
     if telling.kind == "worker_period":
         return headings.WORKERS.get(text_of(telling.facts, "role").upper(), headings.WORKERS_OTHERWISE)
     of_kind = {

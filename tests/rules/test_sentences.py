@@ -12,6 +12,7 @@ import pytest
 from official_file.kinds import KINDS
 from official_file.plain_language.codes import known_codes
 from official_file.plain_language.facts import CODE_LISTS
+from official_file.plain_language.paper_lines import HELD_BY, PAPERS, TOPICS
 from official_file.plain_language.patterns import PATTERNS, PLACES, TABLE_VERSION, Form
 from official_file.plain_language.reading import grade, longest_sentence
 from official_file.plain_language.sentences import Plain, say_entry
@@ -88,6 +89,11 @@ OTHER_FACTS: list[tuple[str, dict[str, Any]]] = [
     ("immigration", {"status": "LLR"}),
     ("nationality", {"words": "Eritrean"}),
     ("nationality", {"words": "ERI"}),
+    *(("identity_paper", {"type": key, "held_by": held}) for key, held in zip(PAPERS, (*HELD_BY, "us", ""), strict=True)),
+    ("identity_paper", {"type": "passport", "held_by": "them", "expires_on": "2027-05-04"}),
+    *(("consent", {"topic": topic, "asked": "you", "answer": "yes"}) for topic in TOPICS),
+    ("consent", {"topic": "school", "asked": "Your mum", "answer": "no"}),
+    ("consent", {"topic": "school"}),
     ("asked_about_help", dict.fromkeys(("worries_explained", "story_helped", "agreed", "plan_safe", "tablet_helped"), 1)),
     ("asked_about_help", dict.fromkeys(("worries_explained", "story_helped", "agreed", "plan_safe", "tablet_helped"), 0)),
     ("pathway_plan", {}),
