@@ -110,10 +110,11 @@ def writing(look: Looking, context: BrowserContext) -> None:
 
 
 def reading_the_story(look: Looking, context: BrowserContext) -> None:
-    """By section, one section, her own words, a letter, a worker's visit unfolded, in large print."""
+    """By section, one section, by year, printed, asked for on paper, her own words, a letter, a worker's visit unfolded."""
     look.world.sign_in(context, "amara")
     amara = look.visitor
-    for query in ("?by=section", "?by=section&in=homes", "?by=section&in=school", "?by=time&type=large"):
+    parts = ("?by=section", "?by=section&in=homes", "?by=section&in=school", "?by=year", "?by=year&year=2024")
+    for query in (*parts, "?by=time&print=18&picture=1", "?by=section&print=12"):
         look.world.go(look.page, "portal:my_story", query=query)
         look.at(f"my_story{query}")
     for title in ("Visit at home", "A letter to keep", "My brother plays the drums."):
