@@ -23,6 +23,9 @@ OPENINGS = (Sharing.Decision.SHARED, Sharing.Decision.WITH_SUPPORT)
 PAGE_END = "\f"
 KEPT = "covered_now"  # where `with_covers` keeps the passages in force on an entry
 TRIED = "covered_as_tried"
+NOT_SAID = frozenset(
+    {"title", "summary", "key", "sha256", "digest", "media_type", "contribution", "worker_key"}
+)  # said already, or no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ def cover_made_of(entry: Entry, passages: Sequence[CoveredPassage]) -> Cover:
 
 
 def written_text(entry: Entry) -> str:
-    """The text in which passages have their places, as far as it never changes: the text, the title, the summary."""
+    """The text in which passages have their places, as far as it never changes: the text, the title, the summary, what facts say."""
     facts = entry.facts
-    return PAGE_END.join([entry.text, str(facts.get("title") or ""), str(facts.get("summary") or "")])
+    first = [entry.text, str(facts.get("title") or ""), str(facts.get("summary") or "")]
+    return PAGE_END.join([*first, *(said for key in sorted(facts) if key not in NOT_SAID for said in _strings(facts[key]))])
 
 
 def whole_text(entry: Entry) -> str:
@@ -122,6 +126,15 @@ def covers_of(entries: Iterable[Entry]) -> dict[Any, Cover]:
     for passage in passages_in_force().filter(entry__in=list(by_id)):
         found.setdefault(passage.entry_id, []).append(passage)
     return {pk: cover_made_of(by_id[pk], passages) for pk, passages in found.items()}
+
+
+def _strings(value: object) -> list[str]:
+    """Every text in a fact, in the order of its keys: a plan's items are facts, and somebody wrote them."""
+    if isinstance(value, dict):
+        return [said for key in sorted(value) for said in _strings(value[key])]
+    if isinstance(value, list):
+        return [said for one in value for said in _strings(one)]
+    return [value] if isinstance(value, str) else []
 
 
 def _pages(entry: Entry) -> list[str]:

@@ -1,6 +1,6 @@
 """An entry as a person reads it: plain words first, the original behind them, who wrote it and where it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -63,6 +63,7 @@ def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover
     own = body["kind"] == "own_words"
     written_on = date.fromisoformat(body["written_on"]) if body.get("written_on") else None
     cover = NOTHING if whole or own else cover or cover_of(now.entry)
+    said = _under(cover, said, body["kind"])
     text, title = cover.hide(body["text"]), cover.hide(str(body["facts"].get("title") or ""))
     return Shown(
         id=now.entry_id,
@@ -86,6 +87,16 @@ def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover
         state=now.state,
         warning="" if own else warning_before(child, f"{text} {title}" if text else "", written_on=written_on),
     )
+
+
+def _under(cover: Cover, said: Plain, kind: str) -> Plain:
+    """The sentences made from facts, with labels in the place of what is covered; no title while nobody knows what that is."""
+    if cover.lost:
+        return replace(said, heading=gettext(WITHOUT_TITLE.get(kind, WITHOUT_TITLE["document"])), summary="")
+    if not cover.covers:
+        return said
+    sentences, details = (tuple(cover.hide(one) for one in lines) for lines in (said.sentences, said.details))
+    return replace(said, heading=cover.hide(said.heading), sentences=sentences, details=details, summary=cover.hide(said.summary))
 
 
 def _plain(now: EntryNow, said: Plain, cover: Cover) -> str:

@@ -22,6 +22,7 @@ from official_file.actions.open_entry import open_entry
 from official_file.covered import for_subject
 from official_file.covering import SOMETHING, Passage
 from official_file.models import Entry, KeySummary
+from official_file.plan_rules import WORDS
 from people.models import Child
 from portal import urls
 from portal.exporting.my_copy import own_copy
@@ -81,7 +82,9 @@ def everything(client: Client, child: Child, entries: list[Entry], looked_for: l
 def written(cast: Cast, kind: str, words: list[str]) -> Entry:
     """An entry whose text, title, summary, plain words and key summary all say these words, in capitals too."""
     said = " and ".join(words)
-    facts = {"title": f"About {said}", "summary": f"We saw {said.upper()}."}
+    facts: dict[str, object] = {"title": f"About {said}", "summary": f"We saw {said.upper()}."}
+    if kind == "plan":
+        facts |= {"strengths": said, "items": [{word: f"{word}: {said}" for word in WORDS}]}
     entry = an_entry(cast.amara, kind, date(2024, 2, 3), text=f"We met {said}.\n{said.upper()} went home. So did {said}.", facts=facts)
     approve_plain_version(entry=entry, text=f"You met {said}.", by=cast.ben, now=BEFORE)
     summary = {"what_it_is": f"A note of {said}.", "what_was_decided": said, "what_happens_next": said}
@@ -133,11 +136,12 @@ def test_of_a_paper_with_covered_words_its_subject_reads_the_words_and_gets_no_p
 
 def test_a_paper_that_was_read_anew_stays_closed_until_somebody_has_looked_again(cast: Cast, amara: Client) -> None:
     """Nobody knows where the covered words stand in what was read since."""
-    paper = a_paper(cast.amara, "we met Zebrafinch.")
+    paper = a_paper(cast.amara, "we met Zebrafinch.", facts={"title": "A letter about Zebrafinch"})
     passage = Passage("Zebrafinch", SOMETHING, "TP_PRIVATE", "It is private.")
     with time_machine.travel(NOW, tick=False):
         open_entry(entry=paper, covered=[passage], by=cast.ben, now=BEFORE)
         FileReading.objects.update(started_at=NOW, ended_at=NOW)
         page = amara.get(reverse("portal:paper", args=[paper.pk])).content.decode()
         assert "we met" not in page
+        assert "Zebrafinch" not in amara.get(reverse("portal:my_papers")).content.decode()
         assert "Zebrafinch" not in "".join(chain([page], [amara.get(reverse("portal:entry", args=[paper.pk])).content.decode()]))
