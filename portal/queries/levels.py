@@ -23,6 +23,7 @@ NOT_THERE = {
     ORIGINAL: gettext_noop("This is one line in a list, so there are no other words. These are the plain words."),
 }
 IN_THE_PAPER = gettext_noop("The words as they were written are in the paper itself. These are the plain words.")
+DECIDES = frozenset({"review_minutes", "plan", "decision", "assessment"})  # of these somebody owes what was decided, in short
 ONLY_IN_ENGLISH = gettext_noop("We have these words only in English. You can ask for them in your language.")
 
 
@@ -139,10 +140,11 @@ def _honest(row: EntryNow, read: Told, told: Told, language: str) -> list[str]:
 
 
 def _head(row: EntryNow, cover: Cover | None) -> tuple[list[tuple[str, str]], str]:
-    """The key summary as rows of a question and its answer, and who wrote it; nothing while nobody has."""
+    """The key summary as rows of a question and its answer, and who wrote it; of what decides something, that nobody has yet."""
     summary = summary_of(row.entry, get_language() or FIRST_LANGUAGE)
     if summary is None:
-        return [], ""
+        not_yet = (gettext("What was decided"), gettext("Nobody has written this in short yet. You can ask your worker."))
+        return ([not_yet] if row.kind in DECIDES else []), ""
     hide = (cover or cover_of(row.entry)).hide
     asked = (
         (gettext("What this is"), summary.what_it_is),

@@ -91,6 +91,15 @@ def test_what_a_paper_says_stands_in_short_at_its_head(cast: Cast, reader: Clien
     assert "Ben Hughes wrote this for you." in page
 
 
+@pytest.mark.need("R5", "R10")
+def test_of_a_decision_that_nobody_summed_up_the_page_says_so_and_how_to_ask(cast: Cast, reader: Client) -> None:
+    decision = an_entry(cast.amara, "decision", LATER.date().replace(year=2020), text="Agreed.", facts={"title": "A decision"})
+    open_entry(entry=decision, with_them=True, by=cast.ben, now=NOW)
+    page = read(reader, decision)
+    assert "Nobody has written this in short yet." in page
+    assert "Ask what was decided" in page
+
+
 @pytest.mark.need("R95")
 def test_words_that_were_read_once_stay_readable_when_newer_ones_stand_there(cast: Cast, reader: Client, visit: Entry) -> None:
     approve_plain_version(entry=visit, text="You and Ben walked by the sea.", by=cast.ben, now=NOW + timedelta(seconds=30))
