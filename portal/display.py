@@ -16,7 +16,7 @@ from people.actions.keep_preferences import keep_preferences
 from people.models import ReadingPreference, User
 from portal.queries.preferences import KEPT, preferences_of
 
-COOKIE, A_YEAR = "display", 365 * 24 * 60 * 60
+COOKIE = "display"
 PRINTED = (12, 14, 16, 18)
 
 
@@ -77,5 +77,5 @@ def of_browser(request: HttpRequest) -> Display:
 
 
 def keep_in_browser(response: HttpResponse, display: Display) -> None:
-    """Remember it here, so that the page for signing in looks the same."""
-    response.set_cookie(COOKIE, display.as_cookie, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+    """Remember it here until the browser is closed, so that the page for signing in looks the same."""
+    response.set_cookie(COOKIE, display.as_cookie, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)

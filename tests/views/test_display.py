@@ -45,6 +45,7 @@ def test_before_sign_in_the_browser_remembers_and_nothing_is_stored_about_anybod
     client.post(reverse("portal:display"), LOOK)
     assert 'data-size="larger"' in first_element(client, "account_login")
     assert not ReadingPreference.objects.exists()
+    assert not client.cookies["display"]["max-age"], "it goes when the browser is closed"
     client.cookies["display"] = "huge.<b>.1.xx.99"
     assert 'data-size="normal" data-colours="auto"' in first_element(client, "account_login")
 
