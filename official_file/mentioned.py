@@ -39,7 +39,7 @@ def known_for(child: Child) -> list[Known]:
 
 def people_of(child: Child) -> list[Mentionable]:
     """The child, the people in their life, their brothers and sisters who have a record here, and their workers."""
-    rows = list(Connection.objects.filter(child=child).order_by("source", "key"))
+    rows = list(Connection.objects.filter(child=child).select_related("other_child").order_by("source", "key"))
     kept = {row.other_child_id for row in rows}
     others = Child.objects.filter(pk__in=brothers_and_sisters_of(child) - kept).order_by("pk")
     found = [Mentionable(Known(_names_of(child), subject=True)), *(_connection(row) for row in rows)]

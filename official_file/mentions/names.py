@@ -13,6 +13,7 @@ from official_file.mentions.wordlists import DAYS, MONTHS, is_only_a_word, named
 
 BETWEEN_WORDS = re.compile(r"^[\s.,>|/_*\-\u2010-\u2015'\"()\u2018\u2019\u201c\u201d]*$")
 LONGEST_GAP = 40
+SAINTS = frozenset(("st", "saint"))
 ROLES, BEFORE, KIN_NAMED = named("roles"), named("kin_before"), named("kin_named")
 ROLE_ENDS = named("role_ends")
 WOMEN, MEN = frozenset(["mrs", "ms", "miss", "lady", "dame", "auntie", "aunty", "aunt"]), frozenset(["mr", "sir", "lord", "uncle"])
@@ -55,6 +56,8 @@ def _is_sure_hit(reading: Reading, hit: Hit) -> bool:
 
 def _is_a_name(reading: Reading, hit: Hit, sure: frozenset[int]) -> bool:
     form = _form(hit)
+    if hit.last - hit.first == 1 and reading.key(hit.first - 1) in SAINTS:  # St James's Hospital
+        return False
     if form is Form.INITIALS:
         return _are_initials(reading, hit)
     if form is Form.WITH_INITIAL:

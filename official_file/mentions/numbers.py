@@ -15,23 +15,24 @@ _BEFORE, _AFTER = r"(?<![\w@])", r"(?![\w@])"
 AREAS = named("postcode_areas")
 POSTCODE = re.compile(
     rf"(?i:{_BEFORE}(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})(?:\d[\dA-HJKPSTUW]?|"
-    rf"[O0]\d?)[ \t\u00a0]{{0,2}}\n?[\dOo][ABD-HJLNP-UW-Z]{{2}}{_AFTER})",
+    rf"[O0]\d?)(?:[ \t\u00a0]{{0,2}}\n?|-)[\dOo][ABD-HJLNP-UW-Z]{{2}}{_AFTER}|{_BEFORE}GIR[ ]?0AA{_AFTER})",
     re.IGNORECASE,
 )
 D = r"[\dOolI]"  # a digit, or what a scanner made of it
 PHONES = (
+    re.compile(r"(?<![\w+/])0?7\d{3}/\d{6}(?![\w/])"),
     re.compile(rf"(?<![\w+])(?:\+|00)\s?\(?44\)?{_S}(?:\(0\){_S}|0)?[1-9](?:{_S}\d){{8,9}}(?!\d)"),
     re.compile(rf"(?<![\w+])\(?[0Oo]7(?:\)?{_S}{D}){{9}}(?!\w)"),
     re.compile(rf"(?<![\w+])\(?0[1-389](?:\)?{_S}\(?\d){{9}}(?!\w)"),
     re.compile(rf"(?<![\w+])\(?01(?:\)?{_S}\d){{8}}(?!\w)"),
-    re.compile(rf"(?<![\w+])(?:\+|00(?=\d{{2}}))(?!44|\s?44)[1-9]\d{{0,2}}(?:{_S}\d){{7,12}}(?!\w)"),
+    re.compile(rf"(?<![\w+])(?:\+|00(?=[ ]?\d{{2}}))[ ]?(?!44)[1-9]\d{{0,2}}(?:{_S}\d){{7,12}}(?!\w)"),
 )
 SHORT_PHONE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|ring|call|text|extn?|extension)(?:\s?(?:no|num|number))?(?:\s(?:on|is|her|him|them|me|at))?"
     rf"[.:]?\s{{0,3}}(?P<value>\d(?:{_S}\d){{4,8}}|(?<=ext )\d{{3,5}})(?![\w/]|[.:]\d)",
     re.IGNORECASE,
 )
-NHS = re.compile(rf"{_BEFORE}\d(?:{_S}\d){{9}}(?![\w@])(?![ \-]\d)")
+NHS = re.compile(rf"(?:{_BEFORE}|(?<=NHS)|(?<=nhs))\d(?:{_S}\d){{9}}(?![\w@])(?![ \-]\d)")
 NI = re.compile(rf"{_BEFORE}[A-Z]{{2}}{_S}(?:\d{_S}){{6}}[A-Z]{_AFTER}", re.IGNORECASE)
 NI_SHORT = re.compile(
     rf"\b(?:nino|ni|national insurance)\b[^\n\d]{{0,20}}?(?P<value>\b[A-Z]{{2}}{_S}\d(?:{_S}\d){{5}})(?!\w)", re.IGNORECASE
@@ -114,7 +115,7 @@ def _near(text: str, start: int, says: re.Pattern[str]) -> bool:
 
 def _is_postcode(found: str) -> bool:
     """Not "no one", "choose" or "m1 2nd": a letter O for a digit only in capitals, and beside a digit."""
-    plain = "".join(found.split())
+    plain = "".join(found.replace("-", "").split())
     digits = sum(sign.isdigit() for sign in plain)
     if plain[-3:].upper() in ORDINALS and not plain.isupper():
         return False
@@ -136,7 +137,7 @@ def _mails(text: str) -> Iterator[Span]:
 def _phones(text: str) -> Iterator[Span]:
     for pattern in PHONES:
         for match in pattern.finditer(text):
-            is_health = is_nhs_number(match.group()) and _near(text, match.start(), NHS_SAYS)
+            is_health = len(re.sub(r"\D", "", match.group())) == 10 and _near(text, match.start(), NHS_SAYS)
             if sum(sign.isdigit() for sign in match.group()) >= 6 and not is_health:
                 yield _span(text, match.start(), match.end(), "phone")
     for match in SHORT_PHONE.finditer(text):

@@ -9,11 +9,16 @@ from official_file.mentions.wordlists import named, ordinary_words
 
 TYPES, QUALITIES = named("school_types"), named("school_qualities")
 NOT_A_SCHOOL, JOINS = named("not_a_school"), named("school_joins")
-CLOSE = re.compile(r"^[ \t\u00a0]{1,2}$|^-$|^\. ?$|^ ?& ?$|^\s?\n\s?$")
+CLOSE = re.compile(r"^[ \t\u00a0]{1,2}$|^-$|^\. ?$|^ ?& ?$|^ \($|^\) $|^\s?\n\s?$")
 YSGOL = re.compile(
     r"\bysgol(?:[ \t](?:y|yr|bro|plas|pen|glan|maes|bryn|gymraeg|gynradd|"
     r"gyfun|uwchradd|feithrin)){0,3}[ \t][^\W\d_][\w'\u2019\-]{2,20}(?!\w)",
     re.IGNORECASE,
+)
+SAINT = re.compile(
+    r"\b(?:at|attends|attend|attending|attended|to|from|left|goes|in|school|nursery)[:,]?\s"
+    r"(?P<name>(?:St|Saint)\.?\s[A-Z][\w\u00c0-\u024f]{1,20}['\u2019]s?(?:\s(?:RC|CE))?)"
+    r"(?![\w'\u2019]|\s(?:Hospital|Church|Hospice|Road|Street|Lane|Avenue|Close|Day|Way|Terrace|Drive|Park|Square|Place))"
 )
 MOST_BEFORE = 5
 PREPOSITIONS = frozenset(("at", "to", "from", "of", "attends", "attend", "attending", "attended", "left", "in", "with", "and"))
@@ -26,6 +31,7 @@ def find_schools(reading: Reading, names: frozenset[int] = frozenset()) -> Itera
     """
     text, place = reading.text, 0
     yield from (Span(match.start(), match.end(), match.group(), "school") for match in YSGOL.finditer(text))
+    yield from (Span(match.start("name"), match.end("name"), match["name"], "school") for match in SAINT.finditer(text))
     while place < len(reading.words):
         last = _end_of_type(reading, place)
         if last is None:

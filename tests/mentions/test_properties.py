@@ -100,9 +100,9 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     def took(times: int) -> float:
         text, best = piece * times, 9.0
         for _run in range(2):
-            began = time.perf_counter()
+            began = time.process_time()
             find(text, KNOWN)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert took(5_000) < 12 * took(1_000) + 0.02
@@ -114,9 +114,9 @@ def test_500_names_are_read_in_one_pass() -> None:
     find(text, crowd)
 
     def took(people: list[Known]) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find(text, people)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     find(text, crowd[:10])
     assert min(took(crowd) for _ in range(3)) < 3 * min(took(crowd[:10]) for _ in range(3)) + 0.05
