@@ -20,6 +20,7 @@ from official_file.queries import entry_for
 from official_file.sources import sources_of, told_with
 from people.models import Child, User
 from portal.queries.asked import Asked, asked_about
+from portal.queries.covered_words import why_covered
 from portal.queries.levels import Levels, levels_of
 from portal.queries.papers import Paper, paper
 from stories.lifecycle import LABELS, Status
@@ -65,6 +66,7 @@ class EntryPage:
     check_url: str
     check_by: str
     paper: Paper | None
+    why_covered: tuple[str, ...] = ()
 
     @property
     def is_letter(self) -> bool:
@@ -102,6 +104,7 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime, 
         check_url=reverse("portal:check_words", args=[row.pk]) if draft else "",
         check_by=str(draft.by) if draft else "",
         paper=paper(row, reader="own" if user else ""),
+        why_covered=tuple(why_covered(row.entry)),
     )
 
 

@@ -94,7 +94,8 @@ def test_words_are_covered_by_hand_and_undone_before_it_opens(ben: Client, visit
     assert send(ben, "entry_open", visit, **opening(by_hand=[ray, packed], why_covered=WHY))[0] == 302
     assert PRIVATE in for_subject(visit)
     assert "played" not in for_subject(visit)
-    assert send(ben, "entry_open", visit, **opening(by_hand=[ray], why_covered=WHY))[0] == 302
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+        assert send(ben, "entry_open", visit, **opening(by_hand=[ray], why_covered=WHY))[0] == 302
     assert "Amara played" in for_subject(visit)
 
 
@@ -138,6 +139,22 @@ def test_deciding_leads_to_the_next_that_waits_and_at_the_end_to_the_desk(ben: C
     assert "1 of 2 that wait" in page
     assert send(ben, "entry_open", first, **opening(queue="1"))[1] == reverse("portal:staff_entry", args=[second.pk])
     assert send(ben, "entry_open", second, **opening(queue="1"))[1] == reverse("portal:opening", args=[cast.amara.pk])
+
+
+@pytest.mark.need("R65", "R66")
+def test_the_young_person_reads_the_label_why_it_is_there_and_where_to_ask(cast: Cast, ben: Client, visit: Entry) -> None:
+    """The ground's own words, never who it is or who said it; and the page of an entry with nothing covered says nothing of it."""
+    other = an_entry(cast.amara, "visit", date(2024, 2, 4), text="We walked.")
+    ray = f'["Ray Dunn", "{PRIVATE}", "TP_PRIVATE"]'
+    assert send(ben, "entry_open", visit, **opening(by_hand=[ray], why_covered=WHY))[0] == 302
+    assert send(ben, "entry_open", other, **opening())[0] == 302
+    amara = sign_in(Client(), cast.amara.user)
+    page = amara.get(reverse("portal:entry", args=[visit.pk])).content.decode()
+    assert PRIVATE in page
+    assert "This part is private information about someone else." in page
+    assert "Ask us to look at this again" in page
+    assert WHY not in page
+    assert "[brackets]" not in amara.get(reverse("portal:entry", args=[other.pk])).content.decode()
 
 
 # --- all that waits ------------------------------------------------------------------------------------------
