@@ -118,9 +118,11 @@ class StartPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """`links`: title, note and address."""
         glossary, people = GlossaryViewSet.model.snippet_viewset, SupportViewSet.model.snippet_viewset
+        kinder = KinderWordsViewSet.model.snippet_viewset
         places = (
             (_("Help pages"), _("What readers find under Help."), reverse("wagtailadmin_explore_root")),
             (_("Words to know"), _("Hard words and what they mean."), reverse(glossary.get_url_name("list"))),
+            (_("Kinder words"), _("What workers are offered while they write."), reverse(kinder.get_url_name("list"))),
             (
                 _("People to talk to"),
                 _("Helplines, by age and nation. Check each number once a year."),
