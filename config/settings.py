@@ -248,6 +248,9 @@ SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are of
 SSD_MOST_GONE_PERCENT = env.int("SSD_MOST_GONE_PERCENT", default=10)
 SSD_MOST_GONE_ROWS = env.int("SSD_MOST_GONE_ROWS", default=20)
 READING_GRADE = env.float("READING_GRADE", default=6)  # plain words above this school grade are warned about before they are published
+PREPARE_DAYS = env.int("PREPARE_DAYS", default=28)  # so many days before a meeting its preparation sheet opens
+PAPER_REMINDER_DAYS = env.int("PAPER_REMINDER_DAYS", default=180)  # so many days before a paper of theirs runs out, both are told
+SUMMARY_DAYS = env.int("SUMMARY_DAYS", default=20)  # a review's summary is owed to the young person so many working days after it
 STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=3)  # a nightly import that did not come for so many days is late
 TOLD_FIRST_DAYS = env.int("TOLD_FIRST_DAYS", default=90)  # a routine fact opens by rule after this many days
 

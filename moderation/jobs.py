@@ -10,6 +10,8 @@ from django_tasks_db.models import DBTaskResult
 from audit.who import THE_PORTAL
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
 from moderation.way_back.sending import send_what_waits
+from official_file.actions.ask_for_paper import remind_of_papers
+from official_file.actions.chase_meetings import chase_meetings
 from official_file.actions.open_appraisals import open_appraisals
 from official_file.jobs import ask_for_what_waits
 from official_file.retention import reckon_retention
@@ -26,6 +28,8 @@ def sweep_now(now: datetime) -> dict[str, int]:
     """
     SessionStore.clear_expired()
     return {
+        "papers_reminded_of": remind_of_papers(by=THE_PORTAL, now=now),
+        "meetings_chased": chase_meetings(by=THE_PORTAL, now=now),
         "told_of_overdue": tell_managers_of_overdue(by=THE_PORTAL, now=now),
         "retention_reckoned": reckon_retention(),
         "appraisals_opened": open_appraisals(by=THE_PORTAL, now=now),

@@ -6,8 +6,8 @@ Items stand in the plan's facts: {"items": [{"need": "...", "do": "...", "who": 
 The same words stand in the plan's text too, because that is what is read, searched, and covered.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -54,6 +54,11 @@ class PlanItem:
     def says_something(self) -> bool:
         """Whether any of its boxes has words."""
         return any(getattr(self, name) for name in WORDS)
+
+    def in_other_words(self, told: Callable[[str], str]) -> "PlanItem":
+        """The same item with all of its words said otherwise: with labels, or with another name."""
+        words: dict[str, Any] = {name: told(getattr(self, name)) for name in WORDS}
+        return replace(self, **words)
 
     def is_late(self, today: date) -> bool:
         """Whether its day has passed and nobody has written what happened (R15)."""

@@ -7,6 +7,7 @@ a version that is closed. Staff read and number all of them.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from official_file.covered import NOTHING, Cover, cover_of
@@ -42,15 +43,15 @@ def plan_of(entry: Entry, *, cover: Cover = NOTHING, number: int = 1) -> Plan:
         return Plan(entry, number, items, strengths)
     if _is_cut_in_two(cover, items, strengths):
         return Plan(entry, number, (), "")
-    hidden = [replace(item, **{name: cover.hide(getattr(item, name)) for name in WORDS}) for item in items]
+    hidden = [item.in_other_words(cover.hide) for item in items]
     return Plan(entry, number, tuple(item for item in hidden if item.says_something), cover.hide(strengths))
 
 
 def as_its_subject_reads(entry: Entry, also: Cover = NOTHING) -> Plan:
     """This version with labels for what is covered of it, and for what `also` covers: that of a newer version."""
     plan = plan_of(entry, cover=_both(cover_of(entry), also))
-    told = [replace(item, **{name: in_the_name_of_now(entry.child, getattr(item, name)) for name in WORDS}) for item in plan.items]
-    return replace(plan, items=tuple(told), strengths=in_the_name_of_now(entry.child, plan.strengths))
+    told = partial(in_the_name_of_now, entry.child)
+    return replace(plan, items=tuple(item.in_other_words(told) for item in plan.items), strengths=told(plan.strengths))
 
 
 def versions_for_subject(user: User, entry_id: UUID, at: datetime) -> list[Plan]:

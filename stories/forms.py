@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from stories.models import Contribution
+from stories.prompts import PROMPTS
 from stories.verbatim import BROKEN, MOST_TO_KEEP, TOO_MANY_TO_KEEP, CannotKeep, as_words, decoded
 
 MOST_SAVES = 2_000_000_000  # what the database counts to
@@ -51,6 +52,8 @@ class DraftForm(forms.Form):
     draft = forms.UUIDField(widget=forms.HiddenInput)
     about = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     kind = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    meeting = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    prompt = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=0, max_value=MOST_SAVES, widget=forms.HiddenInput)
     tab = forms.CharField(max_length=40, widget=forms.HiddenInput)
     turn = forms.IntegerField(min_value=0, max_value=MOST_SAVES, widget=forms.HiddenInput)
@@ -73,6 +76,24 @@ class WorryForm(DraftForm):
     """The urgent page: the same, and nothing more to answer."""
 
     hide = forms.BooleanField(required=False, label=_("Hide it on this phone after I send it"))
+
+
+class SheetForm(forms.Form):
+    """Sending a whole sheet: which words were shown, and whether somebody helped."""
+
+    helped_by = forms.CharField(
+        label=_("Did somebody help you write it?"),
+        help_text=_("Write their name. Leave it empty if nobody did."),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    @property
+    def versions(self) -> dict[str, int]:
+        """The version of the words that were shown to each question."""
+        given = {prompt.slug: self.data.get(f"shown-{prompt.slug}", "") for prompt in PROMPTS}
+        return {slug: int(version) for slug, version in given.items() if version.isdecimal() and len(version) < 10}
 
 
 class SendForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stories.views import away, mine, sending, worried, writing
+from stories.views import away, mine, preparing, sending, worried, writing
 
 app_name = "stories"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("write/", writing.write, name="write"),
     path("save/", writing.save, name="save"),
     path("kept/", away.kept, name="kept"),
+    path("meeting/<uuid:meeting_id>/", preparing.prepare, name="prepare"),
+    path("meeting/<uuid:meeting_id>/send/", preparing.check_sheet, name="prepare_send"),
+    path("meeting/<uuid:meeting_id>/<slug:slug>/", preparing.write_answer, name="prepare_write"),
     path("worried/", worried.worried, name="worried"),
     path("<uuid:pk>/", mine.one, name="one"),
     path("<uuid:pk>/throw-away/", writing.throw, name="throw_away"),

@@ -20,6 +20,7 @@ from people.models import Task, TaskKind, User
 from people.permissions import decides_for
 from people.roles import display_name
 from stories.models import Contribution, Note, Reply
+from stories.prompts import question_of
 from stories.queries import open_clocks
 from stories.verbatim import digest_of
 
@@ -79,6 +80,7 @@ def reading_context(contribution: Contribution, user: User, now: datetime) -> di
         "contribution": contribution,
         "child": contribution.child,
         "what": _what(contribution),
+        "question": question_of(contribution.prompt),
         "due": due_in_words(open_clocks([contribution]).get(contribution.pk), now),
         "unchanged": digest_of(contribution.words) == contribution.digest,
         "about": _about(contribution, user, now),

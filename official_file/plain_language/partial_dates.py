@@ -1,6 +1,6 @@
 """A date as people type it, with as much of it as they know: "4 May 2026", "May 2026", "spring 2026", "2026".
 
-    read_partial("may 2026")    ->   (date(2026, 5, 1), Precision.MONTH)
+read_partial("may 2026")    ->   (date(2026, 5, 1), Precision.MONTH)
 """
 
 import re

@@ -22,6 +22,7 @@ ASKED: dict[str, str] = {
     TaskKind.WRITE_WHY: gettext_noop("The letter about why you came into care."),
     TaskKind.LOOK_AGAIN: gettext_noop("You asked someone else to look again at something that we cannot show you."),
     TaskKind.NOT_ABOUT_ME: gettext_noop("You said that something is not about you."),
+    TaskKind.GIVE_PAPER: gettext_noop("You asked for one of your papers."),
     TaskKind.PRINT_COPY: gettext_noop("You asked for this on paper."),
     TaskKind.PLAN_ANSWER: gettext_noop("You said that you do not agree, or want to talk about it."),
 }

@@ -23,6 +23,7 @@ from portal.queries.asked import Asked, asked_about
 from portal.queries.covered_words import why_covered
 from portal.queries.levels import Levels, levels_of
 from portal.queries.papers import Paper, paper
+from portal.queries.plans import OnEntry, on_entry
 from stories.lifecycle import LABELS, Status
 from stories.models import Contribution
 
@@ -66,6 +67,7 @@ class EntryPage:
     check_url: str
     check_by: str
     paper: Paper | None
+    plan: OnEntry | None = None
     why_covered: tuple[str, ...] = ()
 
     @property
@@ -104,6 +106,7 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime, 
         check_url=reverse("portal:check_words", args=[row.pk]) if draft else "",
         check_by=str(draft.by) if draft else "",
         paper=paper(row, reader="own" if user else ""),
+        plan=on_entry(row, user, at),
         why_covered=tuple(why_covered(row.entry)),
     )
 

@@ -22,10 +22,11 @@ from official_file.withheld import standing_withholding
 from people.models import Child, User
 from portal.queries.opening import when_it_opens
 from portal.queries.papers import Paper, paper
+from portal.queries.plans import ForStaff, for_staff
 from portal.queries.staff_lines import StaffLine, official_words, staff_line
 from portal.queries.where_from import WhereFrom, where_from
 
-NOT_CODES = frozenset({"title", "summary", "key", "sha256", "media_type", "contribution", "digest"})
+NOT_CODES = frozenset({"title", "summary", "key", "sha256", "media_type", "contribution", "digest", "items", "strengths"})
 FIRST_YEAR_OF_SCHOOL = 5  # an American grade of 4 is read at 9
 
 
@@ -70,6 +71,7 @@ class StaffEntry:
     where_from: WhereFrom
     shared: EnteredOnce | None
     held_event: str
+    plan: ForStaff | None
 
 
 def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
@@ -104,6 +106,7 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
         where_from=where_from(row, row.child, at),
         shared=entered_once(row, user, at),
         held_event=event_held_for(row),
+        plan=for_staff(row, at, writes=decides),
     )
 
 

@@ -13,6 +13,7 @@ from people.models import Child, User
 from stories.draft_order import Order, Stamp, order
 from stories.models import Contribution
 from stories.permissions import check_can_write
+from stories.sheets import Answering
 
 
 class ChangedElsewhere(NotAllowed):
@@ -32,6 +33,7 @@ def save_draft(
     stamp: Stamp,
     about: Entry | None = None,
     kind: str = "",
+    sheet: Answering | None = None,
     by: User,
     now: datetime,
 ) -> Contribution:
@@ -42,6 +44,8 @@ def save_draft(
     nothing goes into the audit.
     """
     first: dict[str, Any] = {"child": child, "author": by, "about": about, "started_at": now, "saved_at": now}
+    if sheet:
+        first |= {"meeting": sheet.meeting, "prompt": sheet.prompt.slug}
     if kind in Contribution.Kind.values:
         first["kind"] = kind
     Contribution.objects.get_or_create(pk=draft_id, defaults=first)

@@ -21,7 +21,7 @@ from stories.forms import DraftForm, WorryForm
 from stories.views.pages import author_in, filled, save_form, worried_page, write_page
 
 KEPT = "words_that_wait"
-FIELDS = ("draft", "about", "kind", "version", "tab", "turn", "words")
+FIELDS = ("draft", "about", "kind", "meeting", "prompt", "version", "tab", "turn", "words")
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -21,6 +21,7 @@ from stories.draft_order import Stamp
 from stories.forms import DraftForm, arrived_whole
 from stories.models import Contribution
 from stories.queries import entry_to_write_about
+from stories.sheets import sheet_of
 from stories.states import is_anybody_here, next_read_sentence, saved_on
 
 AUTHOR_SALT = "stories.author"
@@ -76,15 +77,16 @@ def arrived(request: HttpRequest, form: type[F]) -> F:
     return page
 
 
-def blank(form: type[F], *, about: EntryNow | None = None, kind: str = "") -> F:
-    """A page for something new, with an id of its own, so that it can never be sent twice."""
+def blank(form: type[F], *, about: EntryNow | None = None, kind: str = "", **more: object) -> F:
+    """A page for something new, with an id of its own, so that it can never be sent twice. `more`: other fields it starts with."""
     start = {"draft": uuid4(), "version": 0, "turn": 0, "tab": uuid4().hex, "kind": kind, "about": about.pk if about else ""}
-    return form(initial=start)
+    return form(initial=start | more)
 
 
 def filled(form: type[F], draft: Contribution, words: str | None = None) -> F:
     """A page for a draft that is kept. `words`: those of another window, offered instead of the stored ones."""
     start = {"draft": draft.pk, "version": draft.version, "turn": 0, "tab": uuid4().hex, "about": draft.about_id or ""}
+    start |= {"meeting": draft.meeting_id or "", "prompt": draft.prompt}
     return form(initial={**start, "words": draft.words if words is None else words})
 
 
@@ -108,6 +110,7 @@ def write_page(
         "held": held,
         "about": about_in_words(about, child),
         "saved": saved_on(draft.saved_at, now) if draft else "",
+        "sheet": sheet_of(user, child, form["meeting"].value(), form["prompt"].value(), now),
     }
     return render(request, "stories/write.html", shown, status=_status(form, held))
 
@@ -146,13 +149,15 @@ def save_form(form: DraftForm, *, child: Child, by: User, now: datetime) -> Cont
     """Keep what a valid form holds. Raises ChangedElsewhere and NotAllowed as `save_draft` does."""
     data = form.cleaned_data
     about = entry_to_write_about(by, data["about"], now)
+    sheet = sheet_of(by, child, data["meeting"], data["prompt"], now)
     return save_draft(
         child=child,
         draft_id=data["draft"],
         words=data["words"],
         stamp=Stamp(data["version"], data["tab"], data["turn"]),
         about=about.entry if about else None,
-        kind=data["kind"],
+        kind=sheet.prompt.kind if sheet else data["kind"],
+        sheet=sheet,
         by=by,
         now=now,
     )

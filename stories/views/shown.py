@@ -16,6 +16,7 @@ from people.reach import Reader
 from people.roles import display_name
 from stories.lifecycle import Status
 from stories.models import Contribution, Note, Reply
+from stories.prompts import question_of
 from stories.queries import ReadersOf, entries_written_about, open_clocks, why_in_words
 from stories.states import State, saved_on, state_of
 
@@ -52,6 +53,11 @@ class Mine:
     replies: list[Said]
     notes: list[Said]
     can_ask_again: bool
+
+    @property
+    def question(self) -> str:
+        """The question of a preparation sheet that it answers, or ""."""
+        return question_of(self.contribution.prompt)
 
 
 def shown_readers(readers: Iterable[Reader]) -> list[ShownReader]:

@@ -74,6 +74,8 @@ def _store(request: HttpRequest, child: Child, form: DraftForm) -> HttpResponseB
         return _refused(request, child, as_new(form), refusal.sentence, 409)
     if wants_json(request):
         return JsonResponse({"sentence": saved_sentence(draft.saved_at), "version": draft.version})
+    if draft.meeting_id:
+        return redirect("stories:prepare", draft.meeting_id)
     return redirect("stories:check", draft.pk) if request.POST.get("then") == "check" else redirect("stories:list")
 
 

@@ -1,0 +1,84 @@
+"""A worker writes a plan, or its next version: one box for each thing, and nothing typed is ever lost."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from official_file.actions.write_plan import Written, write_plan
+from official_file.models import Entry
+from official_file.permissions import can_decide
+from official_file.plan_rules import in_writing, items_in
+from official_file.plans import PLAN
+from official_file.queries import entry_for
+from people.access import child_for, current_user, staff_page
+from people.errors import NotAllowed
+from people.models import Child
+from people.permissions import decides_for
+from people.roles import Permission
+from portal.actions.look import look_at_entry
+from portal.forms.plans import PlanForm, item_forms
+
+FORM = ["GET", "HEAD", "POST"]
+ADD = "add"  # what the button for another empty item says
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_http_methods(FORM)
+def new_plan(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """A plan from the beginning."""
+    child = child_for(request, child_id)
+    if not decides_for(current_user(request), child, timezone.now()):
+        raise Http404
+    return _write(request, child, None)
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_http_methods(FORM)
+def next_version(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """The next version of a plan: everything of the last is here already; what is changed is shown as changed."""
+    user, now = current_user(request), timezone.now()
+    row = entry_for(user, entry_id, now)
+    if row is None or row.kind != PLAN or not can_decide(user, row.entry, now):
+        raise Http404
+    look_at_entry(entry=row.entry, by=user, now=now)
+    return _write(request, row.child, row.entry)
+
+
+def _write(request: HttpRequest, child: Child, of: Entry | None) -> HttpResponse:
+    more = request.POST.get("do") == ADD
+    items = items_in(of.facts) if of else ()
+    start = _start(of) if of else {}
+    form = PlanForm(request.POST or None, heading=start.get("title", ""), initial=start)
+    boxes = item_forms(request.POST or None, items, more=more)
+    if request.method == "POST" and not more and form.is_valid() and boxes.is_valid():
+        try:
+            return _keep(request, child, of, form.cleaned_data, boxes)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+    failed = request.method == "POST" and not more and (form.errors or boxes.total_error_count())
+    shown = {"child": child, "of": of, "form": form, "boxes": boxes, "show_errors": bool(failed)}
+    return render(request, "portal/staff/write_plan.html", shown, status=422 if failed else 200)
+
+
+def _keep(request: HttpRequest, child: Child, of: Entry | None, given: dict[str, Any], boxes: Any) -> HttpResponse:
+    """Write it down. Raises NotAllowed, and then everything typed is still in the boxes."""
+    items = tuple(item for box in boxes.forms if (item := box.item()))
+    written = Written(given["title"], given["text"].replace("\r\n", "\n"), given["strengths"].replace("\r\n", "\n"), items)
+    opening = {"opens": given["opens"] != "not_yet", "with_them": given["opens"] == "with_them"}
+    entry = write_plan(child=child, written=written, of=of, by=current_user(request), now=timezone.now(), **opening)
+    messages.success(request, gettext("It is in the file. This is how it stands."))
+    return redirect("portal:staff_entry", entry.pk)
+
+
+def _start(of: Entry) -> dict[str, str]:
+    """What the last version says around its items."""
+    facts = of.facts
+    strengths = str(facts.get("strengths") or "")
+    about = of.text.removesuffix(in_writing(items_in(facts), strengths)).strip()
+    return {"title": str(facts.get("title") or ""), "strengths": strengths, "text": about}
