@@ -1,7 +1,7 @@
 """How the editor's desk looks and what it lists. (Hooks are Wagtail's list of functions to call by name, not signals.)"""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -118,7 +118,7 @@ class StartPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """`links`: title, note and address."""
         glossary, people = GlossaryViewSet.model.snippet_viewset, SupportViewSet.model.snippet_viewset
-        kinder = KinderWordsViewSet.model.snippet_viewset
+        kinder = cast(Any, KinderWordsViewSet.model).snippet_viewset
         places = (
             (_("Help pages"), _("What readers find under Help."), reverse("wagtailadmin_explore_root")),
             (_("Words to know"), _("Hard words and what they mean."), reverse(glossary.get_url_name("list"))),
