@@ -161,7 +161,8 @@ def _span(reading: Reading, hit: Hit, known: Sequence[Known], taken: frozenset[i
         end += 1
     end = _end_of_double(reading, hit.last, end)
     private = number is not None and not known[number].subject and not known[number].professional
-    propose = private and not is_staff_here(reading, hit.first, hit.last)
+    # "I told the social worker Sarah left" is about somebody's mother: only a job after the name makes her staff
+    propose = private and not has_job_after(reading, hit.last)
     beside = None if number is None or start < first.start else stranger_beside(reading, hit, known[number], hit.bearers[number], taken)
     if beside is not None and number is not None:
         start, end = min(start, reading.words[beside].start), max(end, reading.words[beside].end)
@@ -231,10 +232,16 @@ def _title_fits(title: str, one: Known) -> int:
 
 
 def is_staff_here(reading: Reading, first: int, last: int) -> bool:
-    """Whether a job stands beside the name: "social worker Priya", "Priya (SW)", "Priya Shah, IRO"."""
-    before, gap = reading.key(first - 1), reading.gap(first)
-    if before in ROLE_ENDS and first and not gap.strip(" :"):
+    """Whether a job stands beside the name: "social worker Priya", "solicitor Mr Holt", "Priya (SW)", "Priya Shah, IRO"."""
+    titled = first > 1 and reading.key(first - 1) in TITLES
+    before = first - 1 if titled else first
+    if before and reading.key(before - 1) in ROLE_ENDS and not reading.gap(before).strip(" :"):
         return True
+    return has_job_after(reading, last)
+
+
+def has_job_after(reading: Reading, last: int) -> bool:
+    """ "Priya (SW)", "Priya Shah, IRO"."""
     after = reading.gap(last)
     if not after.strip(" ").startswith(("(", ",", "-", "\u2013")) or len(after) > 3:
         return False

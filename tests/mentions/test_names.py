@@ -117,11 +117,15 @@ def test_the_person_the_file_is_about_is_found_and_never_proposed(text: str) -> 
 
 
 def test_staff_in_their_role_are_found_and_not_proposed() -> None:
-    assert [(span.text, span.propose) for span in names_in("Priya Shah visited. priya rang. SW Sarah was off.")] == [
+    assert [(span.text, span.propose) for span in names_in("Priya Shah visited. priya rang. Sarah (SW) was off.")] == [
         ("Priya Shah", False),
         ("priya", False),
         ("Sarah", False),
     ]
+
+
+def test_a_mother_is_no_staff_because_a_job_stands_before_her_name() -> None:
+    assert [span.propose for span in names_in("I told the social worker Sarah had left.")] == [True]
 
 
 def test_who_is_meant_is_told_by_the_title_and_by_the_rest_of_the_name() -> None:
@@ -131,9 +135,9 @@ def test_who_is_meant_is_told_by_the_title_and_by_the_rest_of_the_name() -> None
 
 
 def test_somebody_the_file_does_not_know_is_found_by_title_or_kin() -> None:
-    spans = find("Mrs Harrowgate (class teacher) met Mr Plum and her friend Chloe with Dr Patel.", [])
+    spans = find("Mrs Harrowgate (class teacher) met Mr Plum and her friend Chloe with Dr Patel and the solicitor Mr Holt.", [])
     names = [(span.text, span.propose) for span in spans if span.kind == "name"]
-    assert names == [("Mrs Harrowgate", False), ("Mr Plum", True), ("Chloe", True), ("Dr Patel", False)]
+    assert names == [("Mrs Harrowgate", False), ("Mr Plum", True), ("Chloe", True), ("Dr Patel", False), ("Mr Holt", False)]
 
 
 def test_a_name_within_an_address_or_an_email_is_part_of_it() -> None:
