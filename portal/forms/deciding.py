@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from law.exemptions import worker_grounds
+from official_file.health_basis import Opinion
 from people.forms.fields import DayField, WordsField
 
 ALONE, TOGETHER = "shared", "with_support"
@@ -97,6 +98,17 @@ class WithholdForm(forms.Form):
         rows=3,
     )
     review_on = DayField(label=_("Look again on"), missing=_("Choose the day on which somebody looks again."))
+    opinion_by = forms.CharField(
+        label=_("Only for harm by health information: name and profession of the health worker who says so"), required=False, max_length=300
+    )
+    opinion_on = DayField(label=_("The day they said it: not more than six months ago"), required=False)
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """The verb's arguments."""
+        given = dict(self.cleaned_data)
+        by, on = given.pop("opinion_by"), given.pop("opinion_on")
+        return given | {"opinion": Opinion(by, on) if by or on else None}
 
     def __init__(self, *args: Any, nation: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

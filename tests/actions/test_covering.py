@@ -179,3 +179,15 @@ def test_what_is_held_for_something_to_happen_opens_when_a_worker_says_so(cast: 
     say_it_happened(entry=visit, covered=[RAY], by=cast.ben, now=LATER)
     assert now_of(visit).state == State.SHARED
     assert Sharing.objects.filter(entry=visit).count() == 2
+
+
+@pytest.mark.need("R66")
+def test_harm_by_health_data_is_a_ground_only_with_a_live_opinion(cast: Cast, visit: Entry) -> None:
+    """DPA 2018 Sch 3 para 5: the appropriate health professional said so in the last six months."""
+    given = {"ground": "SH_HEALTH", "review_on": TODAY + timedelta(days=90), "reason": "Said at the clinic.", "by": cast.ben, "now": NOW}
+    with refused("who_gave_opinion"):
+        withhold_entry(entry=visit, **given)
+    with refused("opinion_too_old"):
+        withhold_entry(entry=visit, opinion=Opinion("Dr Lum", date(2026, 5, 18)), **given)
+    made = withhold_entry(entry=visit, opinion=Opinion("Dr Lum", date(2026, 11, 2)), **given)
+    assert (made.health_opinion_by, made.health_opinion_on, made.reason) == ("Dr Lum", date(2026, 11, 2), "Said at the clinic.")

@@ -123,7 +123,7 @@ def withhold(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     form = WithholdForm(request.POST, nation=row.child.nation, auto_id=WITHHOLD_IDS)
     if form.is_valid():
         try:
-            made = withhold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.cleaned_data)
+            made = withhold_entry(entry=row.entry, by=current_user(request), now=timezone.now(), **form.decision)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
         else:
