@@ -1,6 +1,7 @@
 """ "Not now": one entry leaves its reader's lists until they take it back, or until the time they named is over. Theirs alone."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ def set_aside(*, child: Child, entry: Entry, until: datetime | None = None, by: 
         raise NotAllowed("not_a_time", _("Choose a time from tomorrow to one year from now."))
     if not EntryNow.objects.open_to_subject(by, now).filter(pk=entry.pk).exists():
         raise NotAllowed("not_open", _("We can't find that."))
-    standing = {"child": child, "choice": NOT_NOW, "entry": entry, "ended_at": None}
+    standing: dict[str, Any] = {"child": child, "choice": NOT_NOW, "entry": entry, "ended_at": None}
     made, _is_new = ReaderChoice.objects.update_or_create(**standing, defaults={"until": until, "at": now})
     return made
 

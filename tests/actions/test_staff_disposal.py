@@ -15,6 +15,7 @@ from official_file.actions.dispose import decline_disposal, dispose
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_entry import open_entry
 from official_file.actions.propose_disposal import propose_disposal
+from official_file.actions.read_together import start_reading_together
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Disposal, DisposalProposal, Entry, EntryNow, EntryPayload, PlainVersion
@@ -69,6 +70,8 @@ def test_it_is_hidden_at_once_and_governance_may_see_it_until_it_is_settled(cast
 def test_what_is_theirs_opens_again_as_it_was_with_an_answer(cast: Cast, wrong: Entry, task: Task) -> None:
     settle_not_mine(task=task, theirs=True, words="It is about you: Jordan is your cousin.", by=cast.imani, now=NOW)
     assert now_of(wrong).state == State.WITH_SUPPORT
+    assert not sees(cast.noor, wrong), "it was opened to read together"
+    start_reading_together(child=cast.noor, minutes=15, by=cast.dev, now=LATER)
     assert sees(cast.noor, wrong)
     done = Task.objects.get(pk=task.pk)
     assert (done.outcome, done.done_by) == ("It is about you: Jordan is your cousin.", cast.imani)
