@@ -31,6 +31,7 @@ from people.access import current_user, staff_page
 from people.errors import NotAllowed
 from people.roles import Permission
 from portal.actions.look import look_at_entry
+from portal.display import USUAL
 from portal.forms.deciding import WITH_THEM, CheckForm, HoldForm, PlainForm, TellForm, WithholdForm
 from portal.forms.opening import OpenEntryForm
 from portal.queries.covering import cover_choices
@@ -67,7 +68,7 @@ def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         try_with(row.entry, as_cover(form.passages))
     level = request.GET.get("level", PLAIN)
     page = entry_page(row=row, user=None, child=row.child, at=now, level=level if level in LEVELS else PLAIN)
-    return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person"})
+    return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person", "display": USUAL})
 
 
 @staff_page(Permission.OPEN_ENTRIES)

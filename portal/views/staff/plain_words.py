@@ -28,6 +28,7 @@ from people.access import current_user, staff_page
 from people.errors import NotAllowed
 from people.roles import Permission
 from portal.actions.look import look_at_entry
+from portal.display import USUAL
 from portal.forms.writing_plainly import ColleagueForm, LookForm, PlainWordsForm
 from portal.queries.entry_page import entry_page
 from portal.queries.writing_plainly import WritingPage, advice_on, writing_page
@@ -111,7 +112,7 @@ def preview(request: HttpRequest, entry_id: UUID) -> HttpResponse:
             try_head(row.entry, as_head(draft))
     look_at_entry(entry=row.entry, by=current_user(request), now=now)
     page = entry_page(row=row, user=None, child=row.child, at=now, level=level)
-    return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person"})
+    return render(request, "portal/staff/preview.html", {"shown": page, "child": row.child, "reader": "young_person", "display": USUAL})
 
 
 def _publish(request: HttpRequest, row: EntryNow, draft: PlainDraft) -> HttpResponse:
