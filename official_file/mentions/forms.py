@@ -55,23 +55,31 @@ def forms_of(name: str) -> dict[Words, Form]:
 
 
 def _all_forms(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
-    last = len(units) - 1
-    if last < 0:
+    yield from _alone(units)
+    if len(units) < 2:
         return
-    if last > 0:
-        yield _joined(units), Form.WHOLE
-    family_first = last > 0 and units[0][0][0] in FAMILY_FIRST
-    given, family = (last, 0) if family_first else (0, last)
-    for place, unit in enumerate(units):
-        form = Form.FIRST if place == given else Form.LAST if place == family else Form.MIDDLE
-        for words in unit:
-            if place and len(words) == 1 and words[0] in PARTICLES:
-                continue
-            yield words, form
+    yield _joined(units), Form.WHOLE
     for one, other in combinations(range(len(units)), 2):
         yield from _pairs(units[one], units[other])
-    if last:
-        yield from _with_initials(units)
+    yield from _with_initials(units)
+
+
+def _alone(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
+    """Each part of the name by itself."""
+    last = len(units) - 1
+    given, family = (last, 0) if last > 0 and units[0][0][0] in FAMILY_FIRST else (0, last)
+    for place, unit in enumerate(units):
+        form = Form.FIRST if place == given else Form.LAST if place == family else Form.MIDDLE
+        yield from ((words, form) for words in unit if not (place and len(words) == 1 and words[0] in PARTICLES))
+        if form is Form.MIDDLE:
+            yield from _called_by_the_middle(unit, units[family])
+
+
+def _called_by_the_middle(unit: list[Words], family: list[Words]) -> Iterator[tuple[Words, Form]]:
+    """Mary Kathleen Ward is Kath to everybody."""
+    for other in nicknames().get(unit[0][-1], ()):
+        yield (other,), Form.MIDDLE
+        yield from (((other, *last), Form.WHOLE) for last in family)
 
 
 def _joined(units: list[list[Words]]) -> Words:
@@ -124,7 +132,7 @@ def _units(name: str) -> list[list[Words]]:
         if len(words) == 1 and words[0] in PAIRED and 0 < place < len(raw) - 1:
             before += words
             continue
-        found.append(list(dict.fromkeys(_ways(part, words, before, is_last=place > 0 and place == len(raw) - 1))))
+        found.append(list(dict.fromkeys(_ways(part, words, before, is_last=place > 0))))
         before = []
     return found
 
