@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import Event
 from audit.record import record
 from files.actions.destroy import destroy
+from official_file.actions.unmake_book import unmake_book
+from official_file.books import books_with
 from official_file.models import (
     CoveredPassage,
     Disposal,
@@ -60,6 +62,8 @@ def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
         disposal.entry.refresh_from_db()
         refresh(disposal.entry)
     forget(entries)
+    for book in books_with(entries).select_for_update():
+        unmake_book(book=book, by=by.who(now), now=now)
     for file in only_of_disposed(entries):
         destroy(file=file, by=by.who(now), now=now)
     finish_task(task=task, outcome="", by=by, now=now)

@@ -50,6 +50,7 @@ class LifeBookPage(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveIntegerField()
     words = models.TextField(blank=True)
+    printed = models.BooleanField(default=False, help_text="It stands in the PDF that was made last; what was closed then does not.")
 
     class Meta:
         ordering = ["position"]

@@ -24,11 +24,22 @@ from portal.queries.whole_page import pen_picture, picture_words
 SIZES = (12, 14, 16, 18)
 USUAL, LARGE = SIZES[0], SIZES[-1]
 MOST_PRINTED = 400  # entries on one printed page: more would keep a phone busy for minutes
+HOME = "portal:home"
 DOCUMENTS = frozenset({"portal:entry", "portal:paper"})
 # Pages on which one only writes, chooses or signs in: there is nothing of the record to print.
 NOT_PRINTED = frozenset(
     {
         "portal:about_me",
+        "portal:beside_in_book",
+        "portal:begin_book",
+        "portal:book",
+        "portal:book_file",
+        "portal:book_progress",
+        "portal:books",
+        "portal:change_book",
+        "portal:choose_for_book",
+        "portal:look_at_book",
+        "portal:throw_book_away",
         "portal:check_words",
         "portal:entry_not_me",
         "portal:entry_talk",
@@ -88,7 +99,7 @@ def printing_of(request: HttpRequest, now: datetime) -> Printing | None:
     if match.view_name in NOT_PRINTED or match.namespace not in ("portal", "stories"):
         return None
     points, asks = points_of(request), request.GET.get("picture") == "1"
-    picture = _picture(user, now) if points or asks else None
+    picture = _picture(user, now) if (points or asks) and match.view_name != HOME else None  # Home holds it
     return Printing(
         points=points,
         usual=_address(request, print=str(_usual(user))),

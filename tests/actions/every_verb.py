@@ -115,6 +115,7 @@ from stories.actions.send_worry import send_worry
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from tests.actions.verbs_of_answers import ANSWERS
+from tests.actions.verbs_of_books import BOOKS, SILENT_BOOKS
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
 from tests.cast import NOW, Cast, tie
@@ -438,7 +439,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
     **ANSWERS,
-    **PACE,
+    **(PACE | BOOKS),
     **WORDS,
 }
 
@@ -494,6 +495,6 @@ SILENT: dict[str, str] = {
     "take_document": "what a first look at some bytes found; the entry they belong to writes the line",
     "scan": "what a scanner said of some bytes",
     "seal": "bytes that nothing points at yet",
-    **SILENT_PACE,
+    **(SILENT_PACE | SILENT_BOOKS),
     **SILENT_WORDS,
 }

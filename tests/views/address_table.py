@@ -79,6 +79,18 @@ TABLE: dict[str, Row] = {
     "portal:end_reading_together": Row(YOUNG, post=True),
     "portal:read_together": Row(OPENERS, "child"),
     "portal:read_together_end": Row(OPENERS, "child", post=True),
+    # plans and meetings
+    "portal:my_plans": Row(YOUNG),
+    **{f"portal:{name}": Row(AMARA, "plan") for name in ("plan", "plan_answer")},
+    "stories:prepare": Row(AMARA, "meeting"),
+    "stories:prepare_send": Row(AMARA, "meeting"),
+    "stories:prepare_write": Row(AMARA, "meeting+question"),
+    "portal:write_plan": Row(OPENERS, "child"),
+    "portal:next_plan": Row(OPENERS, "plan"),
+    **{f"portal:{name}": Row(HERS, "child") for name in ("meetings", "last_months")},
+    "portal:meeting": Row(HERS, "meeting"),
+    **{f"portal:{name}": Row(HERS, "meeting", post=True) for name in ("meeting_told", "meeting_cancel")},
+    "portal:meeting_summary": Row(OPENERS, "held"),
     "portal:ask_chapter": Row(AMARA, "open_entry", post=True),
     "portal:kept_back_again": Row(AMARA, "withheld", post=True),
     "portal:kept_back_talk": Row(AMARA, "withheld", post=True),
@@ -97,6 +109,17 @@ TABLE: dict[str, Row] = {
     "stories:hidden": Row(YOUNG, "sent"),
     "stories:show": Row(YOUNG, "sent", post=True),
     "stories:look_again": Row(AMARA, "sent", post=True),
+    # life story books: hers alone, because she signs in herself
+    **{f"portal:{name}": Row(YOUNG) for name in ("books", "begin_book")},
+    **{
+        f"portal:{name}": Row(AMARA, "book")
+        for name in ("book", "change_book", "choose_for_book", "look_at_book", "book_progress", "book_file", "throw_book_away")
+    },
+    **{f"portal:{name}": Row(AMARA, "book", post=True) for name in ("order_book", "make_book")},
+    "portal:beside_in_book": Row(AMARA, "book+entry"),
+    "portal:bring_book_back": Row(AMARA, "book_away", post=True),
+    "portal:child_books": Row(OPENERS, "child"),
+    "portal:begin_child_book": Row(frozenset(), "child"),  # only for a child who does not sign in; tests/views/test_books.py
     # staff: signing in with a second factor
     "second_factor": Row(STAFF),
     "mfa_authenticate": Row(ANYBODY),  # sends everybody on who is not in the middle of signing in

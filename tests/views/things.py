@@ -36,7 +36,9 @@ from tests.cast import NOW, Cast
 from tests.factories.joining import a_joined_home, a_possible_duplicate
 from tests.factories.papers import a_paper, a_recording
 from tests.views.things_of_answers import said_and_asked
+from tests.views.things_of_books import her_books
 from tests.views.things_of_pace import at_her_own_pace
+from tests.views.things_of_plans import her_plans
 
 ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 
@@ -45,7 +47,7 @@ ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 class Things:
     """The ids of each thing, in the order in which its addresses take them."""
 
-    ids: dict[str, tuple[UUID | int, ...]]
+    ids: dict[str, tuple[UUID | int | str, ...]]
 
     def address(self, name: str, thing: str, instead: UUID | None = None) -> str:
         """The address of a view, for the thing or for an id that does not exist."""
@@ -80,6 +82,8 @@ def make_things(cast: Cast) -> Things:
             "closed_entry": (closed.pk,),
             **papers_of(cast),
             **at_her_own_pace(cast),
+            **her_plans(cast),
+            **her_books(cast, opened),
             **said_and_asked(cast),
             "asked_draft": (asked_of_joan(cast).pk,),
             "shown_words": (shown_to_amara(cast).entry_id,),
@@ -108,7 +112,7 @@ def make_things(cast: Cast) -> Things:
     )
 
 
-def papers_of(cast: Cast) -> dict[str, tuple[UUID | int, ...]]:
+def papers_of(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
     """A paper that is open to her, one that is closed, and a recording of each; a page of a paper has its number behind it."""
     opened, heard = (open_entry(entry=make(cast.amara), by=cast.ben, now=NOW).entry for make in (a_paper, a_recording))
     closed, unheard = a_paper(cast.amara, content=b"%PDF-1.7 closed"), a_recording(cast.amara, b"ID3 closed")
