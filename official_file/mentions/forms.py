@@ -20,6 +20,7 @@ Words = tuple[str, ...]
 TITLES = named("titles")
 SHORT_TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "revd", "sgt", "cllr", "fr", "sr"))  # a full stop may follow
 KIN_TITLES = named("kin_titles")
+KIN_WORDS = named("kin_alone") | named("weak_kin") | named("kin_before")
 PARTICLES = named("particles")
 PAIRED = named("paired")
 FAMILY_FIRST = frozenset(
@@ -107,7 +108,10 @@ def _pairs(one: list[Words], other: list[Words]) -> Iterator[tuple[Words, Form]]
 def _with_initials(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
     """S J Whitfield, SJ Whitfield, Sarah J Whitfield; S.J.W., SJW, and with both halves of a double name."""
     first = [unit[0][0][0] for unit in units]
+    double = [word[0] for word in units[0][0]]  # J-P Dubois
     for last in units[-1]:
+        if len(double) > 1:
+            yield from (((*double, *last), Form.WITH_INITIAL), (("".join(double), *last), Form.WITH_INITIAL))
         yield (*first[:-1], *last), Form.WITH_INITIAL
         yield ("".join(first[:-1]), *last), Form.WITH_INITIAL
         for name in units[0]:
@@ -119,9 +123,16 @@ def _with_initials(units: list[list[Words]]) -> Iterator[tuple[Words, Form]]:
             yield ("".join(letters),), Form.INITIALS
 
 
+def _is_no_name(part: str) -> bool:
+    """Whether this word only says who they are: "Mum's partner Dave" is called Dave."""
+    key = folded(part)
+    owning = part.endswith(("'s", "\u2019s")) and key[:-1] in KIN_WORDS
+    return owning or (part[0].islower() and key in KIN_WORDS)
+
+
 def _units(name: str) -> list[list[Words]]:
     """The parts of a name, each with every way of writing it; what belongs to the next word (O', van, al-) is part of it."""
-    raw = [part for part in name.replace("/", " ").split() if folded(part) and folded(part) not in JOINS]
+    raw = [part for part in name.replace("/", " ").split() if folded(part) and folded(part) not in JOINS and not _is_no_name(part)]
     while len(raw) > 1 and folded(raw[0]).replace(" ", "") in TITLES | KIN_TITLES:
         raw = raw[1:]
     if len(raw) == 2 and raw[0].endswith(","):
