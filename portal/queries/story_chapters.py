@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from official_file.models import Connection, EntryNow
+from official_file.pace import SENSITIVE
 from official_file.plain_language.phrases import say_duration
 from official_file.presentation import show
+from official_file.themes import by_rule
 from people.models import Child
 from portal.queries.story_parts import Part
 
@@ -25,13 +28,23 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """One entry that says why a chapter ended. `noted`: it carries a content note, so its sentence is not quoted to who folds those."""
+
+    title: str
+    sentence: str
+    url: str
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterWords:
     """The lines under a chapter's heading; each "" or empty when nothing that is open says it."""
 
     lasted: str = ""
     with_whom: tuple[str, ...] = ()
     helped_by: tuple[str, ...] = ()
-    ended: tuple[str, ...] = ()
+    ended: tuple[Ended, ...] = ()
 
 
 def words_of(part: Part, *, frame: Sequence[EntryNow], carers: Iterable[Connection], child: Child, today: date) -> ChapterWords:
@@ -64,11 +77,17 @@ def _looked_after_them_then(one: Connection, part: Part) -> bool:
     return began_then and _touches(one.starts, one.ends, part)
 
 
-def _ended(end: date, frame: Sequence[EntryNow], child: Child, today: date) -> tuple[str, ...]:
+def _ended(end: date, frame: Sequence[EntryNow], child: Child, today: date) -> tuple[Ended, ...]:
     """Why it ended, in the sentences of the entries that say so."""
     rows = [row for row in frame if row.kind in ENDED_BY and (row.end_day or row.day) in (end, end + ONE_DAY)]
-    shown = [show(row, child=child, today=today) for row in rows]
-    return tuple(dict.fromkeys(one.sentences[0] for one in shown if one and one.sentences))
+    shown = [(row, one) for row in rows if (one := show(row, child=child, today=today)) and one.sentences]
+    return tuple(Ended(one.heading, one.sentences[0], reverse("portal:entry", args=[row.pk]), _noted(row)) for row, one in shown)
+
+
+def _noted(row: EntryNow) -> bool:
+    """Whether it is sensitive or about something that has a content note: known from its code."""
+    known = by_rule(row.kind, row.entry.body.get("facts", {}), "")
+    return bool(known.themes) or row.sensitivity >= SENSITIVE
 
 
 def _worker(row: EntryNow) -> str:

@@ -51,13 +51,13 @@ def homes_in(story: Story, key: str) -> Sequence[Part]:
 
 
 def age_in(story: Story, year: int) -> str:
-    """How old they were: "The year you turned 7"; "" when nobody knows, and for a year that is not over."""
+    """How old they were: "You turned 7"; "" when nobody knows, and for a year that is not over."""
     born = story.child.date_of_birth
     if born is None or not born.year <= year < story.today.year:
         return ""
     if year == born.year:
-        return gettext("The year you were born")
-    return gettext("The year you turned %(age)s") % {"age": year - born.year}
+        return gettext("You were born")
+    return gettext("You turned %(age)s") % {"age": year - born.year}
 
 
 def _told(story: Story) -> EntryNowQuerySet:

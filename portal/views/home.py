@@ -14,10 +14,12 @@ from people.actions.write_about_me import write_about_me
 from people.models import Child
 from portal.came_from import remember
 from portal.forms.about_me import AboutMe
+from portal.queries.about_parts import parts_of
 from portal.queries.my_entries import my_entries
 from portal.queries.news import news_for
+from portal.queries.printing import points_of
 from portal.queries.waiting import waiting_sentence
-from portal.queries.whole_page import beginning_of, pen_picture, picture_words
+from portal.queries.whole_page import Beginning, beginning_of, pen_picture, picture_words
 
 
 @require_safe
@@ -34,7 +36,7 @@ def home(request: HttpRequest, child: Child) -> HttpResponse:
     picture = pen_picture(user, child, at=now, today=london_day(now))
     shown = {
         "child": child,
-        "about_me": beginning_of(child.about_me),
+        "about_me": Beginning(child.about_me, is_cut=False) if points_of(request) else beginning_of(child.about_me),
         "pen_picture": picture,
         "picture_words": picture_words(picture) if picture else "",
         "guarded": guarded([picture.id]) if picture else frozenset(),
@@ -61,4 +63,4 @@ def about_me(request: HttpRequest, child: Child) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         write_about_me(child=child, words=form.cleaned_data["words"], by=current_user(request), now=timezone.now())
         return redirect("portal:home")
-    return render(request, "portal/about_me.html", {"form": form, "child": child})
+    return render(request, "portal/about_me.html", {"form": form, "child": child, "parts": parts_of(child)})

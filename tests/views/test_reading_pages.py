@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from official_file.models import Connection, ReaderChoice
 from people.actions.write_about_me import write_about_me
+from people.models import ReadingPreference
 from portal.queries.whole_page import LONGEST_BEGINNING, LONGEST_PICTURE, beginning_of
 from tests.cast import NOW, Cast, sign_in
 from tests.views.story_of_amara import add, home, opened, own_words, visit
@@ -32,7 +33,7 @@ def amara(client: Client, cast: Cast) -> Client:
 
 def main_of(client: Client, address: str) -> str:
     """The main part of a page, without the token of its forms."""
-    answer = client.get(address)
+    answer = client.get(address, follow=True)
     assert answer.status_code == 200, address
     page = answer.content.decode().split("<main", 1)[1].split("</main>", 1)[0]
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
@@ -62,7 +63,9 @@ def test_home_holds_what_it_should_in_order_and_nothing_else(amara: Client, cast
 def test_each_quick_way_in_opens_the_page_for_own_words_with_its_kind(amara: Client, kind: str) -> None:
     address = f"{reverse('stories:write')}?kind={kind}"
     assert f'href="{address}"' in main_of(amara, "/")
-    assert re.search(rf'name="kind" value="{kind}"', main_of(amara, address))
+    page = main_of(amara, address)
+    assert re.search(rf'name="kind" value="{kind}"', page)
+    assert {"worry": "Something that worries me", "celebrate": "Something to celebrate"}.get(kind, "Something I want") in page
 
 
 def test_carrying_on_is_offered_only_while_the_place_is_open(amara: Client, cast: Cast) -> None:
@@ -121,6 +124,10 @@ def test_a_chapter_says_how_long_with_whom_who_helped_and_why_it_ended_of_what_i
     assert "Nia" not in page
     assert "Why it ended" not in page
     opened(why, cast.ben)
+    folded = main_of(amara, "/my-story/").split("Why it ended:</strong>", 1)[1].split("</p>", 1)[0]
+    assert reverse("portal:entry", args=[why.pk]) in folded
+    assert "You asked to move." not in folded  # it carries a content note
+    ReadingPreference.objects.create(user=cast.amara.user, fold_notes=False)
     assert re.search(r"Why it ended:</strong> You asked to move\.", main_of(amara, "/my-story/"))
 
 
@@ -132,7 +139,7 @@ def test_a_year_holds_what_is_open_of_it_and_leads_to_the_years_beside_it(amara:
     visit(cast.amara, date(2019, 2, 3), title="A closed one")
     years = main_of(amara, "/my-story/?by=year")
     assert re.findall(r"year=(\w+)", years) == ["2017", "2018", "2020"]
-    assert "The year you turned 5" in years
+    assert "You turned 5" in years
     page = main_of(amara, "/my-story/?by=year&year=2018")
     assert "A day in February" in page
     assert "Two years later" not in page
