@@ -14,6 +14,7 @@ from files.models import File
 from moderation.models import Check, Decision, Reading, WriteBack
 from official_file.models import (
     Connection,
+    CoveredPassage,
     Disposal,
     DisposalProposal,
     EntryFile,
@@ -131,6 +132,7 @@ FILE: tuple[Table, ...] = (
     _table("entry_files", EntryFile, "entry__child", "Which originals belong to which entry, and the names they came with."),
     _table("sharings", Sharing, "entry__child", "Every decision whether the person sees an entry: by whom, on which ground, until when."),
     _table("sharing_checks", SharingCheck, "sharing__entry__child", "A second person's answer to such a decision."),
+    _table("covered_passages", CoveredPassage, "entry__child", "Words the person reads as a label: where they stand, on which ground, why."),
     _table("plain_versions", PlainVersion, "entry__child", "Plain texts written for an entry, and who approved them."),
     _table("key_summaries", KeySummary, "entry__child", "What stands at the head of a document, in short, and who wrote it."),
     _table("plain_drafts", PlainDraft, "entry__child", "Plain words while they were written, and what a colleague or the person said."),
@@ -176,6 +178,7 @@ LEFT_OUT: dict[str, str] = {
     "people.SecondFactorDevice": "a way in: made new where the file goes",
     "people.ReadingPreference": "how somebody likes their pages is theirs alone: chosen anew where the file goes",
     "official_file.SentencesApproved": "who approved the software's sentences is about no person; the number stands with each sharing",
+    "official_file.RoutineRule": "the council's rules of what opens by itself are about no person; what is open is in standing.jsonl",
     "people.Membership": "who works where is not about the person; roles are in people.jsonl",
     "people.Team": "the same",
     "people.Cover": "who stood in for a worker is not about the person; what they did is in the audit",
