@@ -72,8 +72,8 @@ def _growth(corpus: tuple[Page, ...]) -> list[Figure]:
     few = seconds(lambda: find(text * LONG, few_names), 5)
     crowd = seconds(lambda: find(text * LONG, many_names), 5)
     return [
-        Figure("mentions_twenty_times_the_text", many, one * LONG, "s", "Twenty times the text, beside twenty times the seconds.", 1.6),
-        Figure("mentions_500_names", crowd, few, "s", "A text read for 500 names, beside the same for ten.", 2.5),
+        Figure("mentions_twenty_times_the_text", many, one * LONG, "s", "Twenty times the text, beside twenty times the seconds.", 2),
+        Figure("mentions_500_names", crowd, few, "s", "A text read for 500 names, beside the same for ten.", 3),
     ]
 
 
