@@ -87,7 +87,10 @@ class PlanAnswer(AppendOnlyModel):
 
 
 class AskedBefore(models.Model):
-    """Before something is told to somebody outside, they are asked: what, whom, why. Question and answer are sealed once answered."""
+    """Before something is told to somebody outside, they are asked: what, whom, why. They may change their mind until it is done.
+
+    Question and answer are sealed once they were told what was done; each answer they gave has its line in the audit.
+    """
 
     class Answer(models.TextChoices):
         OPEN = "", "Not answered yet"
@@ -96,8 +99,21 @@ class AskedBefore(models.Model):
         TALK = "talk", "Talk to me first"
 
     PROTECTION: ClassVar[Protection] = SealedOnce(
-        columns=("id", "child_id", "what", "with_whom", "why", "goes_ahead", "goes_ahead_why", "answer", "words", "answered_at"),
-        when="answered_at IS NOT NULL",
+        columns=(
+            "id",
+            "child_id",
+            "what",
+            "with_whom",
+            "why",
+            "goes_ahead",
+            "goes_ahead_why",
+            "answer",
+            "words",
+            "answered_at",
+            "outcome",
+            "outcome_at",
+        ),
+        when="outcome_at IS NOT NULL",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

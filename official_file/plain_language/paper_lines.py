@@ -19,7 +19,7 @@ Facts = Mapping[str, object]
 PAPERS: dict[str, str] = {
     "birth_certificate": gettext_noop("Your birth certificate"),
     "passport": gettext_noop("Your passport"),
-    "residence": gettext_noop("Your right to live in the UK, on paper or online"),
+    "residence": gettext_noop("Your right to live in the UK"),
     "ni_letter": gettext_noop("Your National Insurance letter"),
     "health_passport": gettext_noop("Your health passport"),
     "other": gettext_noop("Another paper of yours"),

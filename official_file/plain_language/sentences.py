@@ -21,9 +21,9 @@ from official_file.plain_language.codes import meaning
 from official_file.plain_language.dataset_lines import lines_of
 from official_file.plain_language.details import detail_lines, health_lines
 from official_file.plain_language.facts import code_of, text_of
+from official_file.plain_language.paper_lines import paper_heading
 from official_file.plain_language.patterns import TABLE_VERSION, Form, Pattern, pattern_for
 from official_file.plain_language.phrases import UNKNOWN_DATE, say_ages, say_when, title_when
-from official_file.plain_language.paper_lines import paper_heading
 from official_file.plain_language.services_lines import service_heading
 from official_file.plain_language.silence import says_nothing
 from official_file.plain_language.when import LASTING, When

@@ -12,7 +12,16 @@ from people.permissions import check_decides_for, check_role
 from people.roles import Permission
 
 ANSWERED_HERE = frozenset(
-    {TaskKind.TALK, TaskKind.OPEN_CHAPTER, TaskKind.WRITE_WHY, TaskKind.CHECK_IDENTITY, TaskKind.PRINT_COPY, TaskKind.GIVE_PAPER, TaskKind.PAPER_EXPIRES, TaskKind.PLAN_ANSWER}
+    {
+        TaskKind.TALK,
+        TaskKind.OPEN_CHAPTER,
+        TaskKind.WRITE_WHY,
+        TaskKind.CHECK_IDENTITY,
+        TaskKind.PRINT_COPY,
+        TaskKind.GIVE_PAPER,
+        TaskKind.PAPER_EXPIRES,
+        TaskKind.PLAN_ANSWER,
+    }
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from official_file.letters import LETTERS
 from people.forms.fields import DayField, WordsField
 
 
@@ -55,3 +56,15 @@ class LetterForm(forms.Form):
     def __init__(self, *args: Any, heading: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].initial = heading
+
+
+class LifeLetterForm(LetterForm):
+    """A letter of a sort that is kept for good among their letters."""
+
+    letter_type = forms.ChoiceField(
+        label=_("What sort of letter is it?"),
+        choices=[(key, _(sort.to_staff)) for key, sort in LETTERS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what sort of letter it is.")},
+    )
+    field_order = ("letter_type", "title", "text", "opens")

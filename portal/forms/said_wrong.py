@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,7 @@ from official_file.models import Rectification
 from official_file.plain_language.reading import grade, longest_sentence
 from people.forms.fields import DayField, WordsField
 
-HARDEST_GRADE, LONGEST = 6, 25  # what R26 warns above; a sentence of more words is hard for most at ten
+LONGEST = 25  # words in a sentence: more are hard for most at ten
 Outcome = Rectification.Outcome
 
 
@@ -26,7 +27,7 @@ class PlainCheck(forms.Form):
         given = super().clean() or {}
         for name in self.checked:
             words = str(given.get(name) or "")
-            if not self.data.get("as_it_is") and (grade(words) > HARDEST_GRADE or longest_sentence(words) > LONGEST):
+            if not self.data.get("as_it_is") and (grade(words) > settings.READING_GRADE or longest_sentence(words) > LONGEST):
                 self.fields["as_it_is"] = forms.BooleanField(label=_("Send it as it is"), required=False)
                 said = gettext("This is hard to read: its longest sentence has %(count)s words. Use short sentences and everyday words.")
                 self.add_error(name, said % {"count": longest_sentence(words)})

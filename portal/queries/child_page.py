@@ -15,6 +15,7 @@ from official_file.models import Connection, PossibleDuplicate, RetentionHold
 from official_file.presentation import Shown, show
 from official_file.retention import ADOPTED, retention_of
 from people.models import Child, JoinCode, Relationship, Task, User
+from portal.queries.about_parts import Part, told_parts
 from portal.queries.child_record import ChildRecord
 from portal.queries.desk import Owed, owed_of
 from portal.queries.people_in_life import to_ask_about
@@ -50,6 +51,7 @@ class ChildPage:
     names: list[str]
     decides: bool
     unread_about_me: bool
+    parts: list[Part]
     pen_picture: Shown | None
     why: Why
     ties: list[Relationship]
@@ -90,12 +92,13 @@ def child_page(user: User, child: Child, record: ChildRecord, at: datetime) -> C
     people = list(child.connections.order_by("professional", "relation", "key"))
     tasks = Task.objects.open().filter(Q(child=child), ~Q(about_type=CONTRIBUTION)).select_related("child", "for_user").order_by("due_at")
     others = [one.name for one in child.names.all() if one.name != child.known_as and not one.mistaken]
-    shown = {kind: _shown(record, kind, child) for kind in HEAD}
+    shown, parts = {kind: _shown(record, kind, child) for kind in HEAD}, told_parts(child)
     return ChildPage(
         age=child.age_on(today),
         names=list(dict.fromkeys(others)),
         decides=bool(getattr(child, "decides", False)),
-        unread_about_me=bool(child.about_me) and any(tie.user_id == user.pk and tie.about_me_read_at is None for tie in ties),
+        parts=parts,
+        unread_about_me=bool(child.about_me or parts) and any(tie.user_id == user.pk and tie.about_me_read_at is None for tie in ties),
         pen_picture=shown["pen_picture"][-1] if shown["pen_picture"] else None,
         why=Why(
             came=shown["came_into_care"],

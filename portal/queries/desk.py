@@ -12,7 +12,7 @@ from moderation.queries import desk_of as reading_desk
 from official_file.late_sharing import late_of
 from official_file.models import EntryNow
 from official_file.models.now import State
-from people.models import Child, Cover, Relationship, Task, TaskKind, User
+from people.models import AboutMePart, Child, Cover, Relationship, Task, TaskKind, User
 from people.querysets import WORKER_ROLES
 from people.reach import worker_of
 from people.roles import Permission
@@ -210,7 +210,8 @@ def waits(at: datetime) -> Q:
 
 def new_to(user: User, at: datetime) -> list[Child]:
     """Children whose About me this worker has not read yet."""
-    ties = Relationship.objects.active(at).filter(user=user, about_me_read_at__isnull=True).exclude(child__about_me="")
+    told = Exists(AboutMePart.objects.filter(child=OuterRef("child")))
+    ties = Relationship.objects.active(at).filter(~Q(child__about_me="") | told, user=user, about_me_read_at__isnull=True)
     return [tie.child for tie in ties.select_related("child")]
 
 
@@ -233,6 +234,8 @@ def page_of(task: Task) -> str:
         return f"{reverse('portal:gaps', args=[task.child_id])}?gap={task.about_id}#here"
     if task.kind == TaskKind.APPRAISE_RECORD:
         return reverse("portal:keeping", args=[task.child_id])
+    if task.kind == TaskKind.PAPER_EXPIRES:
+        return reverse("portal:identity_papers", args=[task.child_id])
     if task.kind in AROUND_A_MEETING:
         return reverse("portal:meeting", args=[task.about_id])
     return reverse("portal:task", args=[task.pk])

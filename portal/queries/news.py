@@ -6,12 +6,17 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from official_file.identity_papers import ABOUT as PAPER
 from official_file.plain_drafts import ABOUT as WORDS
 from official_file.plain_drafts import drafts_to_check
 from official_file.queries import newly_open, waiting_count
+from official_file.sharing_questions import ABOUT as SHARED
+from official_file.sharing_questions import unanswered
 from people.child_names import ABOUT as CALLED
 from people.models import Child, Notice, User
+from portal.queries.identity_papers import running_out
 from portal.queries.my_entries import my_entries
+from portal.queries.sharing_questions import may_we
 from portal.queries.when_words import number_in_words
 
 NEW_FOR = timedelta(days=14)
@@ -32,9 +37,9 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     asked = sum(1 for about_type in unseen if about_type == "task")
     called = sum(1 for about_type in unseen if about_type == CALLED)
     check = sum(1 for about_type in unseen if about_type == WORDS)
-    wrote = len(unseen) - asked - called - check
+    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in (SHARED, PAPER))
     opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
-    lines = []
+    lines = _asked_and_running_out(user, child, at, frozenset(unseen))
     if called:
         text = gettext("We call you %(name)s here now. Tell us if that is not right.")
         lines.append(News(text % {"name": child.known_as}, reverse("portal:what_we_call_you")))
@@ -51,6 +56,16 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
         text = ngettext("One thing in your story is new to read.", "%(count)s things in your story are new to read.", opened)
         lines.append(News(_capital(text % {"count": number_in_words(opened)}), reverse("portal:newly_open")))
     return lines[:MOST]
+
+
+def _asked_and_running_out(user: User, child: Child, at: datetime, unseen: frozenset[str]) -> list[News]:
+    """What waits for their answer, what was done after it, and a paper that runs out: before everything else that is new."""
+    lines = [News(may_we(one), reverse("portal:sharing_question", args=[one.pk])) for one in unanswered(child)]
+    if SHARED in unseen:
+        lines.append(News(gettext("We told you what was done after we asked you."), reverse("portal:consents")))
+    if PAPER in unseen:
+        lines += [News(said, reverse("portal:my_papers")) for said in running_out(user, child, at)]
+    return lines
 
 
 def waiting_in_words(child: Child) -> str:

@@ -14,6 +14,7 @@ from audit.queries import looks_at
 from cms.queries import help_page
 from law.working_time import london_day
 from official_file.actions.name_connection import name_connection
+from official_file.identity_papers import ABOUT as PAPER
 from people.access import current_user, young_person_page
 from people.actions.ask_to_talk import ask_to_talk
 from people.actions.see_what_we_call_you import see_what_we_call_you
@@ -22,6 +23,7 @@ from people.models import Child, Task, TaskKind
 from portal.actions.see_answers import see_answers
 from portal.forms.people_in_life import OwnWord
 from portal.queries.asked import all_asked, promise
+from portal.queries.identity_papers import my_identity_papers
 from portal.queries.lines import lines_of
 from portal.queries.looks import by_day
 from portal.queries.my_entries import for_lines, my_entries
@@ -83,7 +85,9 @@ def my_papers(request: HttpRequest, child: Child) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     lines = lines_of(page.object_list, child=child, today=london_day(now))
     missing = said_of(child, "papers", now) if page.number == 1 else []
-    return render(request, "portal/my_papers.html", {"lines": lines, "page": page, "missing": missing})
+    identity = my_identity_papers(current_user(request), child, now) if page.number == 1 else []
+    see_answers(by=current_user(request), now=now, about=PAPER)
+    return render(request, "portal/my_papers.html", {"lines": lines, "page": page, "missing": missing, "identity": identity})
 
 
 @require_safe

@@ -132,6 +132,7 @@ TABLE: dict[str, Row] = {
     **{name: Row(frozenset()) for name in ("account_signup", "account_email", "account_set_password", "account_reset_password")},
     # staff: every day
     "portal:design": Row(STAFF),
+    "portal:changes_of_words": Row(STAFF),
     "portal:desk": Row(STAFF),
     "portal:children": Row(READERS | {"imani", "tom"}),
     "portal:child": Row(HERS, "child"),
@@ -206,6 +207,15 @@ TABLE: dict[str, Row] = {
     "portal:answer_wrong": Row(HERS, "said_wrong"),
     "portal:wrong_longer": Row(HERS, "said_wrong", post=True),
     "portal:hand_over_wrong": Row(HERS, "said_wrong", post=True),
+    **{f"portal:{name}": Row(YOUNG) for name in ("consents", "letters", "about_part", "who_can_see")},
+    "portal:sharing_question": Row(AMARA, "asked_before"),
+    "portal:letter": Row(AMARA, "letter"),
+    "portal:ask_for_paper": Row(YOUNG, post=True, data=(("paper", "passport"),)),
+    "portal:asked_before": Row(HERS, "child"),
+    "portal:question_asked": Row(HERS, "asked_before"),
+    "portal:withdraw_question": Row(OPENERS, "asked_before", post=True),
+    "portal:identity_papers": Row(HERS, "child"),
+    "portal:write_letter": Row(OPENERS, "child"),
     # staff: reading what young people sent
     "moderation:queue": Row(READERS),
     "moderation:reading": Row(HERS, "sent"),

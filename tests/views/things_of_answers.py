@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tests.actions.verbs_of_answers import answered_wrong, said_wrong_task
+from tests.actions.verbs_of_answers import a_question, an_open_letter, answered_wrong, said_wrong_task
 from tests.cast import Cast
 
 
@@ -11,4 +11,6 @@ def said_and_asked(cast: Cast) -> dict[str, tuple[UUID, ...]]:
     return {
         "answered_wrong": (answered_wrong(cast).pk,),
         "said_wrong": (said_wrong_task(cast).pk,),
+        "asked_before": (a_question(cast).pk,),
+        "letter": (an_open_letter(cast).pk,),
     }

@@ -72,6 +72,15 @@ def _page_of_its_own(task: Task) -> HttpResponse | None:
         return redirect(f"{reverse('portal:entry_plain', args=[draft.entry_id])}?level={draft.level}")
     if is_about_wrong(task):
         return redirect("portal:answer_wrong", task.pk)
+    return _page_of_its_kind(task)
+
+
+def _page_of_its_kind(task: Task) -> HttpResponse | None:
+    """Where every task of this kind is done, or None."""
+    if task.kind == TaskKind.ANSWER_ABOUT_SHARING:
+        return redirect("portal:question_asked", task.about_id)
+    if task.kind == TaskKind.PAPER_EXPIRES:
+        return redirect("portal:identity_papers", task.child_id)
     if task.kind == TaskKind.GONE_FROM_SOURCE:
         return redirect("portal:gone", task.child_id)
     if task.kind == TaskKind.CONFIRM_DECISION:

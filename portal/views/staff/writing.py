@@ -9,11 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from law.working_time import london_day
 from official_file.actions.write_to_child import write_to_child
 from people.access import child_for, current_user, staff_page
 from people.errors import NotAllowed
-from people.roles import Permission
-from portal.forms.inviting import LetterForm
+from people.models import User
+from people.roles import Permission, display_name
+from portal.forms.inviting import LetterForm, LifeLetterForm
+from portal.queries.writing_plainly import advice_on
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -32,17 +35,37 @@ def pen_picture(request: HttpRequest, child_id: UUID) -> HttpResponse:
     return _letter(request, child_id, "pen_picture", gettext("About you now"), "portal/staff/write_pen_picture.html")
 
 
-def _letter(request: HttpRequest, child_id: UUID, kind: str, heading: str, template: str) -> HttpResponse:
+@staff_page(Permission.OPEN_ENTRIES)
+@require_http_methods(FORM)
+def letter(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """A letter for them to keep: about their life, for later, after a review. Shown first as it will look, when asked."""
+    return _letter(request, child_id, "letter", "", "portal/staff/write_letter.html", LifeLetterForm)
+
+
+def _letter(
+    request: HttpRequest, child_id: UUID, kind: str, heading: str, template: str, form_class: type[LetterForm] = LetterForm
+) -> HttpResponse:
     child, user = child_for(request, child_id), current_user(request)
-    form = LetterForm(request.POST or None, heading=heading)
+    form = form_class(request.POST or None, heading=heading)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
+        if request.POST.get("do") == "look":
+            looks = {"looks": _as_it_looks(given, user), "advice": advice_on(given["text"])}
+            return render(request, template, {"child": child, "form": form, **looks})
         opening = {"opens": given["opens"] != "not_yet", "with_them": given["opens"] == "with_them"}
+        what = {"title": given["title"], "text": given["text"], "letter_type": given.get("letter_type", "")}
         try:
-            entry = write_to_child(child=child, kind=kind, title=given["title"], text=given["text"], by=user, now=timezone.now(), **opening)
+            entry = write_to_child(child=child, kind=kind, **what, by=user, now=timezone.now(), **opening)
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
         else:
             messages.success(request, gettext("It is in the file. This is how it stands."))
             return redirect("portal:staff_entry", entry.pk)
     return render(request, template, {"child": child, "form": form}, status=422 if form.errors else 200)
+
+
+def _as_it_looks(given: dict[str, str], user: User) -> dict[str, object]:
+    """The letter as it will be read: nothing is kept."""
+    now = timezone.now()
+    who = user.who(now)
+    return {"title": given["title"], "text": given["text"], "name": who.name, "role": display_name(who.role), "day": london_day(now)}
