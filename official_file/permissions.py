@@ -88,6 +88,12 @@ def can_look_again(by: User, task: Task, now: datetime) -> bool:
     return True
 
 
+def check_keeps_meetings(by: User, child: Child, now: datetime) -> None:
+    """Raise NotAllowed for anybody but those who work with this child: worker, manager, adviser, reviewing officer."""
+    check_role(by, Permission.READ_CONTRIBUTIONS, now)
+    check_decides_for(by, child, now)
+
+
 def check_own_record(by: User, child: Child) -> None:
     """Raise NotAllowed for anybody but the person the record is about: nobody chooses for them what they read."""
     if child.user_id != by.pk or by.is_staff:

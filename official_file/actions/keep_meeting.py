@@ -10,11 +10,10 @@ from audit.record import record
 from law.working_time import london_day
 from official_file.meetings import ABOUT, summary_due
 from official_file.models import Meeting
+from official_file.permissions import check_keeps_meetings
 from people.actions.finish_task import finish_task
 from people.errors import NotAllowed
 from people.models import Child, Task, TaskKind, User
-from people.permissions import check_decides_for, check_role
-from people.roles import Permission
 
 FURTHEST = timedelta(days=730)
 
@@ -25,7 +24,7 @@ def add_meeting(*, child: Child, kind: str, on: date, chaired_by: str = "", they
 
     `they_know`: the young person was told, and sees it. Raises NotAllowed for a day that has passed or lies years ahead.
     """
-    check_may_keep(by, child, now)
+    check_keeps_meetings(by, child, now)
     today = london_day(now)
     if on < today:
         raise NotAllowed("day_passed", _("This day has passed. Choose a day to come."))
@@ -43,7 +42,7 @@ def add_meeting(*, child: Child, kind: str, on: date, chaired_by: str = "", they
 @transaction.atomic
 def tell_of_meeting(*, meeting: Meeting, by: User, now: datetime) -> Meeting:
     """Write down that the young person knows of it: from now on they see it, and can get ready. Twice changes nothing more."""
-    check_may_keep(by, meeting.child, now)
+    check_keeps_meetings(by, meeting.child, now)
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if meeting.told_at is None:
         meeting.told_at = now
@@ -56,7 +55,7 @@ def tell_of_meeting(*, meeting: Meeting, by: User, now: datetime) -> Meeting:
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, by: User, now: datetime) -> Meeting:
     """It does not take place. What the young person wrote for it stays. Raises NotAllowed when its summary is written."""
-    check_may_keep(by, meeting.child, now)
+    check_keeps_meetings(by, meeting.child, now)
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if meeting.summary_id:
         raise NotAllowed("summed_up", _("This meeting has a summary, so it took place."))
@@ -66,12 +65,6 @@ def cancel_meeting(*, meeting: Meeting, by: User, now: datetime) -> Meeting:
         record(Event.MEETING_CANCELLED, child=meeting.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=meeting.pk)
         _finish(meeting, (TaskKind.PREPARE_MEETING, TaskKind.REVIEW_SUMMARY), by, now)
     return meeting
-
-
-def check_may_keep(by: User, child: Child, now: datetime) -> None:
-    """Raise NotAllowed for anybody but those who work with this child: worker, manager, adviser, reviewing officer."""
-    check_role(by, Permission.READ_CONTRIBUTIONS, now)
-    check_decides_for(by, child, now)
 
 
 def _finish(meeting: Meeting, kinds: tuple[TaskKind, ...], by: User, now: datetime) -> None:

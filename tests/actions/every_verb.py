@@ -117,6 +117,7 @@ from stories.lifecycle import Status
 from tests.actions.verbs_of_answers import ANSWERS
 from tests.actions.verbs_of_books import BOOKS, SILENT_BOOKS
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
+from tests.actions.verbs_of_plans import PLANS, SILENT_PLANS
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
 from tests.cast import NOW, Cast, tie
 from tests.factories.contributions import a_draft, a_proposal_not_to_add, a_proposal_to_limit, a_reading, a_sent, contribution_at
@@ -439,8 +440,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
     **ANSWERS,
-    **(PACE | BOOKS),
-    **WORDS,
+    **(PACE | PLANS | BOOKS | WORDS),
 }
 
 # Verbs that leave no line of their own, and why.
@@ -495,6 +495,5 @@ SILENT: dict[str, str] = {
     "take_document": "what a first look at some bytes found; the entry they belong to writes the line",
     "scan": "what a scanner said of some bytes",
     "seal": "bytes that nothing points at yet",
-    **(SILENT_PACE | SILENT_BOOKS),
-    **SILENT_WORDS,
+    **(SILENT_PACE | SILENT_PLANS | SILENT_BOOKS | SILENT_WORDS),
 }
