@@ -12,7 +12,7 @@ from tests.cast import Cast, sign_in
 from tests.factories.entries import an_entry
 from tests.views.test_portal_look import CSS, GROUNDS, TEXTS, TOKEN, _ratio, _tokens
 
-LOOK = {"size": "larger", "colours": "dark", "easy_letters": "on", "print_points": "18"}
+LOOK = {"size": "larger", "colours": "dark", "easy_letters": "on", "print_points": "18", "language": "en-gb"}
 READ = {"level": "easy", "order": "section"}
 
 
