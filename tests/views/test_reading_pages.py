@@ -1,10 +1,13 @@
 """Home, the life line, the story by year and the way back: looked at before it is read, and never losing one's place."""
 
+import gzip
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +20,7 @@ from tests.cast import NOW, Cast, sign_in
 from tests.views.story_of_amara import add, home, opened, own_words, visit
 
 pytestmark = pytest.mark.django_db
+MOST_BYTES, MOST_REQUESTS = 60 * 1024, 4
 
 
 @pytest.fixture(autouse=True)
@@ -200,3 +204,17 @@ def test_an_empty_record_says_what_to_do_on_every_way_to_read_it(amara: Client) 
     for page in ("/my-story/", "/my-story/?by=year", "/my-story/?print=12"):
         assert "Your story is not open yet" in main_of(amara, page)
     assert "life-line" not in main_of(amara, "/my-story/")
+
+
+@pytest.mark.need("R77")
+def test_home_and_a_full_page_of_the_story_weigh_at_most_sixty_kilobytes_with_everything_they_ask_for(amara: Client, cast: Cast) -> None:
+    for year in range(2014, 2026):
+        home(cast.amara, date(year, 1, 1), date(year, 12, 1))
+        for month in range(2, 8):
+            opened(visit(cast.amara, date(year, month, 3)), cast.ben)
+        own_words(cast.amara, cast.ben, "It was a good year. I learned to swim." * 4, date(year, 9, 1))
+    pages = [amara.get(address).content for address in ("/", "/my-story/")]
+    asked = {file for page in pages for file in re.findall(rb'(?:src|href)="(/static/[^"]+)"', page)}
+    files = [Path(settings.BASE_DIR, file.decode().lstrip("/")).read_bytes() for file in asked]
+    assert len(asked) + 1 <= MOST_REQUESTS
+    assert sum(len(gzip.compress(content, 6)) for content in [*pages, *files]) <= MOST_BYTES
