@@ -59,7 +59,8 @@ def _open_records(council: Council, number: str, worker: User, opened: dict[str,
         if body["facts"].get("summary"):
             approve_plain_version(entry=entry, text=body["facts"]["summary"], by=worker, now=then)
         because = opened["because"] if is_health(EntryNow.objects.get(pk=entry.pk)) else ""
-        open_entry(entry=entry, with_them=True, because=because, by=worker, now=then)
+        themes = opened["themes"].get(key, [])
+        open_entry(entry=entry, with_them=True, because=because, themes=themes, by=worker, now=then)
         why = entry if body["kind"] == "why_letter" else why
     if why is None:
         raise ValueError(f"Nothing that is opened for {number} says why they came into care.")
