@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from people.models import Child, Identifier, User
+from portal.management.demonstration.answers import say_and_answer
 from portal.management.demonstration.council import Council, check_demonstration
 from portal.management.demonstration.importing import import_dataset, import_notes, import_returns, import_services_around
 from portal.management.demonstration.joining import open_and_join
 from portal.management.demonstration.levels import approve_the_sentences, write_for_levels
 from portal.management.demonstration.papers import import_papers, open_papers
+from portal.management.demonstration.plans import plan_and_meet
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
 from portal.management.demonstration.words import ask, look_around, look_in_an_emergency, write_and_answer_all
 
@@ -57,8 +59,10 @@ class Command(BaseCommand):
             self._step(f"{one['username'].capitalize()} joins", partial(open_and_join, council, one))
         self._step("Papers opened", partial(open_papers, council))
         self._step("Words at three levels", partial(write_for_levels, council))
+        self._step("Plans and meetings", partial(plan_and_meet, council))
         self._step("Words sent and answered", partial(write_and_answer_all, council, workers))
         self._step("Things asked for", partial(ask, council))
+        self._step("Said to be wrong, asked before sharing, papers and letters", partial(say_and_answer, council))
 
     def _refuse_real_children(self, council: Council) -> None:
         """Never mix people who were made up with people who were not."""
