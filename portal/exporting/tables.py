@@ -26,6 +26,8 @@ from official_file.models import (
     PlainDraft,
     PlainVersion,
     PossibleDuplicate,
+    ReadingTogether,
+    ReadTogether,
     RetentionHold,
     SharedEvent,
     SharedPart,
@@ -133,6 +135,8 @@ FILE: tuple[Table, ...] = (
     _table("sharings", Sharing, "entry__child", "Every decision whether the person sees an entry: by whom, on which ground, until when."),
     _table("sharing_checks", SharingCheck, "sharing__entry__child", "A second person's answer to such a decision."),
     _table("covered_passages", CoveredPassage, "entry__child", "Words the person reads as a label: where they stand, on which ground, why."),
+    _table("readings_together", ReadingTogether, "child", "When a worker and the person read together, and who ended it."),
+    _table("read_together", ReadTogether, "together__child", "What was opened in it of what is only read together."),
     _table("plain_versions", PlainVersion, "entry__child", "Plain texts written for an entry, and who approved them."),
     _table("key_summaries", KeySummary, "entry__child", "What stands at the head of a document, in short, and who wrote it."),
     _table("plain_drafts", PlainDraft, "entry__child", "Plain words while they were written, and what a colleague or the person said."),
@@ -173,6 +177,8 @@ ELSEWHERE: dict[str, str] = {
 }
 # Models of ours that are not in the export, and why.
 LEFT_OUT: dict[str, str] = {
+    "official_file.ReaderChoice": "what a reader never wants to see, set aside, or where they stopped is theirs alone (docs/adr/0018)",
+    "official_file.NowTheme": "made again from what workers said and from the table of themes",
     "audit.ChainHead": "the newest link of each chain; it is in the receipt",
     "people.JoinCode": "a way in: made new where the file goes",
     "people.SecondFactorDevice": "a way in: made new where the file goes",
