@@ -22,6 +22,7 @@ INDEX_SLUG = "help"
 INDEX_TITLE = "Help"
 INDEX_INTRO = "Short pages that say how this works, what your rights are, and who can help."
 STEP_LENGTH = 4  # characters of a tree path for each level (Wagtail's page tree)
+TRANSLATED = (("glossary.json", "GlossaryTerm", "word"), ("notices.json", "Banner", "notice"), ("wordings.json", "Wording", "wording"))
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 GetModel = Callable[[str, str], Any]
@@ -50,6 +51,61 @@ def load_kinder_words(*, get_model: GetModel) -> int:
     model.objects.bulk_create(model(**row) for row in new if row["term"] not in there)
     shipped.remember([f"kinder:{row['term']}" for row in new])
     return len(new)
+
+
+def load_notices(*, get_model: GetModel, now: datetime) -> dict[str, int]:
+    """Add the notices and wordings that were never added; answer how many. Notices that are only offered are not live yet."""
+    locale = get_model("wagtailcore", "Locale").objects.get(language_code=settings.LANGUAGE_CODE)
+    shipped, live = (
+        _Shipped(get_model("cms", "ShippedContent")),
+        {"locale_id": locale.pk, "first_published_at": now, "last_published_at": now},
+    )
+    rows = [_own("notices.json"), [{"live": True} | row for row in _own("wordings.json")]]
+    return {
+        "notices": _add_rows(get_model("cms", "Banner"), "notice", rows[0], shipped, live),
+        "wordings": _add_rows(get_model("cms", "Wording"), "wording", rows[1], shipped, live),
+    }
+
+
+def load_meanings(*, get_model: GetModel, now: datetime) -> int:
+    """Add what words mean, and notices and wordings, in every other language that has a folder of contents; answer how many.
+
+    Each row of contents/LANGUAGE/*.json names the row in the first language it is for (`of`): a language is added with no code.
+    """
+    shipped, added = _Shipped(get_model("cms", "ShippedContent")), 0
+    for code, _name in settings.LANGUAGES:
+        if code == settings.LANGUAGE_CODE:
+            continue
+        locale, _made = get_model("wagtailcore", "Locale").objects.get_or_create(language_code=code)
+        live = {"locale_id": locale.pk, "live": True, "first_published_at": now, "last_published_at": now}
+        for name, model, kind in TRANSLATED:
+            rows = _translated(code, name)
+            added += _add_rows(get_model("cms", model), kind, rows, shipped, live, language=code)
+    return added
+
+
+def _translated(code: str, name: str) -> list[dict[str, Any]]:
+    """The rows of another language, each with what it keeps from the first: who sees a notice, where a wording stands, the picture."""
+    file = CONTENTS / code / name
+    if not file.exists():
+        return []
+    first = {row["key"]: row for row in _own(name)} if name != "glossary.json" else {}
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    return [{"also": "", **first.get(row["of"], {}), "live": True, **row, "key": row["of"]} for row in rows]
+
+
+def picture_of_words(*, get_model: GetModel) -> int:
+    """Give each word of ours without a picture the one that comes with the software; answer how many."""
+    given: dict[str, str] = json.loads((CONTENTS / "pictures_of_words.json").read_text(encoding="utf-8"))
+    model, done = get_model("cms", "GlossaryTerm"), 0
+    for term, picture in given.items():
+        done += model.objects.filter(translation_key=same_everywhere(f"word:{term}"), picture="").update(picture=picture)
+    return done
+
+
+def _own(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((CONTENTS / settings.LANGUAGE_CODE / name).read_text(encoding="utf-8"))
+    return rows
 
 
 def kinder_rows() -> list[dict[str, str]]:
@@ -96,18 +152,18 @@ class _Shipped:
         self.keys.update(keys)
 
 
-def _add_rows(model: Any, kind: str, rows: list[dict[str, Any]], shipped: _Shipped, live: dict[str, Any]) -> int:
+def _add_rows(model: Any, kind: str, rows: list[dict[str, Any]], shipped: _Shipped, live: dict[str, Any], *, language: str = "") -> int:
     known = {field.name for field in model._meta.get_fields()}
-    new = [row for row in rows if shipped.is_new(f"{kind}:{row['key']}")]
+    once = f"{kind}:{language}:" if language else f"{kind}:"
+    new = [row for row in rows if shipped.is_new(f"{once}{row['key']}")]
     model.objects.bulk_create(
         model(
             translation_key=same_everywhere(f"{kind}:{row['key']}"),
-            **{name: value for name, value in row.items() if name in known},
-            **live,
+            **{**live, **{name: value for name, value in row.items() if name in known}},
         )
         for row in new
     )
-    shipped.remember([f"{kind}:{row['key']}" for row in new])
+    shipped.remember([f"{once}{row['key']}" for row in new])
     return len(new)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.models import GlossaryTerm, HelpIndexPage, HelpPage, SupportContact
+from cms.models import Banner, GlossaryTerm, HelpIndexPage, HelpPage, SupportContact, Wording
 
-KEPT: tuple[Any, ...] = (HelpIndexPage, HelpPage, GlossaryTerm, SupportContact)
+KEPT: tuple[Any, ...] = (HelpIndexPage, HelpPage, GlossaryTerm, SupportContact, Banner, Wording)
 
 
 def keep_first_versions() -> int:

@@ -9,18 +9,19 @@ and `glossary`. Answers are plain values, so nothing can be saved through them b
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
-from typing import TypedDict, TypeVar
+from datetime import date, datetime, time
+from typing import Any, TypedDict, TypeVar
 
 from django.conf import settings
 from django.db.models import Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import TranslatableMixin
+from wagtail.models import ModelLogEntry, PageLogEntry, TranslatableMixin
 
 from cms.hours_words import hours_in_words
-from cms.models import GlossaryTerm, HelpPage, KinderWord, ListedWord, ServiceSettings, SupportContact
+from cms.kept import kept
+from cms.models import Banner, GlossaryTerm, HelpPage, KinderWord, ListedWord, ServiceSettings, SupportContact, Wording
 from cms.models.pages import Section
 from cms.models.support import Kind
 
@@ -65,14 +66,44 @@ class Term(TypedDict):
     term: str
     plain: str
     also: list[str]
+    picture: str
 
 
 class Kinder(TypedDict):
-    """A word to avoid: the exact words to write instead, and why."""
+    """A word to avoid: the exact words to write instead, and why. `banned`: never said to a young person."""
 
     term: str
     instead: str
     why: str
+    banned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice for the top of pages. `when` is "always", "closed" (while nobody is at work) or "holiday"; `{day}` is filled in later."""
+
+    text: str
+    tone: str
+    audience: str
+    when: str
+    starts: date | None
+    ends: date | None
+
+    def is_for(self, reader: str, day: date) -> bool:
+        """Whether these readers ("young_person", "staff") see it on that day, as far as its days say."""
+        in_time = (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
+        return in_time and self.audience in (reader, Banner.Audience.BOTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of our words: what it was called, what happened to it ("wagtail.publish"), who did it and when."""
+
+    what: str
+    kind: str
+    action: str
+    who: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +193,43 @@ def council_name() -> str:
 def glossary(language: str | None = None) -> list[Term]:
     """Every live word in this language (default: the one of this moment), in the first language where not yet translated."""
     rows = _in_language(GlossaryTerm.objects.filter(live=True), language)
-    words = [Term(term=row.term, plain=row.plain, also=row.other_forms) for row in rows]
+    words = [Term(term=row.term, plain=row.plain, also=row.other_forms, picture=row.picture) for row in rows]
     return sorted(words, key=lambda word: word["term"].casefold())
 
 
 def kinder_words() -> list[Kinder]:
     """Words to avoid when writing to a young person, each with the words to write instead and why."""
-    return [Kinder(term=row.term, instead=row.instead, why=row.why) for row in KinderWord.objects.all()]
+    return [Kinder(term=row.term, instead=row.instead, why=row.why, banned=row.banned) for row in KinderWord.objects.all()]
 
 
 def listed_words(of_list: str) -> list[Listed]:
     """What the council added to one of its lists ("relation"), each word from a day on."""
     rows = ListedWord.objects.filter(of_list=of_list).order_by("since")
     return [Listed(row.written, row.said, row.since) for row in rows]
+
+
+def notices(language: str | None = None) -> list[Notice]:
+    """Every live notice in this language (default: the one of this moment), whatever its days. Kept for half a minute."""
+    wanted = language or get_language() or settings.LANGUAGE_CODE
+    return kept(f"notices {wanted}", lambda: [_notice(row) for row in _in_language(Banner.objects.filter(live=True), wanted)])
+
+
+def wording(place: str, language: str | None = None) -> str:
+    """What an editor wrote for one place of our pages (cms/models/wording.py), or "": then our own words stand there.
+
+    Every place is asked for at once and kept for half a minute.
+    """
+    wanted = language or get_language() or settings.LANGUAGE_CODE
+    return kept(f"wordings {wanted}", lambda: _wordings(wanted)).get(place, "")
+
+
+def changes_of_words(most: int = 50) -> list[Change]:
+    """The newest changes of help pages, notices, words and wordings, newest first."""
+    found: list[Change] = []
+    for model in (ModelLogEntry, PageLogEntry):
+        rows = model.objects.filter(content_type__app_label="cms").select_related("content_type", "user").order_by("-timestamp")[:most]
+        found += [_change(row) for row in rows]
+    return sorted(found, key=lambda change: change.at, reverse=True)[:most]
 
 
 def support_contacts(age: int | None, nation: str | None = None, language: str | None = None) -> list[Contact]:
@@ -212,6 +267,20 @@ def help_pages(language: str | None = None) -> list[HelpLink]:
         HelpLink(page.slug, page.title, page.intro, _address(page.slug), page.section) for page in sorted(pages, key=lambda page: page.path)
     ]
     return sorted(links, key=lambda link: order.index(link.section))
+
+
+def _notice(row: Banner) -> Notice:
+    return Notice(row.text, row.tone, row.audience, row.when, row.starts, row.ends)
+
+
+def _wordings(language: str) -> dict[str, str]:
+    return {row.place: row.text for row in _in_language(Wording.objects.filter(live=True), language)}
+
+
+def _change(row: Any) -> Change:
+    kind = row.content_type.model_class()
+    named = str(kind._meta.verbose_name) if kind else row.content_type.model
+    return Change(row.label, named, row.action, str(row.user or ""), row.timestamp)
 
 
 def _contact(row: SupportContact) -> Contact:

@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.models import GlossaryTerm, KinderWord, ListedWord, SupportContact
+from cms.models import Banner, GlossaryTerm, KinderWord, ListedWord, SupportContact, Wording
 
 NOT_USED = {"documents", "reports", "help", "users"}
 
@@ -31,7 +31,7 @@ class GlossaryViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ("term", "plain")
     search_fields = ("term", "plain", "also")
-    panels = (FieldPanel("term"), FieldPanel("plain"), FieldPanel("also"))
+    panels = (FieldPanel("term"), FieldPanel("plain"), FieldPanel("also"), FieldPanel("picture"))
 
 
 class SupportViewSet(SnippetViewSet):
@@ -86,15 +86,50 @@ class KinderWordsViewSet(SnippetViewSet):
     menu_name = "kinder-words"
     menu_order = 157
     add_to_admin_menu = True
-    list_display = ("term", "instead", "why")
+    list_display = ("term", "instead", "why", "banned")
+    list_filter = ("banned",)
     search_fields = ("term", "instead", "why")
-    panels = (FieldPanel("term"), FieldPanel("instead"), FieldPanel("why"))
+    panels = (FieldPanel("term"), FieldPanel("instead"), FieldPanel("why"), FieldPanel("banned"))
 
 
+class BannersViewSet(SnippetViewSet):
+    """Notices at the top of pages, in the menu under their own name."""
+
+    model = Banner
+    icon = "warning"
+    menu_label = _("Notices")
+    menu_name = "notices"
+    menu_order = 145
+    add_to_admin_menu = True
+    list_display = ("text", "audience", "when", "starts", "ends")
+    list_filter = ("audience", "when")
+    panels = (
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("audience"), FieldPanel("when"), FieldPanel("tone")]),
+        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+    )
+
+
+class WordingsViewSet(SnippetViewSet):
+    """Words of our pages that the council says in its own way, in the menu under their own name."""
+
+    model = Wording
+    icon = "doc-full-inverse"
+    menu_label = _("Words of our pages")
+    menu_name = "words-of-pages"
+    menu_order = 158
+    add_to_admin_menu = True
+    list_display = ("place", "text")
+    list_filter = ("place",)
+    panels = (FieldPanel("place"), FieldPanel("text"))
+
+
+register_snippet(BannersViewSet)
 register_snippet(GlossaryViewSet)
 register_snippet(KinderWordsViewSet)
 register_snippet(ListsViewSet)
 register_snippet(SupportViewSet)
+register_snippet(WordingsViewSet)
 
 
 @hooks.register("construct_main_menu")

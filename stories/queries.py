@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from audit.events import Event
 from audit.queries import by_whom
+from cms.queries import wording
 from official_file.models import EntryNow
 from official_file.models.now import NEAR_ARMS
 from people.models import Child, Cover, Task, TaskKind, User
@@ -32,6 +33,8 @@ WHY = {
 }
 CLOCKS = (TaskKind.URGENT_WORRY, TaskKind.READ_CONTRIBUTION, TaskKind.LOOK_AGAIN, TaskKind.CONFIRM_DECISION, TaskKind.TALK)
 ABOUT = "contribution"
+CAME_HERE = ("unaccompanied", "immigration")
+NOT_YOUR_INTERVIEW = gettext_noop("This is not your asylum interview. Ask your solicitor before writing about your journey.")
 
 
 class ReadersOf:
@@ -145,6 +148,15 @@ def entry_to_write_about(user: User, entry_id: str | None, at: datetime) -> Entr
         return None
     found: EntryNow | None = EntryNow.objects.visible_to(user, at).filter(pk=wanted).select_related("entry__payload").first()
     return found
+
+
+def asylum_notice(user: User, at: datetime) -> str:
+    """What to say to somebody who came to the UK alone or to be safe, before they write; "" to anybody else.
+
+    Only what is open to them counts: what they are not told of their own record is not to be read out of a notice.
+    """
+    came = EntryNow.objects.visible_to(user, at).filter(kind__in=CAME_HERE)
+    return (wording("asylum_notice") or gettext(NOT_YOUR_INTERVIEW)) if came.exists() else ""
 
 
 def entries_written_about(user: User, contributions: Iterable[Contribution], at: datetime) -> list[EntryNow]:

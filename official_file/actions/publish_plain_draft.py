@@ -6,12 +6,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cms.queries import kinder_words
 from official_file.actions.approve_plain_version import HowWritten, approve_plain_version
 from official_file.actions.write_key_summary import write_key_summary
 from official_file.key_summaries import summary_of
 from official_file.models import PlainDraft, PlainVersion
 from official_file.permissions import check_can_decide
 from official_file.plain_drafts import ABOUT
+from official_file.plain_language.jargon import find_terms
 from official_file.plain_language.writing import LookedOver, look_over
 from people.actions.finish_task import finish_task
 from people.errors import NotAllowed
@@ -28,11 +30,19 @@ class TooHard(NotAllowed):
         super().__init__("too_hard", said % {"longest": found.longest})
 
 
+class NeverSaid(TooHard):
+    """The words hold one that the council never says to a young person. They can be published all the same."""
+
+    def __init__(self, words: list[str]) -> None:
+        said = _("We never say this to a young person: %(words)s. Say it another way, or publish it anyway.")
+        NotAllowed.__init__(self, "never_said", said % {"words": ", ".join(words)})
+
+
 @transaction.atomic
 def publish_plain_draft(*, draft: PlainDraft, anyway: bool = False, by: User, now: datetime) -> PlainVersion:
     """Make the draft the words that are read at its level, and its head the key summary; close it.
 
-    Raises TooHard for words above READING_GRADE unless `anyway`, and what `approve_plain_version` raises.
+    Raises TooHard for words above READING_GRADE or never said to a young person, unless `anyway`, and what `approve_plain_version` raises.
     """
     check_can_decide(by, draft.entry, now)
     draft = PlainDraft.objects.select_for_update().select_related("entry", "second_reader").get(pk=draft.pk)
@@ -41,6 +51,8 @@ def publish_plain_draft(*, draft: PlainDraft, anyway: bool = False, by: User, no
     found = look_over(draft.text, (), most=settings.READING_GRADE)
     if found.too_hard and not anyway:
         raise TooHard(found)
+    if not anyway and (never := _never_said(draft.text)):
+        raise NeverSaid(never)
     looked = draft.second_reader if draft.second_answer == PlainDraft.Answer.FINE else None
     how = HowWritten(
         level=draft.level,
@@ -58,6 +70,12 @@ def publish_plain_draft(*, draft: PlainDraft, anyway: bool = False, by: User, no
     draft.published, draft.closed_at = made, now
     draft.save(update_fields=["published", "closed_at"])
     return made
+
+
+def _never_said(text: str) -> list[str]:
+    """Words of the council's own list that stand in it."""
+    never = [{"term": word["term"], "plain": word["instead"], "also": []} for word in kinder_words() if word["banned"]]
+    return list(dict.fromkeys(span.text for span in find_terms(text, never)))
 
 
 def _keep_head(draft: PlainDraft, by: User, now: datetime) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from cms.queries import wording
 from official_file.kinds import SECTIONS
 
 
@@ -22,8 +23,8 @@ class Section:
 
     @property
     def title(self) -> str:
-        """Its name, in the reader's language."""
-        return gettext(self.name)
+        """Its name: as the council says it, else as we do, in the reader's language."""
+        return wording(f"section:{self.slug}") or gettext(self.name)
 
     @property
     def why(self) -> str:

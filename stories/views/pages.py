@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from cms.queries import Contact, support_contacts
+from cms.queries import Contact, support_contacts, wording
 from law.working_time import london_day
 from official_file.models import EntryNow
 from official_file.presentation import show
@@ -20,7 +20,7 @@ from stories.actions.save_draft import save_draft
 from stories.draft_order import Stamp
 from stories.forms import DraftForm, arrived_whole
 from stories.models import Contribution
-from stories.queries import entry_to_write_about
+from stories.queries import asylum_notice, entry_to_write_about
 from stories.sheets import sheet_of
 from stories.states import is_anybody_here, next_read_sentence, saved_on
 
@@ -109,6 +109,9 @@ def write_page(
         "draft": draft,
         "held": held,
         "about": about_in_words(about, child),
+        "asylum": asylum_notice(user, now),
+        "ask": wording("ask_words"),
+        "ask_hint": wording("ask_words_hint"),
         "saved": saved_on(draft.saved_at, now) if draft else "",
         "sheet": sheet_of(user, child, form["meeting"].value(), form["prompt"].value(), now),
     }

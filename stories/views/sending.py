@@ -23,6 +23,7 @@ from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.permissions import check_can_send
 from stories.queries import (
+    asylum_notice,
     entry_to_write_about,
     first_reader,
     open_clocks,
@@ -95,6 +96,7 @@ def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: S
         "draft": draft,
         "form": form,
         "refusal": refusal,
+        "asylum": asylum_notice(current_user(request), now),
         "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child),
         "readers": shown_readers(who_will_read(draft, now)),
         "readers_in_file": shown_readers(readers_in_file(child, now)),

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from cms import first_contents
 from cms.first_contents import load_contents
 from cms.help_text import HelpText
-from cms.models import GlossaryTerm, HelpIndexPage, HelpPage, ServiceSettings, ShippedContent, SupportContact
+from cms.models import Banner, GlossaryTerm, HelpIndexPage, HelpPage, ServiceSettings, ShippedContent, SupportContact, Wording
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
@@ -73,9 +73,10 @@ def test_the_command_keeps_first_versions_and_fills_in_only_what_is_empty() -> N
     call_command("load_cms_contents", duty_number="01632 960999", stderr=StringIO())
     row = ServiceSettings.objects.get()
     assert (row.emergency_duty_number, row.council_name, row.service_name) == ("01632 960118", "Northmoor Council", "")
+    notices = Banner.objects.filter(live=True).count() + Wording.objects.count()
     assert (
         json.loads(result.getvalue())["first_versions"]
-        == GlossaryTerm.objects.count() + SupportContact.objects.count() + HelpPage.objects.count() + 1
+        == GlossaryTerm.objects.count() + SupportContact.objects.count() + HelpPage.objects.count() + notices + 1
     )
     assert "stays as it was" in said.getvalue()
 

@@ -81,7 +81,7 @@ def test_the_whole_glossary_is_one_query_and_has_the_shape_the_rules_take(django
     with django_assert_num_queries(1):
         words = queries.glossary("en-gb")
     assert len(words) == len(ROWS)
-    assert set(words[0]) == {"term", "plain", "also"}
+    assert set(words[0]) == {"term", "plain", "also", "picture"}
     assert [word["term"].casefold() for word in words] == sorted(word["term"].casefold() for word in words)
 
 
@@ -90,15 +90,15 @@ def test_the_whole_glossary_is_one_query_and_has_the_shape_the_rules_take(django
 @pytest.mark.need("R29")
 def test_a_word_nobody_has_translated_yet_is_given_in_the_first_language() -> None:
     locale, _made = Locale.objects.get_or_create(language_code="cy")
-    english = GlossaryTerm.objects.get(term="advocate")
+    english = GlossaryTerm.objects.get(term="genogram")
     welsh = english.copy_for_translation(locale)
-    welsh.term, welsh.plain = "eiriolwr", "Rhywun ar eich ochr chi."
+    welsh.term, welsh.plain = "coeden deulu", "Llun o bwy yw pwy yn eich teulu."
     welsh.save()
     words = {word["term"] for word in queries.glossary("cy")}
-    assert "eiriolwr" in words
-    assert "advocate" not in words
-    assert "foster carer" in words
-    assert "eiriolwr" not in {word["term"] for word in queries.glossary("en-gb")}
+    assert "coeden deulu" in words
+    assert "genogram" not in words
+    assert "chronology" in words
+    assert "coeden deulu" not in {word["term"] for word in queries.glossary("en-gb")}
 
 
 @pytest.mark.database

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from cms.first_contents import load_contents, load_kinder_words
+from cms.first_contents import load_contents, load_kinder_words, load_meanings, load_notices, picture_of_words
 from cms.first_versions import keep_first_versions
 from cms.models import ServiceSettings
 
@@ -33,6 +33,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Add, fill in, keep first versions, and say what was done."""
         added = load_contents(get_model=apps.get_model, now=timezone.now())
+        added |= load_notices(get_model=apps.get_model, now=timezone.now())
+        added["meanings"] = load_meanings(get_model=apps.get_model, now=timezone.now())
+        picture_of_words(get_model=apps.get_model)
         added["kinder_words"] = load_kinder_words(get_model=apps.get_model)
         self._fill_in(
             {
