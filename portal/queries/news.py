@@ -16,6 +16,7 @@ from people.child_names import ABOUT as CALLED
 from people.models import Child, Notice, User
 from portal.queries.identity_papers import running_out
 from portal.queries.my_entries import my_entries
+from portal.queries.reading_together import for_two, running
 from portal.queries.sharing_questions import may_we
 from portal.queries.when_words import number_in_words
 
@@ -55,7 +56,18 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     if opened:
         text = ngettext("One thing in your story is new to read.", "%(count)s things in your story are new to read.", opened)
         lines.append(News(_capital(text % {"count": number_in_words(opened)}), reverse("portal:newly_open")))
-    return lines[:MOST]
+    return _with_somebody(lines, user, child, at)[:MOST]
+
+
+def _with_somebody(lines: list[News], user: User, child: Child, at: datetime) -> list[News]:
+    """That they read together now comes first; that something is ready to be read so comes last."""
+    together = reverse("portal:reading_together")
+    if runs := running(child, at):
+        return [News(gettext("You are reading with %(name)s now.") % {"name": runs.worker_name}, together), *lines]
+    if not (count := for_two(user, child, at)):
+        return lines
+    text = ngettext("One thing is ready to read with your worker.", "%(count)s things are ready to read with your worker.", count)
+    return [*lines, News(_capital(text % {"count": number_in_words(count)}), together)]
 
 
 def _asked_and_running_out(user: User, child: Child, at: datetime, unseen: frozenset[str]) -> list[News]:
