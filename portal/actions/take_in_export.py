@@ -24,6 +24,7 @@ from official_file.exports.checking import ExportBroken
 from official_file.jobs import read_soon
 from official_file.models import Connection, Entry, EntryPayload
 from official_file.searching import index_entries
+from official_file.theme_index import keep_themes, said_of
 from official_file.verify import verify
 from people.errors import NotAllowed
 from people.models import Child, Identifier, User
@@ -58,7 +59,9 @@ def take_in_export(*, folder: Path, by: Who, now: datetime) -> TakenIn:
     count, broken = verify([child])
     if broken or count != export.checked.entries or _heads(child) != export.checked.heads:
         raise ExportBroken("chain.jsonl", "What came in is not what was exported.", broken.position if broken else 0)
-    index_entries(list(Entry.objects.filter(child=child)), now=now)
+    entries = list(Entry.objects.filter(child=child).select_related("payload"))
+    keep_themes(entries, said_of(entries))
+    index_entries(entries, now=now)
     facts = {"entries": count, "sha256": export.checked.sha256}
     record(Event.FILE_TAKEN_IN, child=None, by=by, at=now, about_type="child", about_id=child.pk, facts=facts)
     return TakenIn(child, count, untied)
