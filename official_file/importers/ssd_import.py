@@ -40,6 +40,8 @@ from official_file.importers.ssd.rows import Row
 from official_file.importers.ssd.staging import Staged
 from official_file.importers.ssd.table_map import TABLES
 from official_file.importers.ssd_gone import cut_off_tables, known_persons
+from official_file.importers.ssd_meetings import TABLE as REVIEWS_DUE
+from official_file.importers.ssd_meetings import keep_reviews_due
 from official_file.importers.ssd_network import Network, bring_network, network_of
 from official_file.importers.ssd_people import bring_people, doubt
 from official_file.importers.ssda903 import TURNS
@@ -188,6 +190,8 @@ def _write(persons: list[str], run: _Run) -> None:
     added = append_entries(drafts=drafts, by=run.by, now=run.now)
     propose(entries=added, now=run.now)
     share_family_visits(entries=added, now=run.now)
+    reviews = {child: batch.rows[person].get(REVIEWS_DUE, ()) for person, child in batch.children().items()}
+    keep_reviews_due(reviews, today=run.origin.today, now=run.now)
     record_many(Event.RETURN_IMPORTED, facts_of=audit, by=run.by, at=run.now)
     before = [person for person, match in batch.matches.items() if match.is_linked]  # of anybody else nothing can be gone
     _note_gone({child.pk: batch.keys[person] for person, child in batch.children().items() if person in before}, run, batch)

@@ -15,6 +15,7 @@ NOT_ENTRIES = {
     "child": "the person's own record",
     "connection": "who is in their life: shown to nobody until a worker confirms that they know of them",
     "family": "whose records hang together",
+    "meeting": "a meeting that comes: known to staff until a worker told of it",
     "as_of": "the day on which the export was true",
 }
 SENSITIVITIES = ("shown", "shown gently", "waits for a worker")

@@ -1,7 +1,6 @@
 """The time in care and after it. What is a fact of the return (SSDA903) too is the same kind of entry here, with the same codes."""
 
 from official_file.importers.ssd.shapes import (
-    A_DAY_TO_COME,
     ABOUT_ADOPTERS,
     ABOUT_OTHERS,
     NO_USE,
@@ -84,7 +83,7 @@ REVIEWS = Table(
     (
         key("cla_review_id"),
         key("cla_id"),
-        no("cla_review_due_date", A_DAY_TO_COME),
+        fact("cla_review_due_date", Form.DAY, "meeting.on"),
         fact("cla_review_date", Form.DAY, "review_held.when"),
         fact("cla_review_cancelled", Form.YES_NO, "review_held"),
         fact("cla_review_participation", Form.CODE, "review_held.code", codes="REVIEW_CODE"),
