@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from files.models import File
 from moderation.models import Check, Decision, Reading, WriteBack
 from official_file.models import (
+    AskedBefore,
     Connection,
     CoveredPassage,
     Disposal,
@@ -29,6 +30,7 @@ from official_file.models import (
     PossibleDuplicate,
     ReadingTogether,
     ReadTogether,
+    Rectification,
     RetentionHold,
     SharedEvent,
     SharedPart,
@@ -39,6 +41,7 @@ from official_file.models import (
     SourceSaid,
 )
 from people.models import (
+    AboutMePart,
     Child,
     ChildName,
     DoubtfulMatch,
@@ -116,6 +119,7 @@ PEOPLE: tuple[Table, ...] = (
     _table("relationships", Relationship, "child", "Which worker was allocated, from when to when."),
     _table("emergency_accesses", EmergencyAccess, "child", "Who opened the file in an emergency, and why."),
     _table("readiness", Readiness, "child", "What was thought of before the person was invited to read."),
+    _table("about_me_parts", AboutMePart, "child", "What the person tells about themselves part by part, or would rather not say."),
     _table("tasks", Task, "child", "What was asked, who owes it, and the answer."),
     Table("notices", Notice, "That something new was there to read; never what.", _notices),
 )
@@ -136,9 +140,9 @@ FILE: tuple[Table, ...] = (
     _table("sharings", Sharing, "entry__child", "Every decision whether the person sees an entry: by whom, on which ground, until when."),
     _table("sharing_checks", SharingCheck, "sharing__entry__child", "A second person's answer to such a decision."),
     _table("covered_passages", CoveredPassage, "entry__child", "Words the person reads as a label: where, on which ground, and why."),
+    _table("entry_themes", EntryThemes, "entry__child", "What a worker said an entry is about, for notes before it."),
     _table("readings_together", ReadingTogether, "child", "When a worker and the person read together, and who ended it."),
     _table("read_together", ReadTogether, "together__child", "What was opened in it of what is only read together."),
-    _table("entry_themes", EntryThemes, "entry__child", "What a worker said an entry is about, for notes before it."),
     _table("plain_versions", PlainVersion, "entry__child", "Plain texts written for an entry, and who approved them."),
     _table("key_summaries", KeySummary, "entry__child", "What stands at the head of a document, in short, and who wrote it."),
     _table("plain_drafts", PlainDraft, "entry__child", "Plain words while they were written, and what a colleague or the person said."),
@@ -146,6 +150,8 @@ FILE: tuple[Table, ...] = (
     _table("disposals", Disposal, "entry__child", "Entries whose content was lawfully destroyed by two people. Their links stay."),
     _table("shared_events", SharedEvent, "parts__entry__child", "Events that concerned brothers and sisters too.", shared=True),
     _table("shared_parts", SharedPart, "entry__child", "Which entry is this person's part of such an event."),
+    _table("said_wrong", Rectification, "child", "What the person said is wrong or does not agree with, and what was answered."),
+    _table("asked_before", AskedBefore, "child", "What the person was asked before it was shared, the answer, and what was done."),
     _table("gaps", Gap, "child", "What is not in the file, and how a worker explained it."),
     _table("retention_holds", RetentionHold, "child", "Why nothing of the file may be destroyed now."),
     _table("connections", Connection, "child", "People the file mentions, and whether the person is known to know of them."),

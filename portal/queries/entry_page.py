@@ -18,6 +18,7 @@ from official_file.plain_language.jargon import mark_terms
 from official_file.presentation import Shown, show
 from official_file.queries import entry_for
 from official_file.sources import sources_of, told_with
+from official_file.versions import versions_of
 from people.models import Child, User
 from portal.queries.asked import Asked, asked_about
 from portal.queries.covered_words import why_covered
@@ -127,7 +128,8 @@ def _about(row: EntryNow, user: User, at: datetime) -> str:
 
 
 def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
-    about = [row.pk, *(one.pk for one in told_with(row))]  # also what they said when it was told twice
+    versions = [one.pk for one in versions_of(row.entry)]  # what they said of an older version stays beside what was put right
+    about = [*versions, *(one.pk for one in told_with(row))]  # also what they said when it was told twice
     rows = Contribution.objects.visible_to(user, at).filter(about_id__in=about, hidden_by_author=False)
     sent = rows.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).order_by("sent_at")
     return [

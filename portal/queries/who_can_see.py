@@ -1,6 +1,6 @@
 """Who can see which part of a record: by role and by name, for the young person it is about. The same rule that opens it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext, gettext_noop
@@ -23,23 +23,24 @@ OTHERWISE = gettext_noop("was asked to look at something")
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One part of a record. `nobody`: what to say instead of names, when nobody who works for us sees it."""
+    """One part of a record. `nobody`: what to say instead of names, when nobody who works for us sees it. `same`: as the first area."""
 
     title: str
     text: str
     readers: list[tuple[str, str, str]]
     nobody: str
+    same: bool = False
 
 
 def areas_of(child: Child, at: datetime) -> list[Area]:
-    """Each area with who can see it now: name, role, and why."""
+    """Each area with who can see it now: name, role, and why. `same`: they stand in full in the first area."""
     everyone = readers_of(child, at)
     near = {pk for arm, ids in readers_by_arm(child, at).items() if arm in NEAR for pk in ids}
     readers = readers_with(child, Permission.READ_CONTRIBUTIONS, at)
-    return [
-        _area(gettext("My story, my people and my papers"), gettext("All that is in your file here."), everyone),
+    areas = [
+        _area(gettext("My story, my people, my papers and my plans"), gettext("All that is in your file here."), everyone),
         _area(gettext("About me"), gettext("What you tell about yourself. New workers read it first."), everyone),
-        _area(gettext("My health"), gettext("What is in your file about your health. It has no readers of its own."), everyone),
+        _area(gettext("My health, my school, courts and money"), gettext("These parts have no other readers."), everyone),
         _area(gettext("Words I sent"), gettext("The person you chose reads them first. These people can read them:"), readers),
         _area(
             gettext("Words that only a few may read"),
@@ -53,6 +54,7 @@ def areas_of(child: Child, at: datetime) -> list[Area]:
             gettext("Only you. Nobody who works for us can see these."),
         ),
     ]
+    return [areas[0], *(replace(one, same=bool(one.readers) and one.readers == areas[0].readers) for one in areas[1:])]
 
 
 def _area(title: str, text: str, readers: list[Reader]) -> Area:

@@ -34,7 +34,7 @@ from tests.factories.papers import a_paper
 
 PAGES = (
     "home", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help", "ask_for_my_file",
-    "my_copy",
+    "my_copy", "consents", "letters", "about_part", "who_can_see",
 )  # fmt: skip
 TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')  # new on every page
 FOUND = re.compile(rb"found=[0-9a-f-]{36}")  # the id of a question, new with each

@@ -74,6 +74,16 @@ def test_what_is_put_right_is_a_version_beside_the_old_one_which_can_still_be_re
     assert entry_for(cast.amara.user, said.entry_id, NOW) is None
 
 
+def test_their_words_stay_beside_what_was_put_right(client: Client, cast: Cast) -> None:
+    visit = an_open_visit(cast)
+    a_sent(cast.amara, "I was ill that day.", kind="wrong", about=visit)
+    task, right = Task.objects.get(kind=TaskKind.ENTRY_IS_WRONG), Correction(text="You were ill.")
+    said = answer_wrong(task=task, outcome=CORRECTED, explanation=WHY, correction=right, by=cast.ben, now=NOW)
+    shown = page(sign_in(client, cast.amara.user), said[0].correction_id)
+    assert "I was ill that day." in shown
+    assert "You were ill." in shown
+
+
 def test_what_is_put_right_here_is_still_known_to_the_next_import(cast: Cast) -> None:
     """The council's system still says the old words: that is nothing new, and it must not come back as a second entry."""
     task = said_wrong_task(cast)
