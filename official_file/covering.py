@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from law.exemptions import may_worker_choose, refused_reason
-from official_file.covered import label_in_words, passages_in_force, whole_text
-from official_file.covering_rules import can_be_covered, places_of
-from official_file.mentioned import Mentionable, label_for, mentions_in
+from official_file.covered import Cover, cover_of, label_in_words, passages_in_force, whole_text
+from official_file.covering_rules import Covered, can_be_covered, places_of
+from official_file.mentioned import Mentionable, label_for, mentions_in, people_of
 from official_file.mentions import Span
 from official_file.models import Entry
 from people.errors import NotAllowed
@@ -176,3 +176,19 @@ def _span(kind: str, connection: int | None) -> Span:
 def _kept_label(span: Span, people: Sequence[Mentionable]) -> str:
     with translation.override(settings.LANGUAGE_CODE):
         return label_for(span, people)
+
+
+def passages_to_cover(entry: Entry, chosen: Sequence[Passage] | None) -> list[Passage]:
+    """What the new decision covers: what was chosen, else what is covered now. Raises NotAllowed for what may not be covered."""
+    if chosen is None:
+        if cover_of(entry).lost:
+            raise NotAllowed("cover_again", _("Its paper was read anew. Look again at what is covered in it, and choose it once more."))
+        return carried(entry)
+    if chosen:
+        check_passages(entry, chosen, people_of(entry.child))
+    return list(chosen)
+
+
+def as_cover(passages: Sequence[Passage]) -> Cover:
+    """How it reads with these covered."""
+    return Cover(tuple(Covered(one.words, label_in_words(one.label)) for one in passages))

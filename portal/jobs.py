@@ -5,14 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django_tasks import TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import task
 
 from audit.who import THE_PORTAL
 from official_file.models import LifeBook
 from portal.actions.make_book import make_book
-
-UNDER_WAY = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 
 
 @task()
@@ -25,9 +22,3 @@ def make_one_book(book_id: str, language: str) -> str:
 def make_soon(book: LifeBook, language: str) -> None:
     """Ask the worker to make this book once this transaction is stored."""
     transaction.on_commit(partial(make_one_book.enqueue, str(book.pk), language))
-
-
-def is_under_way(book: LifeBook) -> bool:
-    """Whether somebody has it to do. A worker that was stopped leaves a book nobody makes: it is asked for again."""
-    tasks = DBTaskResult.objects.filter(status__in=UNDER_WAY, task_path=make_one_book.module_path)
-    return any(one.args_kwargs["args"][:1] == [str(book.pk)] for one in tasks)

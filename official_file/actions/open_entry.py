@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from law.working_time import london_day
-from official_file.actions.cover_passages import as_cover, cover_passages, passages_to_cover
+from official_file.actions.cover_passages import cover_passages
 from official_file.actions.say_themes import say_themes
 from official_file.actions.sharing_decision import write_decision
-from official_file.covering import Passage, carried
+from official_file.covering import Passage, as_cover, carried, passages_to_cover
 from official_file.health_basis import NoBasisError, Opinion, check_basis
 from official_file.models import Entry, EntryNow, Sharing
 from official_file.opening_rules import is_never_shown

@@ -9,18 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from official_file.actions.open_entry import open_entry
 from official_file.covering import Passage
 from official_file.health_basis import Opinion
+from official_file.held_for import event_held_for
 from official_file.models import Entry, EntryNow, Sharing
-from official_file.models.now import State
 from people.errors import NotAllowed
 from people.models import User
-
-
-def event_held_for(row: EntryNow) -> str:
-    """What has to happen before the entry opens, or "" when it is not held for anything."""
-    if row.state != State.HELD:
-        return ""
-    held = Sharing.objects.filter(entry=row.pk, decision=Sharing.Decision.HELD).order_by("at").last()
-    return held.held_event if held else ""
 
 
 @transaction.atomic

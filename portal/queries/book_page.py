@@ -11,8 +11,8 @@ from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.books import has_changed_since, is_in_order_of_time
 from official_file.models import LifeBook
-from portal.jobs import is_under_way
 from portal.queries.book_outline import Outline, open_ids
+from portal.queries.book_under_way import is_under_way
 from portal.queries.lines import Line, lines_of
 
 State = LifeBook.State

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from law.calendar_words import say_date
 from law.working_time import london_day
-from official_file.gaps import GapsOf, title_of
+from official_file.gaps import Found, GapsOf, title_of
 from official_file.kinds import KINDS
 from official_file.models import EntryNow, Meeting
 from official_file.models.now import EntryNowQuerySet, State
@@ -24,14 +24,14 @@ from stories.models import Contribution
 
 MONTHS = (3, 6)
 WHY = ("came_into_care", "unaccompanied", "reason_for_care", "why_letter")
-APART = ("missing_episode", "own_words", PLAN, "review_held", "protection_meeting")
+APART = ("missing_episode", "own_words", PLAN, "review_held", "protection_meeting", "service")
 COUNTED = ("visit_held", "visit", "home", "worker_period", "missing_episode")
-MOST = 60
+MOST, NEWEST_PLANS = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
 class StaffPlan:
-    """A plan of now: its line, its things in words, those that are late first, and what the young person says of it."""
+    """One plan: its line, its things in words, those that are late first, and what the young person says of it."""
 
     line: StaffLine
     items: list[ItemWords]
@@ -82,7 +82,7 @@ def last_months_of(child: Child, user: User, at: datetime, *, months: int) -> La
         words=_words(child, user, at, since),
         plans=_plans(rows.filter(kind=PLAN), child, at, today),
         meetings=[staff_meeting(one, user, at) for one in _meetings(child, since)],
-        gaps=[title_of(gap) for gap in GapsOf(child, today).by_dates if not gap.explained],
+        gaps=[_gap_in_words(gap) for gap in GapsOf(child, today).by_dates if not gap.explained],
     )
 
 
@@ -96,7 +96,8 @@ def _to_the_day(row: EntryNow) -> str:
 
 def _touches(since: date, today: date) -> Q:
     """What happened in these months, and what began before and went on into them."""
-    return Q(day__range=(since, today)) | Q(day__lt=since, end_day__gte=since) | Q(kind="missing_episode", day__lt=since, end_day__isnull=True)
+    still_missing = Q(kind="missing_episode", day__lt=since, end_day__isnull=True)
+    return Q(day__range=(since, today)) | Q(day__lt=since, end_day__gte=since) | still_missing
 
 
 def _counts(rows: EntryNowQuerySet) -> list[tuple[str, str]]:
@@ -106,15 +107,21 @@ def _counts(rows: EntryNowQuerySet) -> list[tuple[str, str]]:
     return [(gettext(KINDS[kind].name), str(count)) for kind, count in found.items()]
 
 
+def _gap_in_words(gap: Found) -> str:
+    """What is missing, and of which years."""
+    years = sorted({day.year for day in (gap.starts, gap.ends) if day})
+    return f"{title_of(gap)} ({' - '.join(map(str, years))})" if years else title_of(gap)
+
+
 def _words(child: Child, user: User, at: datetime, since: date) -> list[TheirWords]:
     rows = Contribution.objects.visible_to(user, at).filter(child=child, sent_at__date__gte=since).order_by("-sent_at")
     return [TheirWords(row.words, say_date(london_day(row.sent_at), gettext) if row.sent_at else "") for row in rows[:MOST]]
 
 
 def _plans(rows: Iterable[EntryNow], child: Child, at: datetime, today: date) -> list[StaffPlan]:
-    """Every plan in its newest version, newest first; what is late stands first in each."""
+    """The newest plans, each in its newest version; what is late stands first in each."""
     found = []
-    for row in sorted(rows, key=lambda row: row.day or date.min, reverse=True):
+    for row in sorted(rows, key=lambda row: row.day or date.min, reverse=True)[:NEWEST_PLANS]:
         items = sorted(plan_of(row.entry).items, key=lambda item: not item.is_late(today))
         words = [item_words(item, today) for item in items]
         late = sum(1 for item in items if item.is_late(today))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from law.exemptions import ground as ground_of
 from law.working_time import london_day
 from official_file.actions.open_entry import is_health
-from official_file.actions.say_it_happened import event_held_for
+from official_file.held_for import event_held_for
 from official_file.models import Connection, EntryNow, PlainVersion, Sharing
 from official_file.models.now import State
 from official_file.opening_rules import Opens, rule_for

@@ -12,10 +12,11 @@ from official_file.models import LifeBook
 from people.access import current_user
 from portal.actions.make_book import ask_for_book, take_book
 from portal.handing_out import hand_out
-from portal.jobs import is_under_way, make_soon
+from portal.jobs import make_soon
 from portal.queries.book_outline import Outline
 from portal.queries.book_page import making_of, may_be_handed_out
 from portal.queries.book_story import Teller
+from portal.queries.book_under_way import is_under_way
 from portal.views.book import about_a_book, shown_to
 
 PDF = "application/pdf"

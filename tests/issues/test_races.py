@@ -22,6 +22,7 @@ from official_file.actions.dispose import dispose
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_entry import open_entry
 from official_file.actions.place_hold import place_hold
+from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.write_to_child import write_to_child
 from official_file.drafts import EntryDraft, SourceRef
@@ -37,7 +38,6 @@ from people.actions.record_readiness import record_readiness
 from people.actions.take_emergency_access import take_emergency_access
 from people.errors import NotAllowed
 from people.models import Child, JoinCode, Relationship, Task, User
-from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from stories.models import Contribution, Reply

@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from law.working_time import LONDON, StaffedHours, next_opening, next_staffed, urgent_due
+from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from people.actions.ask_to_talk import ask_to_talk
 from people.models import Child, Task, TaskKind
 from people.task_clocks import WORKING_DAYS, due_for
-from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from portal.queries.lateness import lateness
 from stories.models import Contribution
 from tests.cast import Cast, sign_in

@@ -12,14 +12,15 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from official_file.actions.confirm_withholding import confirm_withholding
-from official_file.actions.cover_passages import as_cover
 from official_file.actions.hold_entry import hold_entry
 from official_file.actions.open_entry import is_health, open_entry
 from official_file.actions.return_withholding import return_withholding
-from official_file.actions.say_it_happened import event_held_for, say_it_happened
+from official_file.actions.say_it_happened import say_it_happened
 from official_file.actions.told_them import told_them
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.covered import try_with
+from official_file.covering import as_cover
+from official_file.held_for import event_held_for
 from official_file.levels import LEVELS, PLAIN
 from official_file.models import EntryNow, Sharing
 from official_file.models.now import State
