@@ -143,7 +143,7 @@ class Teller:
         return Leaf(
             anchor=f"page-{number}",
             heading=_kept_private(entry.heading),
-            when=" ".join(filter(None, (entry.when_words, entry.ages))),
+            when=". ".join(filter(None, (entry.when_words, entry.ages))),
             paragraphs=[line if entry.own_words else _kept_private(line) for line in lines if line.strip()],
             own=entry.own_words,
             author="" if by_table or entry.own_words else entry.author_name,

@@ -23,6 +23,7 @@ ELSEWHERE = {
     **dict.fromkeys(("portal:paper_picture", "portal:paper_small", "portal:paper_sound"), "a picture or a sound, not a page"),
     **dict.fromkeys(("portal:staff_paper_picture", "portal:staff_paper_small", "portal:staff_paper_sound"), "a picture or a sound"),
     "portal:staff_original": "a file to keep",
+    "portal:book_file": "a file to keep",
     "stories:kept": "sends on",
     "stories:hidden": "after the passphrase",
     "second_factor": "sends on",

@@ -15,6 +15,8 @@ from audit.events import Event
 from audit.record import record
 from official_file.models import Connection
 from people.models import Child, TaskKind
+from portal.views.design import AROUND
+from tests.architecture.tree import ROOT
 from tests.cast import NOW, Cast, sign_in
 from tests.views.story_of_amara import add, home, opened, visit
 
@@ -183,6 +185,17 @@ def test_a_care_leaver_without_a_worker_is_told_who_looks_after_them(client: Cli
     assert "You have no worker just now." in page
     assert Child.objects.get(pk=cast.idris.pk).stage == "care_leaver"
     assert "Why I was in care" in client.get(reverse("portal:home")).content.decode()
+
+
+def test_the_design_page_shows_every_component_in_every_mode(client: Client, cast: Cast) -> None:
+    """What is not among the examples is named as standing elsewhere."""
+    there = {file.stem for file in (ROOT / "templates/components").glob("*.html")}
+    shown = set(re.findall(r"components/(\w+)\.html", (ROOT / "templates/portal/design.html").read_text()))
+    assert there - shown - set(AROUND) - {"council_words"} == set()
+    staff = sign_in(client, cast.ellie)
+    for colours in ("light", "dark", "contrast"):
+        page = staff.get(reverse("portal:design") + f"?colours={colours}").content.decode()
+        assert f'data-colours="{colours}"' in page
 
 
 def test_the_design_page_is_for_staff_only(client: Client, cast: Cast) -> None:
