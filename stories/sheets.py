@@ -76,6 +76,13 @@ def meeting_of(user: User, child: Child, meeting_id: UUID, at: datetime) -> Meet
     return known_to(user, child, at).filter(pk=meeting_id).first()
 
 
+def next_to_prepare(user: User, child: Child, at: datetime) -> Meeting | None:
+    """The next meeting they can get ready for and have sent nothing for; None when there is none."""
+    today = london_day(at)
+    coming = known_to(user, child, at).filter(on__gte=today, cancelled_at__isnull=True).exclude(contributions__sent_at__isnull=False)
+    return next((one for one in coming if can_prepare(one, today)), None)
+
+
 def sheet_for(user: User, meeting: Meeting, at: datetime) -> Sheet:
     """What stands on the sheet now."""
     questions = {prompt.slug: Question(prompt) for prompt in PROMPTS}

@@ -19,6 +19,7 @@ from portal.queries.my_entries import my_entries
 from portal.queries.reading_together import for_two, running
 from portal.queries.sharing_questions import may_we
 from portal.queries.when_words import number_in_words
+from stories.sheets import next_to_prepare
 
 NEW_FOR = timedelta(days=14)
 MOST = 3
@@ -53,6 +54,8 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     if asked:
         text = ngettext("There is an answer for you.", "There are %(count)s answers for you.", asked)
         lines.append(News(text % {"count": number_in_words(asked)}, reverse("portal:answers")))
+    if meeting := next_to_prepare(user, child, at):
+        lines.append(News(gettext("A meeting is coming. You can get ready, if you like."), reverse("stories:prepare", args=[meeting.pk])))
     if opened:
         text = ngettext("One thing in your story is new to read.", "%(count)s things in your story are new to read.", opened)
         lines.append(News(_capital(text % {"count": number_in_words(opened)}), reverse("portal:newly_open")))
