@@ -14,7 +14,7 @@ LOOK = """
 h1, h2, h3 { line-height: 1.25; break-after: avoid; margin: 0 0 .4em }
 h1 { font-size: 2em } h2 { font-size: 1.5em } h3 { font-size: 1.15em }
 p { margin: 0 0 .6em; orphans: 3; widows: 3 }
-.line { white-space: pre-wrap; overflow-wrap: anywhere }
+.line { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 .5em }
 .cover { padding-top: 6cm; break-after: page }
 .cover h1 { font-size: 2.6em }
 .opening { margin-top: 2em }
@@ -34,7 +34,7 @@ p { margin: 0 0 .6em; orphans: 3; widows: 3 }
 .easy img { width: 1.6cm }
 .easy span { display: inline-block; text-align: center; margin-inline-end: .6em; font-size: .9em }
 .sheet { margin: .6em 0; break-inside: avoid }
-.sheet img { display: block; max-width: 100%; max-height: 22cm; border: .6pt solid #666 }
+.sheet img { display: block; box-sizing: border-box; max-width: 100%; max-height: 22cm; border: .6pt solid #666 }
 .last { break-before: page }
 """
 

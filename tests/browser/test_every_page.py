@@ -24,6 +24,7 @@ ELSEWHERE = {
     **dict.fromkeys(("portal:staff_paper_picture", "portal:staff_paper_small", "portal:staff_paper_sound"), "a picture or a sound"),
     "portal:staff_original": "a file to keep",
     "portal:book_file": "a file to keep",
+    "portal:begin_child_book": "only for a child who does not sign in",
     "stories:kept": "sends on",
     "stories:hidden": "after the passphrase",
     "second_factor": "sends on",

@@ -31,9 +31,12 @@ from people.models import Child, User
 from portal.actions.make_book import ask_for_book, make_book
 from portal.queries.book_choosing import chosen_at_first
 from portal.queries.book_outline import Outline
+from portal.queries.book_pdf import book_html
+from portal.queries.book_story import told_book
 from tests.cast import NOW, Cast, sign_in, tie
 from tests.factories.entries import A_MONTH_AGO, an_entry
 from tests.factories.papers import a_paper
+from tests.views.test_closed_cannot_be_inferred import TOKENS
 
 pytestmark = pytest.mark.django_db
 BEFORE = NOW - timedelta(days=2)
@@ -209,6 +212,34 @@ def test_what_they_never_want_to_see_is_in_no_book(cast: Cast) -> None:
     outline = Outline(book, NOW)
     assert life["visit"].pk not in {row.pk for row in outline.rows}
     assert outline.closed == 1
+
+
+@pytest.mark.need("L1", "R61")
+@pytest.mark.parametrize("how", ["waiting", "withheld", "with_support", "never"])
+def test_nothing_closed_can_be_read_out_of_choosing_looking_or_the_book(cast: Cast, amara: Client, how: str) -> None:
+    """Byte for byte the same as if it were not there: what to choose, the preview, the contents, the years named as missing."""
+    life = a_life(cast)
+    for entry in life.values():
+        say_themes(entry=entry, themes=[], by=cast.ben, now=BEFORE)
+    if how == "never":
+        never_show(child=cast.amara, theme="missing", by=cast.amara.user, now=NOW)
+    book = a_book(cast.amara, *life.values())
+
+    def pages() -> list[bytes]:
+        look = [amara.get(url("look_at_book", book.pk) + f"?page={number}").content for number in range(4)]
+        return [TOKENS.sub(b"", page) for page in (amara.get(url("choose_for_book", book.pk)).content, *look)]
+
+    before, told = pages(), book_html(told_book(book, NOW), NOW)
+    closed = an_entry(cast.amara, "visit", date(2018, 3, 4), text="Zebrafinch.", facts={"title": "Zebrafinch"})
+    if how in ("with_support", "never"):
+        open_entry(entry=closed, by=cast.ben, now=BEFORE, with_them=True, **({"with_support": True} if how == "with_support" else {}))
+        say_themes(entry=closed, themes=["missing"], by=cast.ben, now=BEFORE)
+    if how == "withheld":
+        withhold_entry(entry=closed, ground="TP_PRIVATE", review_on=date(2027, 2, 1), reason="Another.", by=cast.ben, now=NOW)
+    amara.post(url("choose_for_book", book.pk), {"entry": [str(closed.pk), *(str(one.pk) for one in life.values())]})
+    amara.get(url("book", book.pk))  # says once that it was kept
+    assert pages() == before
+    assert book_html(told_book(book, NOW), NOW) == told
 
 
 def test_an_order_made_by_hand_is_kept_when_something_is_added(cast: Cast, amara: Client) -> None:
