@@ -473,8 +473,6 @@ SILENT: dict[str, str] = {
     "write_check": "part of confirm_withholding and return_withholding",
     "give_back": "part of return_withholding and settle_look_again",
     "is_health": "answers a question",
-    "as_cover": "answers a question",
-    "passages_to_cover": "part of open_entry",
     "cover_passages": "part of open_entry, which writes the line",
     "find_code": "answers a question",
     "keep_gone_task": "part of every decision; finish_task writes its line",
