@@ -74,7 +74,7 @@ def question(request: HttpRequest, asked_id: UUID) -> HttpResponse:
     return render(request, "portal/staff/question_asked.html", page, status=422 if form is not None and form.errors else 200)
 
 
-@staff_page(Permission.READ_FILE)
+@staff_page(Permission.OPEN_ENTRIES)
 @require_POST
 def withdraw(request: HttpRequest, asked_id: UUID) -> HttpResponse:
     """Take the question back: nothing is to be shared after all."""
