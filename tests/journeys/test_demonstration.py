@@ -72,7 +72,7 @@ def test_everybody_whose_day_it_is_finds_something_to_do() -> None:
 @pytest.mark.parametrize(
     ("username", "says"),
     [
-        ("amara", ("Biscuit is a rabbit", "Priya Shah", "What is new")),
+        ("amara", ("I draw comics", "Priya Shah", "What is new")),
         ("jac", ("My dad was called Dafydd", "Marek Nowak", "What is new")),
         ("kerry", ("Be straight with me", "Sana Malik", "What is new")),
     ],
