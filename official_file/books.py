@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from official_file.models import CoveredPassage, Entry, EntryNow, LifeBook, LifeBookPage
@@ -117,6 +117,6 @@ def pages_in_order(book: LifeBook) -> list[tuple[UUID, date | None]]:
 
 
 def books_with(entries: Iterable[Entry]) -> QuerySet[LifeBook]:
-    """Made books in which one of these entries stands."""
+    """Books that are made, or being made, in which one of these entries stands."""
     holding = LifeBookPage.objects.filter(entry__in=list(entries)).values("book")
-    return LifeBook.objects.filter(pk__in=holding, file__isnull=False)
+    return LifeBook.objects.filter(Q(file__isnull=False) | Q(state__in=BUSY), pk__in=holding)

@@ -1,6 +1,7 @@
 """ "This is not about me": it is theirs and opens again, or two people destroy what it says, and the chain still holds."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -9,8 +10,11 @@ from django.db import DatabaseError, transaction
 from audit.append_only import AppendOnlyError
 from audit.events import Event
 from audit.models import AuditEvent
+from files.actions.seal import seal
+from files.models import FileReading
 from official_file.actions.append import append_entry
 from official_file.actions.approve_plain_version import approve_plain_version
+from official_file.actions.begin_book import Looks, begin_book
 from official_file.actions.dispose import decline_disposal, dispose
 from official_file.actions.not_about_me import not_about_me
 from official_file.actions.open_entry import open_entry
@@ -18,7 +22,7 @@ from official_file.actions.propose_disposal import propose_disposal
 from official_file.actions.read_together import start_reading_together
 from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.drafts import EntryDraft, SourceRef
-from official_file.models import Disposal, DisposalProposal, Entry, EntryNow, EntryPayload, PlainVersion
+from official_file.models import Disposal, DisposalProposal, Entry, EntryNow, EntryPayload, LifeBook, LifeBookPage, PlainVersion
 from official_file.models.now import State
 from official_file.plain_language.when import When
 from official_file.projection import rebuild
@@ -109,6 +113,19 @@ def test_two_roles_in_one_person_are_still_one_person(cast: Cast, wrong: Entry, 
     settle_not_mine(task=task, theirs=False, words="You were right.", reason="Another boy.", by=cast.imani, now=NOW)
     with refused("second_person"):
         dispose(proposal=DisposalProposal.objects.get(), by=cast.imani, now=LATER)
+
+
+def test_a_book_in_which_it_stands_is_destroyed_too(cast: Cast, wrong: Entry, proposal: DisposalProposal, fresh_storages: Path) -> None:
+    """And one that is being made meanwhile keeps nothing of what was made. What was chosen for them stays."""
+    books = [begin_book(child=cast.noor, looks=Looks(title="Mine"), by=cast.noor.user, now=NOW) for _number in range(2)]
+    for book in books:
+        LifeBookPage.objects.create(book=book, entry=wrong, position=1, printed=True)
+    file = seal(content=b"%PDF-1.7 Jordan", name="book.pdf", by=cast.noor.user.who(NOW), now=NOW)
+    LifeBook.objects.filter(pk=books[0].pk).update(file=file, state=LifeBook.State.READY, made_at=NOW)
+    LifeBook.objects.filter(pk=books[1].pk).update(state=LifeBook.State.MAKING)
+    dispose(proposal=proposal, by=cast.tom, now=LATER)
+    assert [(book.state, book.file) for book in LifeBook.objects.all()] == [(LifeBook.State.CHOOSING, None)] * 2
+    assert FileReading.objects.get(file=file).state == FileReading.State.QUARANTINED
 
 
 def test_the_second_person_destroys_what_it_says_and_the_chain_still_holds(cast: Cast, wrong: Entry, proposal: DisposalProposal) -> None:
