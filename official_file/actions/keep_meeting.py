@@ -1,4 +1,4 @@
-"""A meeting that is coming: put down, called off, and told to the young person."""
+"""A meeting that is coming, or was held: put down, called off, and told to the young person."""
 
 from datetime import date, datetime, timedelta
 
@@ -16,18 +16,20 @@ from people.errors import NotAllowed
 from people.models import Child, Task, TaskKind, User
 
 FURTHEST = timedelta(days=730)
+LONGEST_AGO = timedelta(days=365)
 
 
 @transaction.atomic
 def add_meeting(*, child: Child, kind: str, on: date, chaired_by: str = "", they_know: bool = False, by: User, now: datetime) -> Meeting:
     """Put down a meeting of that day. Put down twice it is one meeting; one that was called off is on again.
 
-    `they_know`: the young person was told, and sees it. Raises NotAllowed for a day that has passed or lies years ahead.
+    One that was held already is put down too: nobody could write its summary for them otherwise.
+    `they_know`: the young person was told, and sees it. Raises NotAllowed for a day more than a year ago or two years ahead.
     """
     check_keeps_meetings(by, child, now)
     today = london_day(now)
-    if on < today:
-        raise NotAllowed("day_passed", _("This day has passed. Choose a day to come."))
+    if on < today - LONGEST_AGO:
+        raise NotAllowed("day_long_passed", _("This day is more than a year ago. Look at the year again."))
     if on > today + FURTHEST:
         raise NotAllowed("day_too_far", _("This day is more than two years away. Look at the year again."))
     first = {"chaired_by": chaired_by.strip(), "made_by": by, "made_at": now, "summary_due": summary_due(kind, on, child.nation)}

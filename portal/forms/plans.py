@@ -101,10 +101,14 @@ class PlanForm(LetterForm):
 
 
 class MeetingForm(forms.Form):
-    """A meeting that is coming."""
+    """A meeting that is coming, or that was held and has no summary yet."""
 
     kind = forms.ChoiceField(label=_("What it is"), choices=Meeting.Kind.choices, widget=forms.RadioSelect, initial=Meeting.Kind.REVIEW)
-    on = DayField(label=_("The day"), missing=_("Choose the day of the meeting."))
+    on = DayField(
+        label=_("The day"),
+        help_text=_("Was it held already? Choose its day: then you can write the summary."),
+        missing=_("Choose the day of the meeting."),
+    )
     chaired_by = forms.CharField(label=_("Who leads it"), required=False, max_length=300)
     they_know = forms.BooleanField(
         label=_("They know of it"),

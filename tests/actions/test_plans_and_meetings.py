@@ -19,6 +19,7 @@ from official_file.plan_rules import How, PlanItem, items_in
 from official_file.plans import versions_for_staff, versions_for_subject
 from people.errors import NotAllowed
 from people.models import Task, TaskKind
+from portal.queries.staff_meetings import staff_meeting
 from stories.actions.save_draft import save_draft
 from stories.actions.send_sheet import send_sheet
 from stories.draft_order import Stamp
@@ -99,12 +100,19 @@ def test_nobody_answers_a_plan_that_is_not_open_to_them_or_is_somebody_elses(cas
 
 
 @pytest.mark.need("R92")
-def test_a_meeting_is_on_a_day_to_come_and_is_put_down_once(cast: Cast) -> None:
-    with pytest.raises(NotAllowed, match="day_passed"):
-        a_meeting(cast, NOW.date() - timedelta(days=1))
+def test_a_meeting_is_on_a_day_near_enough_and_is_put_down_once(cast: Cast) -> None:
+    with pytest.raises(NotAllowed, match="day_long_passed"):
+        a_meeting(cast, NOW.date() - timedelta(days=366))
     with pytest.raises(NotAllowed, match="day_too_far"):
         a_meeting(cast, date(2030, 1, 1))
     assert a_meeting(cast) == a_meeting(cast)
+
+
+def test_a_meeting_that_was_held_is_put_down_and_owes_its_summary(cast: Cast) -> None:
+    meeting = a_meeting(cast, NOW.date() - timedelta(days=2), they_know=False)
+    assert staff_meeting(meeting, cast.ben, NOW).owes_summary
+    chase_meetings(by=THE_PORTAL, now=NOW)
+    assert Task.objects.open().get(about_id=meeting.pk).kind == TaskKind.REVIEW_SUMMARY, "nobody can tell them beforehand any more"
 
 
 def test_a_meeting_nobody_told_them_of_is_not_there_and_the_worker_is_asked_to_tell(cast: Cast) -> None:

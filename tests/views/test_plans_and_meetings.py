@@ -204,7 +204,7 @@ def test_a_reviewing_officer_sees_the_last_months_on_one_page(cast: Cast) -> Non
 
 def test_a_meeting_is_put_down_told_and_called_off_on_its_pages(cast: Cast) -> None:
     ben, address = sign_in(cast.ben), reverse("portal:meetings", args=[cast.amara.pk])
-    assert ben.post(address, {"kind": "review", "on": "2026-11-01"}).status_code == 422
+    assert ben.post(address, {"kind": "review", "on": "2025-11-01"}).status_code == 422
     ben.post(address, {"kind": "conference", "on": "2026-11-30", "chaired_by": "David"})
     meeting = Meeting.objects.get()
     assert "They have not been told." in ben.get(address).content.decode()
