@@ -30,7 +30,12 @@ class OpenEntryForm(OpenForm):
     words = WordsField(label=_("Words to cover, exactly as they are written"), required=False, rows=2)
     label = forms.ChoiceField(label=_("What they read instead"), required=False)
     ground = forms.ChoiceField(label=_("The ground in law"), required=False)
-    why_covered = WordsField(label=_("Why these words are covered"), required=False, rows=2)
+    why_covered = WordsField(
+        label=_("Why these words are covered"),
+        help_text=_("One sentence, when anything above is ticked. Somebody may ask."),
+        required=False,
+        rows=2,
+    )
     themes = forms.MultipleChoiceField(
         label=_("What in it may be hard to read"),
         help_text=_("They are told before they open it. What they chose never to see stays away from them."),

@@ -29,6 +29,11 @@ class CoverChoices:
     pieces: list[MarkedPiece]
 
     @property
+    def at_work(self) -> list[Mark]:
+        """Those who are mentioned in their work, and so are not covered."""
+        return [mark for mark in self.marks if mark.professional]
+
+    @property
     def first_label(self) -> str:
         """What stands in the place of words chosen by hand, unless another label is chosen."""
         return SOMETHING if SOMETHING in self.labels else next(iter(self.labels), "")
