@@ -1,7 +1,7 @@
 """What a member of staff owes today, and to whom."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -21,6 +21,7 @@ from portal.queries.staff_lines import with_days
 from stories.models import Contribution
 from stories.queries import open_clocks
 
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
 SENT, WORRIED = gettext_noop("sent something to read"), gettext_noop("is worried about something now")
 TALKS, CONFIRM = gettext_noop("waits to talk about what they sent"), gettext_noop("a decision waits for a second person")
 AROUND_A_MEETING = (TaskKind.PREPARE_MEETING, TaskKind.REVIEW_SUMMARY)
@@ -67,13 +68,14 @@ WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One task as a line of the desk."""
+    """One task as a line of the desk. `due`: when, in words; `due_at`: the moment itself, by which a pile is ordered."""
 
     child: Child
     what: str
     url: str
     due: Lateness
     whose: str
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def desk_of(user: User, at: datetime) -> Desk:
     if user.may(Permission.OPEN_ENTRIES, at):
         desk.to_open = waiting_by_child(user, at)
         desk.about_me = new_to(user, at)
+    for pile in (desk.urgent, desk.to_read, desk.to_confirm, desk.asked):
+        pile.sort(key=lambda one: one.due_at or FAR)
     return desk
 
 
@@ -144,6 +148,7 @@ def _words(contribution: Contribution, what: str, due_at: datetime | None, whose
         url=reverse("moderation:reading", args=[contribution.pk]),
         due=lateness(due_at, at, to_the_hour=contribution.urgent) if due_at else Lateness("", late=False),
         whose=str(whose) if whose else "",
+        due_at=due_at,
     )
 
 
@@ -223,6 +228,7 @@ def owed_of(task: Task, at: datetime) -> Owed:
         url=page_of(task),
         due=lateness(task.due_at, at),
         whose=str(task.for_user) if task.for_user else "",
+        due_at=task.due_at,
     )
 
 

@@ -1,7 +1,7 @@
 """The opening desk of one child: what waits for a worker to read, chapter by chapter, and what will open by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db.models import F
@@ -13,8 +13,10 @@ from official_file.models import EntryNow
 from official_file.models.now import EntryNowQuerySet, State
 from official_file.opening_times import opens_when
 from official_file.queries import entries_for
+from official_file.sharing_clock import due_at
 from people.models import Child, Task, TaskKind, User
 from portal.queries.desk import waits
+from portal.queries.lateness import lateness
 from portal.queries.staff_lines import StaffLine, staff_lines, with_days
 from portal.queries.story_parts import Part, part_on, parts_of
 
@@ -31,6 +33,11 @@ class Pile:
     when: str
     lines: list[StaffLine] = field(default_factory=list)
     asked: Task | None = None
+
+    @property
+    def late(self) -> int:
+        """How many are late."""
+        return sum(bool(line.late) for line in self.lines)
 
     @property
     def count(self) -> int:
@@ -52,12 +59,13 @@ class Opening:
 
 
 def opening_of(user: User, child: Child, *, chosen: str, at: datetime) -> Opening:
-    """The desk, with one pile open: the one chosen, else the first that was asked for, else the first."""
+    """The desk, with one pile open: the one chosen, else one in which something is late, else the first asked for, else the first."""
     rows = in_time(with_days(entries_for(user, child, at)))
-    waiting = rows.filter(waits(at), no_trace=False)[:MOST_LINES]
-    piles = _piles(staff_lines(waiting, child=child, at=at), child, user, at)
-    asked = next((pile for pile in piles if pile.asked), None)
-    here = next((pile for pile in piles if pile.key == chosen), None) or asked or (piles[0] if piles else None)
+    waiting = list(rows.filter(waits(at), no_trace=False)[:MOST_LINES])
+    lines = staff_lines(waiting, child=child, at=at)
+    piles = _piles([replace(line, late=_late(row, child, at)) for line, row in zip(lines, waiting, strict=True)], child, user, at)
+    first = next((pile for pile in piles if pile.late), None) or next((pile for pile in piles if pile.asked), None)
+    here = next((pile for pile in piles if pile.key == chosen), None) or first or (piles[0] if piles else None)
     soon = rows.filter(state=State.BY_RULE, no_trace=False, opens_at__gt=at)[:MOST_LINES]
     plain = entries_for(user, child, at).prefetch_related(None)
     return Opening(
@@ -69,6 +77,12 @@ def opening_of(user: User, child: Child, *, chosen: str, at: datetime) -> Openin
         silent=plain.filter(no_trace=True).exclude(opens_at__lte=at).count(),
         opens=when_it_opens(at),
     )
+
+
+def _late(row: EntryNow, child: Child, at: datetime) -> str:
+    """How late it is, in words; "" for what is not late, or has no clock."""
+    due = due_at(day=row.day, recorded_at=row.recorded_at, nation=child.nation) if row.state == State.WAITING else None
+    return lateness(due, at).text if due and due <= at else ""
 
 
 def waiting_number(user: User, child: Child, at: datetime) -> int:

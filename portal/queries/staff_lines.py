@@ -34,7 +34,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:
-    """One entry in a list. `own`: the young person's own words."""
+    """One entry in a list. `own`: the young person's own words; `late`: how late it is to be read for them, where a list tells it."""
 
     id: UUID
     url: str
@@ -48,6 +48,7 @@ class StaffLine:
     standing: Standing
     needs_words: bool
     gone: str = ""
+    late: str = ""
 
 
 def with_days(rows: EntryNowQuerySet) -> EntryNowQuerySet:

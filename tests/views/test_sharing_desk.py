@@ -65,6 +65,15 @@ def test_the_page_marks_whom_the_text_mentions_and_proposes_a_label(ben: Client,
     assert "[your uncle]" not in page, "nobody confirmed that she knows of him"
 
 
+def test_those_who_are_mentioned_in_their_work_stand_in_one_line_of_their_own(ben: Client, cast: Cast, visit: Entry) -> None:
+    Connection.objects.create(child=cast.amara, source="case_notes", key="c2", names=["Linda Hart"], relation="carer", professional=True)
+    entry = an_entry(
+        cast.amara, "visit", date(2024, 2, 4), text="Ray Dunn and Linda Hart came. Then Ray Dunn left.", facts={"title": "Two"}
+    )
+    page = ben.get(reverse("portal:staff_entry", args=[entry.pk])).content.decode()
+    assert "Doing their work, so shared: Linda Hart (carer)</p>" in page
+
+
 def test_what_is_ticked_is_covered_and_what_is_unticked_is_not(ben: Client, visit: Entry) -> None:
     page = ben.get(reverse("portal:staff_entry", args=[visit.pk]))
     keys = {mark.who: mark.key for mark in page.context["open_form"].choices.marks}
@@ -189,6 +198,15 @@ def test_what_waits_of_all_children_is_on_one_page_late_first_then_the_oldest(ca
     assert "1 is late. They read that we are sorry." in page
     assert str(other.pk) not in page
     assert page.index("Noor") > 0
+
+
+@pytest.mark.usefixtures("by_worker_only")
+def test_the_page_of_a_child_begins_where_something_is_late_and_says_what(cast: Cast, ben: Client) -> None:
+    waiting_home(cast, "amara", date(2019, 2, 3), NOW - timedelta(days=30))
+    late = waiting_home(cast, "amara", RECENT, NOW - timedelta(days=28))
+    answer = ben.get(reverse("portal:opening", args=[cast.amara.pk]))
+    assert late.pk in [line.id for line in answer.context["desk"].here.lines if line.late]
+    assert "1 is late" in answer.content.decode()
 
 
 @pytest.mark.usefixtures("by_worker_only")
