@@ -24,6 +24,8 @@ from portal.queries.story_parts import Part, part_on, parts_of, periods_of, repe
 from portal.queries.story_silence import Silence, closed_in, silences
 
 ENTRIES_A_PAGE = 60
+LINES_FIRST = 6  # of a chapter; the others are folded under them, when they are more than FOLDED_AT in all
+FOLDED_AT = 9
 SHAPING = ("home", "left_care", "worker_period", "move_reason", "own_words")
 
 
@@ -47,6 +49,16 @@ class Stretch:
     home_url: str = ""
     kept_back: list[KeptBack] = field(default_factory=list)
     words: ChapterWords = field(default_factory=ChapterWords)
+
+    @property
+    def first(self) -> list[Line | Silence]:
+        """What stands open under the heading: all of a short chapter, the beginning of a long one."""
+        return self.items if len(self.items) <= FOLDED_AT else self.items[:LINES_FIRST]
+
+    @property
+    def rest(self) -> list[Line | Silence]:
+        """What is folded, one press away, so that a long chapter does not hide the next one. Open on paper."""
+        return self.items[len(self.first) :]
 
 
 class Story:

@@ -13,6 +13,7 @@ from django.utils.html import escape
 
 from people.models import Task, TaskKind
 from portal.queries.life_line import YEAR_WIDTH, Bar
+from portal.queries.story import LINES_FIRST
 from tests.cast import NOW, Cast, sign_in
 from tests.views.story_of_amara import OTHERS_WORDS, WORDS, add, home, opened, own_words, visit
 
@@ -214,3 +215,15 @@ def test_going_back_from_an_entry_keeps_its_place(amara: Client, cast: Cast) -> 
     assert place == f"/my-story/?by=time&page=2#e-{last.pk}"
     assert f'id="e-{last.pk}"' in text_of(amara, place.split("#")[0])
     assert amara.get("/my-story/?at=nonsense").status_code == 200
+
+
+def test_a_long_chapter_begins_open_and_folds_the_rest_which_stands_open_on_paper(amara: Client, cast: Cast) -> None:
+    home(cast.amara, date(2017, 3, 4), None)
+    for day in range(1, 13):
+        opened(visit(cast.amara, date(2018, 5, day)), cast.ben)
+    page = text_of(amara)
+    line = 'class="entry-line"'
+    before, folded = page.split('<details class="more rest">')
+    assert before.count(line) == LINES_FIRST
+    assert f"{folded.count(line)} more things from this time" in folded
+    assert '<details class="more rest" open>' in text_of(amara, f"{STORY}&print=12")
