@@ -172,7 +172,7 @@ def test_a_worker_begins_it_the_young_person_reads_and_both_see_what_was_opened(
     assert "One thing is ready to read with your worker." in text(amara, "home")
     assert ben.post(url("read_together", cast.amara.pk), {"minutes": "45"}).status_code == 422
     ben.post(url("read_together", cast.amara.pk), {"minutes": "30"})
-    assert "10:30" in text(amara, "reading_together")
+    assert "10.30am" in text(amara, "reading_together")
     assert "You are reading with Ben Hughes now." in text(amara, "home")
     assert "Zebrafinch" in text(amara, "entry", visit.pk)
     amara.post(url("end_reading_together"))
