@@ -27,6 +27,7 @@ WHERE = re.compile(
     r"|(?:flat|house)\s+(?:above|below|opposite|upstairs|downstairs|next\s+door)))\b",
     re.IGNORECASE,
 )
+ABOUT_OTHERS = re.compile(r"\bwho(?:se|m)?\b", re.IGNORECASE)  # "Gareth, who looks after your brother" is not the brother
 MOST_BEFORE = 4
 OURS = {"halfbrother": ("half", "brother"), "halfsister": ("half", "sister")}
 
@@ -80,7 +81,7 @@ def _by_meaning(known: tuple[Known, ...]) -> dict[tuple[str, ...], list[tuple[st
     """Who is meant by a relation, and on which side of the family, as far as the relations of those known say so."""
     found: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for number, one in enumerate(known):
-        reading = Reading(one.relation)
+        reading = Reading(ABOUT_OTHERS.split(one.relation)[0])
         chains = [] if one.subject else list(_chains(reading))
         if len(chains) == 1:
             found.setdefault(chains[0].meaning, []).append((_side(reading, chains[0]), number))

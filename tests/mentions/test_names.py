@@ -174,3 +174,8 @@ def test_the_dictionary_read_as_a_note_names_nobody() -> None:
 def test_a_sentence_that_ends_with_a_word_for_kin_is_no_title() -> None:
     spans = find("He went to his nan. Sarah came. I asked the judge. Crumble was served.", PEOPLE)
     assert [(span.text, span.kind) for span in spans] == [("his nan", "relation"), ("Sarah", "name")]
+
+
+def test_a_carer_who_looks_after_their_brother_is_not_their_brother() -> None:
+    known = [Known(("Tobi",), "your older brother"), Known(("Siân Price",), "Siân, who looks after your brother", professional=True)]
+    assert [(span.text, span.connection) for span in find("Calls with her brother.", known)] == [("her brother", 0)]
