@@ -166,7 +166,9 @@ def test_a_break_knows_their_age_and_leads_back(cast: Cast, amara: Client) -> No
 
 @pytest.mark.need("M5")
 def test_a_worker_begins_it_the_young_person_reads_and_both_see_what_was_opened(cast: Cast, amara: Client) -> None:
-    visit, ben = a_visit(cast, with_support=True), sign_in(Client(), cast.ben)
+    ben = sign_in(Client(), cast.ben)
+    assert "Nothing is opened to read together yet." in text(ben, "read_together", cast.amara.pk)
+    visit = a_visit(cast, with_support=True)
     assert amara.get(url("entry", visit.pk)).status_code == 404
     assert "One thing is ready to read together." in text(amara, "reading_together")
     assert "One thing is ready to read with your worker." in text(amara, "home")

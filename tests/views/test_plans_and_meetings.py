@@ -85,6 +85,14 @@ def test_a_new_version_shows_what_changed_and_the_old_one_is_still_there(cast: C
     assert "Mr Patel" not in old
 
 
+def test_beside_a_new_plan_stand_those_there_are_in_their_newest_version(cast: Cast) -> None:
+    first = a_plan(cast)
+    second = a_plan(cast, of=first)
+    page = sign_in(cast.ben).get(reverse("portal:write_plan", args=[cast.amara.pk])).content.decode()
+    assert reverse("portal:next_plan", args=[second.pk]) in page
+    assert reverse("portal:next_plan", args=[first.pk]) not in page
+
+
 @pytest.mark.need("R92")
 def test_what_is_wrong_in_a_plan_is_said_and_everything_typed_stays(cast: Cast) -> None:
     data = {"title": "", "strengths": "Art", "text": "Before", "opens": "not_yet", "item-TOTAL_FORMS": "2", "item-INITIAL_FORMS": "0"}

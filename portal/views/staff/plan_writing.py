@@ -15,26 +15,29 @@ from official_file.models import Entry
 from official_file.permissions import can_decide
 from official_file.plan_rules import in_writing, items_in
 from official_file.plans import PLAN
-from official_file.queries import entry_for
+from official_file.queries import entries_for, entry_for
 from people.access import child_for, current_user, staff_page
 from people.errors import NotAllowed
 from people.models import Child
 from people.permissions import decides_for
 from people.roles import Permission
-from portal.actions.look import look_at_entry
+from portal.actions.look import look_at_entry, look_at_file
 from portal.forms.plans import PlanForm, item_forms
+from portal.queries.staff_lines import StaffLine, staff_lines
 
 FORM = ["GET", "HEAD", "POST"]
+MOST_PLANS = 5
 ADD = "add"  # what the button for another empty item says
 
 
 @staff_page(Permission.OPEN_ENTRIES)
 @require_http_methods(FORM)
 def new_plan(request: HttpRequest, child_id: UUID) -> HttpResponse:
-    """A plan from the beginning."""
-    child = child_for(request, child_id)
-    if not decides_for(current_user(request), child, timezone.now()):
+    """A plan from the beginning; beside it the plans there are, of which one may go on instead."""
+    child, user, now = child_for(request, child_id), current_user(request), timezone.now()
+    if not decides_for(user, child, now):
         raise Http404
+    look_at_file(child=child, by=user, now=now)
     return _write(request, child, None)
 
 
@@ -62,8 +65,16 @@ def _write(request: HttpRequest, child: Child, of: Entry | None) -> HttpResponse
         except NotAllowed as refusal:
             form.add_error(None, refusal.sentence)
     failed = request.method == "POST" and not more and (form.errors or boxes.total_error_count())
-    shown = {"child": child, "of": of, "form": form, "boxes": boxes, "show_errors": bool(failed)}
+    plans = () if of else _plans(request, child)
+    shown = {"child": child, "of": of, "form": form, "boxes": boxes, "plans": plans, "show_errors": bool(failed)}
     return render(request, "portal/staff/write_plan.html", shown, status=422 if failed else 200)
+
+
+def _plans(request: HttpRequest, child: Child) -> list[StaffLine]:
+    """The newest plans of now, each in its newest version."""
+    now = timezone.now()
+    rows = entries_for(current_user(request), child, now).filter(kind=PLAN, no_trace=False).order_by("-day", "-recorded_at")
+    return staff_lines(rows[:MOST_PLANS], child=child, at=now)
 
 
 def _keep(request: HttpRequest, child: Child, of: Entry | None, given: dict[str, Any], boxes: Any) -> HttpResponse:
