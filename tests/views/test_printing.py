@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 WITHOUT_ID = sorted(name for name, row in TABLE.items() if row.allowed >= YOUNG and not row.thing and not row.post)
 PRINTED = [name for name in WITHOUT_ID if name.startswith(("portal:", "stories:")) and name not in NOT_PRINTED | {"stories:kept"}]
 BEFORE_SIGN_IN = {"portal:join", "portal:join_name", "portal:forgotten", "portal:take_a_break", "portal:before_you_hide"}
+THEIRS_ALONE = {"portal:never", "portal:set_aside"}  # what they chose not to see lies on no printer
 PICTURE = "Amara is 13. She swims."
 
 
@@ -45,8 +46,13 @@ def text_of(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.parametrize("name", sorted(THEIRS_ALONE))
+def test_what_is_theirs_alone_offers_no_paper(amara: Client, name: str) -> None:
+    assert "?print=" not in text_of(amara, reverse(name))
+
+
 @pytest.mark.need("R19")
-@pytest.mark.parametrize("name", [name for name in PRINTED if name not in BEFORE_SIGN_IN])
+@pytest.mark.parametrize("name", [name for name in PRINTED if name not in BEFORE_SIGN_IN | THEIRS_ALONE])
 def test_every_page_prints_in_one_action_from_the_same_place(amara: Client, name: str) -> None:
     page = text_of(amara, reverse(name))
     assert page.index("</main>") < page.index('href="?print=12#print"') < page.index('href="?print=18#print"') < page.index('class="last"')
