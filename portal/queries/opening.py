@@ -64,6 +64,8 @@ def opening_of(user: User, child: Child, *, chosen: str, at: datetime) -> Openin
     waiting = list(rows.filter(waits(at), no_trace=False)[:MOST_LINES])
     lines = staff_lines(waiting, child=child, at=at)
     piles = _piles([replace(line, late=_late(row, child, at)) for line, row in zip(lines, waiting, strict=True)], child, user, at)
+    for pile in piles:
+        pile.lines.sort(key=lambda line: not line.late)
     first = next((pile for pile in piles if pile.late), None) or next((pile for pile in piles if pile.asked), None)
     here = next((pile for pile in piles if pile.key == chosen), None) or first or (piles[0] if piles else None)
     soon = rows.filter(state=State.BY_RULE, no_trace=False, opens_at__gt=at)[:MOST_LINES]

@@ -203,9 +203,11 @@ def test_what_waits_of_all_children_is_on_one_page_late_first_then_the_oldest(ca
 @pytest.mark.usefixtures("by_worker_only")
 def test_the_page_of_a_child_begins_where_something_is_late_and_says_what(cast: Cast, ben: Client) -> None:
     waiting_home(cast, "amara", date(2019, 2, 3), NOW - timedelta(days=30))
+    an_entry(cast.amara, "note", RECENT - timedelta(days=400), text="Long ago.", facts={"title": "A note"}, at=NOW - timedelta(days=30))
     late = waiting_home(cast, "amara", RECENT, NOW - timedelta(days=28))
     answer = ben.get(reverse("portal:opening", args=[cast.amara.pk]))
-    assert late.pk in [line.id for line in answer.context["desk"].here.lines if line.late]
+    lines = answer.context["desk"].here.lines
+    assert (lines[0].id, [bool(line.late) for line in lines[1:]]) == (late.pk, [False] * (len(lines) - 1))
     assert "1 is late" in answer.content.decode()
 
 
