@@ -120,6 +120,7 @@ class MeetingForm(forms.Form):
 class SummaryForm(LetterForm):
     """The summary of a meeting, in words for the young person."""
 
+    text = WordsField(label=_("What was said, in your words to them"), missing=_("Write what was said, for them to read."), rows=10)
     what_it_is = WordsField(label=_("What this is"), missing=_("Say in one sentence what this is."), rows=2, max_length=1000)
     what_was_decided = WordsField(label=_("What was decided"), required=False, rows=3, max_length=2000)
     what_happens_next = WordsField(label=_("What happens next, who does it, and by when"), required=False, rows=3, max_length=2000)
