@@ -105,7 +105,8 @@ class BannersViewSet(SnippetViewSet):
     list_filter = ("audience", "when")
     panels = (
         FieldPanel("text"),
-        FieldRowPanel([FieldPanel("audience"), FieldPanel("when"), FieldPanel("tone")]),
+        FieldRowPanel([FieldPanel("audience"), FieldPanel("when")]),
+        FieldPanel("tone"),  # its longest choice is wider than a third of the page
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
     )
 
