@@ -79,9 +79,10 @@ def consents_of(user: User, child: Child, at: datetime) -> list[Consent]:
 
 
 def _from_question(asked: AskedBefore, user: User) -> Consent:
+    """What was answered, and whom it was about telling: two questions of a topic are told apart by that."""
     who = str(asked.child) if user.is_staff else _("You")
     said = {"yes": _("Yes"), "no": _("No"), "talk": _("Talk first")}.get(asked.answer, _("Not answered yet"))
-    return Consent(asked.topic or "sharing", who, london_day(asked.answered_at or asked.asked_at), said)
+    return Consent(asked.topic or "sharing", who, london_day(asked.answered_at or asked.asked_at), f"{said}: {asked.with_whom}")
 
 
 def _from_entry(row: EntryNow, user: User) -> tuple[str, Consent]:
