@@ -72,6 +72,7 @@ def test_a_desk_with_nothing_on_it_says_what_the_role_is_for(client: Client, cas
     seen = page(client, getattr(cast, name), "portal:desk")
     assert "Nothing waits for you" in seen
     assert "What your role does" in seen
+    assert "When a young person sends" not in page(Client(), cast.ellie, "portal:desk"), "nothing they send comes to an editor"
 
 
 @pytest.mark.need("R94")

@@ -20,4 +20,5 @@ def desk(request: HttpRequest) -> HttpResponse:
     roles = [role for key, role in ROLES.items() if key in user.roles_at(now)]
     sentences = user.may(Permission.APPROVE_SENTENCES, now) and approval() is None
     shown = {"desk": desk_of(user, now), "roles": roles, "today": london_day(now), "sentences_wait": sentences}
+    shown["hears_from_them"] = user.may(Permission.READ_CONTRIBUTIONS, now)
     return render(request, "portal/staff/desk.html", shown)
