@@ -50,7 +50,8 @@ def opening(look: Looking, context: BrowserContext) -> None:
     ben = look.visitor
     look.world.go(look.page, "portal:staff_entry", look.world.things.ids["closed_entry"][0])
     for part in look.page.locator("summary").all():
-        part.click()
+        if not part.evaluate("one => one.parentElement.open"):
+            part.click()
     look.at("entry-unfolded")
     ben.unfold("Withhold it: the law lets us keep it from them")
     ben.press("Withhold it")
