@@ -36,7 +36,12 @@ ELSEWHERE = {
     "mfa_reauthenticate": "before something that keeps the account safe",
     **dict.fromkeys(("account_signup", "account_email", "account_set_password", "account_reset_password"), "does not exist"),
 }
-SEND_SOME_ON = ("portal:home", "portal:join", "account_login")  # staff to their desk, who is signed in to the first page
+SEND_SOME_ON = (  # staff to their desk, who is signed in to the first page, a sheet with nothing to send to the sheet
+    "portal:home",
+    "portal:join",
+    "account_login",
+    "stories:prepare_send",
+)
 ORDER = ("amara", "ben", "joan", "ruth", "tom", "imani", "sana", "david", "noor", "idris", "ellie", "carys", "dev", "gwen", "olu")
 SEEN_BY_ALL = {"portal:home": YOUNG, "portal:my_story": YOUNG, "portal:desk": STAFF}  # they differ from reader to reader
 GROUPS = (("amara",), ("noor", "idris", "nobody"), ("ben",), ("joan", "ruth"), ORDER[4:8] + ORDER[10:])

@@ -119,9 +119,9 @@ def reading_the_story(look: Looking, context: BrowserContext) -> None:
         look.at(f"my_story{query}")
     for title in ("Visit at home", "A letter to keep", "My brother plays the drums."):
         amara.open("/my-story/?by=time")
+        look.page.eval_on_selector_all("details.rest", "all => all.forEach(one => one.open = true)")
         amara.follow(title)
-        for part in look.page.locator("summary").all():
-            part.click()
+        look.page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
         look.at(f"entry-{title}")
 
 

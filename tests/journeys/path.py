@@ -24,6 +24,7 @@ def ben_writes_and_opens(ben: Browsing) -> None:
     ben.follow("Visit at home")
     ben.unfold("Open it")
     ben.choose("Now. I am with them")
+    ben.choose("None of these")
     ben.press("Open it")
 
 
