@@ -10,12 +10,17 @@ from unittest import mock
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
+from cms import kept
+from cms.queries import notices, wording
 from tests import database
 from tests.loopback_only import refuse_other_hosts
+
+SHIPPED: dict[str, tuple[float, Any]] = {}  # what cms.kept holds when nobody has changed anything
 
 # The same examples every time, however slow the machine; `make soak` draws new ones.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -47,11 +52,18 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Copy the template database for this worker, and restore it instead of flushing after a test with transactions."""
     with django_db_blocker.unblock():
         database.install()
+        for language, _name in settings.LANGUAGES:
+            notices(language)
+            wording("", language)
+    SHIPPED.update(kept._kept)
 
     def restore_the_template(_test_case: TransactionTestCase) -> None:
         database.restore()
 
-    with mock.patch.object(TransactionTestCase, "_fixture_teardown", restore_the_template):
+    with (
+        mock.patch.object(TransactionTestCase, "_fixture_teardown", restore_the_template),
+        mock.patch.object(kept, "SECONDS", float("inf")),
+    ):
         yield
 
 
@@ -60,6 +72,13 @@ def _only_this_machine() -> Iterator[None]:
     """Refuse every connection that leaves loopback, so that no test can depend on another machine."""
     with mock.patch.object(socket.socket, "connect", refuse_other_hosts(socket.socket.connect)):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _notices_and_wordings_as_they_came() -> None:
+    """They are kept for half a minute of a process: each test begins with the shipped ones already asked for, however slow it is."""
+    kept._kept.clear()
+    kept._kept.update(SHIPPED)
 
 
 @pytest.fixture

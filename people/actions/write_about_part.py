@@ -35,6 +35,8 @@ def write_about_part(
         )
     elif before:
         before.delete()
+    child.about_me_at = now  # something is told about them: who works with them looks for the parts too
+    child.save(update_fields=["about_me_at"])
     child.relationships.filter(ends__isnull=True).update(about_me_read_at=None)
     record(Event.ABOUT_ME_WRITTEN, child=child.pk, by=by.who(), at=now)
     return kept

@@ -28,7 +28,7 @@ def parts_of(child: Child) -> list[Part]:
 
 def told_parts(child: Child) -> list[Part]:
     """The parts of which something was said: for whoever works with them."""
-    return [part for part in parts_of(child) if part.told]
+    return [part for part in parts_of(child) if part.told] if child.about_me_at else []
 
 
 def _part(topic: AboutMePart.Topic, kept: AboutMePart | None) -> Part:

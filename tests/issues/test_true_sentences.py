@@ -142,9 +142,9 @@ def test_help_pages_promise_what_the_product_does() -> None:
 
 def test_the_privacy_page_counts_the_cookies_right(client: Client, cast: Cast) -> None:
     privacy = next(path.read_text() for path in HELP.glob("620-*"))
-    assert "two small cookies" in privacy
+    assert "three small cookies" in privacy
     amara = sign_in(client, cast.amara.user)
     for name in ("home", "my_story", "settings", "about_me"):
         amara.get(reverse(f"portal:{name}"))
     amara.post(reverse("portal:about_me"), {"words": "I like trains."})
-    assert len(amara.cookies) == 2
+    assert len(amara.cookies) == 2, "and the third only once somebody chose how pages look before signing in"

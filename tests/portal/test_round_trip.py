@@ -24,7 +24,7 @@ from files.models import FileReading
 from official_file.actions.read_document import read_document
 from official_file.models import Connection, Entry, EntryNow
 from official_file.queries import entries_for
-from people.models import Child, JoinCode, User
+from people.models import Child, JoinCode, ReadingPreference, User
 from stories.models import Contribution
 from tests.cast import sign_in
 from tests.journeys.demonstration import TODAY, loaded
@@ -45,6 +45,7 @@ def heads() -> Heads:
 def pages_of(found: Child) -> dict[str, bytes]:
     """What the young person reads: their story, why, papers, who looked, and every entry that is open to them."""
     assert found.user
+    ReadingPreference.objects.filter(user=found.user).delete()  # how they like their pages stays where it was chosen
     browser, at = sign_in(Client(), found.user), {}
     for url in [reverse(f"portal:{name}") for name in PAGES] + [
         reverse("portal:entry", args=[row.pk]) for row in entries_for(found.user, found, TODAY).order_by("pk")[:8]

@@ -94,6 +94,7 @@ def test_a_plan_to_keep_safe_is_read_in_sentences_and_only_once_a_worker_opened_
     assert amara.get(reverse("portal:entry", args=[closed.pk])).status_code == 404
     assert "plan to keep you safe" not in words_of(amara, STORY)
     row = opened(cast.amara, "protection_plan", cast)
+    amara.post(reverse("portal:entry_open_it", args=[row.pk]))  # it may be hard to read: she chooses to open it
     page = words_of(amara, reverse("portal:entry", args=[row.pk]))
     assert "There was a plan to keep you safe from November 2016 to May 2017." in page
     assert "Workers were worried that you did not get the care you needed." in page

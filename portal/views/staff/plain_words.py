@@ -52,15 +52,18 @@ def write(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         return _page(request, row, level)
     form = _form(request, writing_page(row, level, user, now))
     if not form.is_valid():
+        look_at_entry(entry=row.entry, by=user, now=now)
         return _page(request, row, level, form)
     try:
         draft = _keep(request, row, level, form)
         do = DO.get(request.POST.get("do", "publish"))
         return do(request, row, draft) if do else redirect(f"{_address(row, level)}#looked-over")
     except TooHard as warning:
+        look_at_entry(entry=row.entry, by=user, now=now)
         return _page(request, row, level, warning=str(warning.sentence))
     except NotAllowed as refusal:
         form.add_error(None, refusal.sentence)
+        look_at_entry(entry=row.entry, by=user, now=now)
         return _page(request, row, level, form)
 
 
