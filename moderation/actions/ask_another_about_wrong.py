@@ -21,7 +21,7 @@ MANAGER = "team_manager"
 @transaction.atomic
 def ask_another_about_wrong(*, said: Rectification, by: User, now: datetime) -> Task:
     """The young person asks once more about what was answered: one task, however often they ask. Raises NotAllowed for others."""
-    said = Rectification.objects.select_for_update().select_related("child", "entry__payload").get(pk=said.pk)
+    said = Rectification.objects.select_for_update(of=("self",)).select_related("child", "entry__payload").get(pk=said.pk)
     if by.pk != said.child.user_id or said.decided_at is None:
         raise NotAllowed("not_found", _("We can't find that page."))
     later = Rectification.objects.filter(entry=said.entry_id, kind=said.kind, asked_at__gte=said.decided_at).values("pk")

@@ -45,7 +45,7 @@ def publish_plain_draft(*, draft: PlainDraft, anyway: bool = False, by: User, no
     Raises TooHard for words above READING_GRADE or never said to a young person, unless `anyway`, and what `approve_plain_version` raises.
     """
     check_can_decide(by, draft.entry, now)
-    draft = PlainDraft.objects.select_for_update().select_related("entry", "second_reader").get(pk=draft.pk)
+    draft = PlainDraft.objects.select_for_update(of=("self",)).select_related("entry", "second_reader").get(pk=draft.pk)
     if draft.closed_at:
         raise NotAllowed("already_done", _("These words are published already. Open the page again to see them."))
     found = look_over(draft.text, (), most=settings.READING_GRADE)

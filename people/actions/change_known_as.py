@@ -22,7 +22,7 @@ def change_known_as(*, child: Child, known_as: str, on: date, by: User, now: dat
     """
     check_role(by, Permission.OPEN_ENTRIES, now)
     check_decides_for(by, child, now)
-    child = Child.objects.select_for_update().select_related("user").get(pk=child.pk)
+    child = Child.objects.select_for_update(of=("self",)).select_related("user").get(pk=child.pk)
     if child.known_as == known_as:
         raise NotAllowed("called_so_already", _("They are called this already."))
     set_known_as(child, known_as, on=on, now=now)
