@@ -48,7 +48,7 @@ class Kind:
 
 
 _CODE = {"code": TEXT}
-_WRITTEN = {"title": TEXT, "summary": TEXT, "key": TEXT}
+_WRITTEN = {"title": TEXT, "summary": TEXT, "key": TEXT, "voice": TEXT}
 _ANSWERS = dict.fromkeys(("worries_explained", "story_helped", "agreed", "plan_safe", "tablet_helped"), NUMBER)
 
 KINDS: dict[str, Kind] = {
@@ -152,7 +152,19 @@ KINDS: dict[str, Kind] = {
             "own_words",
             "Their own words",
             "my_words",
-            {"contribution": TEXT, "kind": TEXT, "digest": TEXT, "about": TEXT, "helped_by": TEXT, "sent_at": TEXT},
+            {
+                "contribution": TEXT,
+                "kind": TEXT,
+                "digest": TEXT,
+                "about": TEXT,
+                "about_person": TEXT,
+                "follows": TEXT,
+                "helped_by": TEXT,
+                "language": TEXT,
+                "sent_at": TEXT,
+                "board": LIST,
+                "attachments": LIST,
+            },
             free=True,
         ),
     )

@@ -35,6 +35,7 @@ WORKING_DAYS: dict[TaskKind, int] = {
     TaskKind.GIVE_PAPER: 10,
     TaskKind.PAPER_EXPIRES: 10,
     TaskKind.PLAN_ANSWER: 5,
+    TaskKind.OPEN_MEDIA: 1,  # whatever words stand with it: a picture may say what the words do not
 }
 
 

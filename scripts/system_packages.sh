@@ -14,6 +14,7 @@ need() { # need PACKAGE PROGRAM...: any one of the programs will do
 need postgresql initdb
 need chromium chromium
 need ffmpeg ffmpeg
+need libimage-exiftool-perl exiftool
 need clamav-daemon clamd
 need tesseract-ocr tesseract
 [ -n "$(find /usr/share/tesseract-ocr /usr/share/tessdata /usr/local/share/tessdata -name eng.traineddata 2>/dev/null)" ] || missing+=(tesseract-ocr-eng)

@@ -4,6 +4,7 @@ from cms.models.banner import Banner
 from cms.models.kinder import KinderWord
 from cms.models.lists import ListedWord
 from cms.models.pages import HelpIndexPage, HelpPage
+from cms.models.risk import RiskWord
 from cms.models.service import ServiceSettings
 from cms.models.shipped import ShippedContent
 from cms.models.support import SupportContact
@@ -17,6 +18,7 @@ __all__ = [
     "HelpPage",
     "KinderWord",
     "ListedWord",
+    "RiskWord",
     "ServiceSettings",
     "ShippedContent",
     "SupportContact",

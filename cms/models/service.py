@@ -37,6 +37,11 @@ class ServiceSettings(BaseGenericSetting):
             "The council's own team that answers urgent calls at night and at weekends. Until it is filled in, nobody is shown it."
         ),
     )
+    mandatory_reporting = models.BooleanField(
+        _("the duty to report child sex offences is in force"),
+        default=False,
+        help_text=_("England: clause 77 of the Crime and Policing Bill. Workers are then told of the duty where they read."),
+    )
 
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("service_name"), FieldPanel("council_name")], heading=_("Names")),
@@ -45,6 +50,7 @@ class ServiceSettings(BaseGenericSetting):
             heading=_("When people read what is sent"),
         ),
         FieldPanel("emergency_duty_number"),
+        FieldPanel("mandatory_reporting"),
     ]
 
     class Meta:

@@ -5,6 +5,7 @@ from people.models.child import Child, ChildName, DoubtfulMatch, Family, FamilyM
 from people.models.preference import AboutMePart, ReadingPreference
 from people.models.second_factor import SecondFactorDevice
 from people.models.task import Notice, Task, TaskKind
+from people.models.telling import ContactWay, NoticePreference, NoticeSending
 from people.models.ties import Cover, EmergencyAccess, Relationship
 from people.models.user import Membership, Team, User
 
@@ -12,6 +13,7 @@ __all__ = [
     "AboutMePart",
     "Child",
     "ChildName",
+    "ContactWay",
     "Cover",
     "DoubtfulMatch",
     "EmergencyAccess",
@@ -21,6 +23,8 @@ __all__ = [
     "JoinCode",
     "Membership",
     "Notice",
+    "NoticePreference",
+    "NoticeSending",
     "Readiness",
     "ReadingPreference",
     "Relationship",

@@ -36,6 +36,10 @@ class TaskKind(models.TextChoices):
     ANSWER_ABOUT_SHARING = "answer_about_sharing", _("They answered about something you want to share")
     PLAN_ANSWER = "plan_answer", _("They do not agree with a plan, or want to talk about it")
     GIVE_PAPER = "give_paper", _("They asked for one of their papers")
+    OPEN_MEDIA = "open_media", _("Look at or listen to what they sent")
+    INTERPRET = "interpret", _("Have their words put into a language you understand")
+    ILLEGAL_IMAGE = "illegal_image", _("An image was reported: follow the steps")
+    ESCALATED = "escalated", _("A worker asked a manager to look at this now")
 
 
 class TaskQuerySet(models.QuerySet["Task"]):

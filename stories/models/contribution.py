@@ -1,4 +1,4 @@
-"""What the young person made, and what was said back. Words are stored as they arrived and are never changed once sent."""
+"""What the young person wrote, and what was said back. Words are stored as they arrived and are never changed once sent."""
 
 import uuid
 from datetime import datetime
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.append_only import AppendOnlyModel
 from audit.protection import Protection, SealedOnce
 from audit.who import Who
-from official_file.models import Entry, Meeting
+from official_file.models import Connection, Entry, Meeting
 from official_file.models.now import NEAR_ARMS
 from people.errors import NotAllowed
 from people.models import Child, User
@@ -83,6 +83,8 @@ class Contribution(models.Model):
         KEEP = "keep", _("Something I want kept")
         THINK = "think", _("What I think or feel")
         PREPARE = "prepare", _("For my meeting")
+        ADDED = "added", _("Something to add")
+        CHANGED_MIND = "changed_mind", _("I changed my mind about this")
         OTHER = "other", _("Something else")
 
     PROTECTION: ClassVar[Protection] = SealedOnce(
@@ -98,6 +100,10 @@ class Contribution(models.Model):
             "urgent",
             "meeting_id",
             "prompt",
+            "board",
+            "language",
+            "about_person_words",
+            "follows_id",
             "about_my_worker",
             "chosen_reader_id",
             "sent_at",
@@ -112,7 +118,14 @@ class Contribution(models.Model):
     about = models.ForeignKey(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions")
     meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions")
     prompt = models.CharField(max_length=40, blank=True, help_text="The question of a preparation sheet that it answers.")
+    about_person = models.ForeignKey(Connection, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    about_person_words = models.CharField(max_length=300, blank=True, help_text="What that person was called on the page.")
+    follows = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by", help_text="What was in the file already."
+    )
     words = models.TextField(blank=True)
+    board = models.JSONField(default=list, blank=True, help_text="Taps, each with the words that stood there: [{board, pick, words}].")
+    language = models.CharField(max_length=80, blank=True, help_text="The language of the words, where its author said so.")
     digest = models.CharField(max_length=64, blank=True)
     helped_by = models.CharField(max_length=300, blank=True)
     urgent = models.BooleanField(default=False)
