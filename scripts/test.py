@@ -13,7 +13,10 @@ from scripts.counted import Counted, read_junit
 RESULTS = Path("test-results")
 # mypy reads the settings too; a developer's own installation stays out of it. The tests choose folders of their own.
 SURROUNDINGS = {"DATA_DIR": str(RESULTS.resolve() / "data"), "DATABASE_URL": "", "STORAGE_URL": ""}
-PYTEST = (sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q")
+# Three on two cores: while one waits for a browser or another program, the others go on.
+PYTEST = (sys.executable, "-m", "pytest", "-n", "3", "--dist", "worksteal", "-q")
+# Migrating takes a while on one core; it is done while the checks run, and whoever comes to need it waits for it.
+PREPARING = (sys.executable, "-c", "from tests.database import sqlite_template; sqlite_template()")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ def main() -> int:
     """Run every stage. Returns 0 when nothing failed."""
     RESULTS.mkdir(exist_ok=True)
     began, total, failed = time.monotonic(), Counted(), []
+    subprocess.Popen(PREPARING, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for stage in _stages():
         counted = _run(stage)
         total += counted
