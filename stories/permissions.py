@@ -8,7 +8,7 @@ from people.errors import NotAllowed
 from people.models import User
 from stories.lifecycle import UNDECIDED, Status
 from stories.models import Contribution
-from stories.queries import readers_to_choose, was_urgent
+from stories.queries import has_something, readers_to_choose, was_urgent
 from stories.verbatim import MOST_TO_SEND, TOO_MANY_TO_SEND
 
 
@@ -29,8 +29,8 @@ def check_can_write(by: User, draft: Contribution) -> None:
 
 def check_can_send(draft: Contribution, version: int | None) -> None:
     """Whether these words can go as they are; `version`: of the words that were shown, if any. Raises NotAllowed; nothing is lost."""
-    if not draft.words.strip():
-        raise NotAllowed("nothing_written", _("There are no words here yet. Write something first, or leave it for another day."))
+    if not has_something(draft):
+        raise NotAllowed("nothing_written", _("There is nothing here yet. Say something first, or leave it for another day."))
     if len(draft.words) > MOST_TO_SEND:
         raise NotAllowed("too_long", _(TOO_MANY_TO_SEND).format(length=len(draft.words), most=MOST_TO_SEND))
     if version is not None and version != draft.version:

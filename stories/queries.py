@@ -123,6 +123,19 @@ def kept_by(user: User) -> ContributionQuerySet:
     return mine.select_related("child", "chosen_reader").prefetch_related("replies", "notes")
 
 
+def following(contribution: Contribution) -> ContributionQuerySet:
+    """What its author sent afterwards to add to it or to say that they changed their mind, oldest first; never what they took back.
+
+    Who may see which of them is asked as always: `following(one).visible_to(user, at)`.
+    """
+    return Contribution.objects.filter(follows=contribution.pk).sent().order_by("sent_at")
+
+
+def has_something(draft: Contribution) -> bool:
+    """Whether there is anything in it: words, taps, a photo or a recording. Each alone is a whole contribution (R32, R35)."""
+    return bool(draft.words.strip() or draft.board or draft.attachments.exists())
+
+
 def open_clocks(contributions: list[Contribution]) -> dict[UUID, Task]:
     """For each contribution somebody still owes something about, the task that is due first."""
     ids = [contribution.pk for contribution in contributions]
