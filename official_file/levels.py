@@ -61,6 +61,12 @@ def at_level(entry: Entry, level: str, language: str = FIRST_LANGUAGE, *, today:
     return Told(text="", level=level, asked=level, there=())
 
 
+def told_easily(entry: Entry, language: str = FIRST_LANGUAGE, *, today: date) -> Told | None:
+    """The easy words of an entry for a line of a list; None when there are none, and another level is read in their place."""
+    told = None if entry.body["kind"] == "own_words" else _easy(_Reading(entry, language, today, cover_of(entry)))
+    return replace(told, there=(EASY,)) if told else None
+
+
 def try_words(entry: Entry, versions: Sequence[PlainVersion]) -> None:
     """From now on this object of the entry is told with these words, which are not stored: for a preview."""
     setattr(entry, TRIED, tuple(versions))

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from official_file.covered import NOTHING, Cover, cover_of
 from official_file.former_names import carries_former_name, in_the_name_of_now, warning_before
 from official_file.kinds import KINDS
-from official_file.levels import FIRST_LANGUAGE, PLAIN, newest_version
+from official_file.levels import EASY, FIRST_LANGUAGE, PLAIN, newest_version, told_easily
 from official_file.models import EntryNow
 from official_file.plain_language.headings import WITHOUT_TITLE
 from official_file.plain_language.sentences import Plain, say_entry
@@ -22,7 +22,8 @@ class Shown:
     """One entry, ready for a template. `plain` is what is read first; `original` the words as written, or "".
 
     `when_words` and `ages` say the time on a line of their own. `warning`: what to say before the original, when it carries a
-    name they had before; the heading and the plain words are said with the name of now.
+    name they had before; the heading and the plain words are said with the name of now. `is_easy`: easy words
+    are read first, with `pictures` beside them.
     """
 
     id: UUID
@@ -45,6 +46,8 @@ class Shown:
     sensitivity: int
     state: str
     warning: str = ""
+    pictures: tuple[str, ...] = ()
+    is_easy: bool = False
 
 
 def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover: Cover | None = None) -> Shown | None:
@@ -87,6 +90,15 @@ def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover
         state=now.state,
         warning="" if own else warning_before(child, f"{text} {title}" if text else "", written_on=written_on),
     )
+
+
+def as_chosen(shown: Shown, now: EntryNow, *, level: str, child: Child, today: date) -> Shown:
+    """The same entry with its easy words as what is read first, when its reader chose those and there are any (R27)."""
+    if level != EASY or shown.own_words:
+        return shown
+    now.entry.child = child  # whose names were asked once for the whole page
+    told = told_easily(now.entry, get_language() or FIRST_LANGUAGE, today=today)
+    return replace(shown, plain=told.text, sentences=(), pictures=told.pictures, is_easy=True) if told else shown
 
 
 def _under(cover: Cover, said: Plain, kind: str) -> Plain:

@@ -13,7 +13,7 @@ from law.working_time import london_day
 from official_file.levels import at_level
 from official_file.models import EntryNow
 from official_file.models.now import EntryNowQuerySet
-from official_file.presentation import Shown, show
+from official_file.presentation import Shown, as_chosen, show
 from people.models import Child, Task, User
 from portal.copies import Copy
 from portal.queries.lines import lines_of, told_in_order
@@ -66,7 +66,8 @@ def sheet_of(task: Task, reader: User, at: datetime) -> Sheet:
     if copy.what == "home":
         newest = rows.last()
         picture = show(newest, child=child, today=london_day(at)) if newest else None
-        words = picture_words(picture) if picture else ""
+        picture = as_chosen(picture, newest, level=copy.level, child=child, today=london_day(at)) if newest and picture else None
+        words = picture_words(picture, copy.level) if picture else ""
         return Sheet(_title(copy), [], about_me=child.about_me, picture=picture, picture_words=words)
     return Sheet(_title(copy), _items(copy, list(for_lines(rows)[:MOST]), child, at), left=max(rows.count() - MOST, 0))
 

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from official_file.levels import ORIGINAL, PLAIN
 from official_file.models import EntryNow
 from official_file.pace import in_words, needs_warning, themes_for
-from official_file.presentation import Shown, show
+from official_file.presentation import Shown, as_chosen, show
 from people.models import Child, User
+from portal.queries.first_screen import first_screen
 from stories.lifecycle import Status
 from stories.models import Contribution, ContributionQuerySet
 
@@ -19,11 +21,12 @@ FIRST_TOLD = {
     kind: place for place, kind in enumerate(("came_into_care", "home", "why_letter", "reason_for_care", "move_reason", "legal_status"))
 }
 LATER = len(FIRST_TOLD)
+QUOTED = 40  # words of an original that stand in a line
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a list shows of one entry. `own`: the text is the reader's own words, whole.
+    """What a list shows of one entry, at the level its reader chose. `own`: the text is the reader's own words, whole.
 
     `notes`: what it is about that may be hard to read; `guarded`: it opens only after a warning (R18), so a list does not quote it.
     """
@@ -40,6 +43,7 @@ class Line:
     beside: bool
     notes: tuple[str, ...] = ()
     guarded: bool = False
+    pictures: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -47,11 +51,14 @@ class Line:
         return f"e-{self.id}"
 
 
-def lines_of(rows: Iterable[EntryNow], *, child: Child, today: date, beside: frozenset[UUID] = frozenset()) -> list[Line]:
-    """The lines of these entries, in their order, leaving out those about which nothing is to be said."""
+def lines_of(
+    rows: Iterable[EntryNow], *, child: Child, today: date, beside: frozenset[UUID] = frozenset(), level: str = PLAIN
+) -> list[Line]:
+    """The lines of these entries at this level, in their order, leaving out those about which nothing is to be said."""
     shown = [(row, entry) for row in rows if (entry := show(row, child=child, today=today)) is not None]
     themes = themes_for(row.pk for row, _entry in shown)
-    return [_line(row, entry, beside, themes.get(row.pk, [])) for row, entry in shown]
+    told = [(row, as_chosen(entry, row, level=level, child=child, today=today)) for row, entry in shown]
+    return [_line(row, entry, beside, themes.get(row.pk, []), level) for row, entry in told]
 
 
 def told_in_order(lines: Iterable[Line]) -> list[Line]:
@@ -59,10 +66,16 @@ def told_in_order(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.day or date.max, FIRST_TOLD.get(line.kind, LATER)))
 
 
-def text_of(entry: Shown) -> str:
-    """One line of it: the reader's own words whole; of anything else what a person wrote plainly, else the first sentence."""
+def text_of(entry: Shown, level: str = PLAIN) -> str:
+    """One line of it: the reader's own words whole; of anything else what a person wrote plainly, else the first sentence.
+
+    Word for word: how the original begins, unless it carries an old name, which nobody meets without being told first.
+    """
     if entry.own_words:
         return entry.original
+    if level == ORIGINAL and entry.free and entry.original.strip() and not entry.warning:
+        first, rest = first_screen(entry.original, most=QUOTED)
+        return f"{first} ..." if rest else first
     made_from_facts = entry.plain == " ".join(entry.sentences)
     return entry.sentences[0] if made_from_facts and entry.sentences else entry.plain
 
@@ -78,13 +91,13 @@ def my_words_about(user: User, at: datetime) -> ContributionQuerySet:
     return mine.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN))
 
 
-def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str]) -> Line:
+def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str], level: str) -> Line:
     return Line(
         id=entry.id,
         kind=entry.kind,
         url=reverse("portal:entry", args=[entry.id]),
         title=entry.heading,
-        text=text_of(entry),
+        text=text_of(entry, level),
         when=entry.when_words or gettext("We do not know when"),
         age=entry.ages.rstrip("."),
         own=entry.own_words,
@@ -92,4 +105,5 @@ def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str
         beside=entry.id in beside,
         notes=tuple(in_words(themes)),
         guarded=needs_warning(row, themes),
+        pictures=entry.pictures,
     )

@@ -12,6 +12,13 @@ from official_file.queries import entries_for
 from people.models import Child, User
 from stories.models import Contribution
 
+# What a list needs of each entry: not where it came from, which is on the entry's own page.
+FOR_LINES = (
+    with_covers(),
+    Prefetch("entry__sources", queryset=EntrySource.objects.none()),
+    Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")),
+)
+
 
 def my_entries(user: User, child: Child, at: datetime) -> EntryNowQuerySet:
     """Entries open to the person they are about, oldest first; what has no date comes last."""
@@ -26,10 +33,9 @@ def in_order(rows: EntryNowQuerySet) -> EntryNowQuerySet:
 
 
 def for_lines(rows: EntryNowQuerySet) -> EntryNowQuerySet:
-    """The same entries with what a list needs of each: not where it came from, which costs a query and is on its own page."""
-    lighter: EntryNowQuerySet = rows.prefetch_related(None).prefetch_related(with_covers())
-    lighter = lighter.prefetch_related(Prefetch("entry__sources", queryset=EntrySource.objects.none()))
-    return lighter.prefetch_related(Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at")))
+    """The same entries with what a list needs of each: where it came from would cost a question."""
+    lighter: EntryNowQuerySet = rows.prefetch_related(None).prefetch_related(*FOR_LINES)
+    return lighter
 
 
 def hidden_words(user: User, entry_id: UUID) -> UUID | None:

@@ -18,6 +18,7 @@ from official_file.plans import ANSWERED, PLAN, Plan, as_its_subject_reads, plan
 from people.models import Child, User
 from portal.queries.lines import Line, lines_of
 from portal.queries.my_entries import for_lines, my_entries
+from portal.queries.preferences import level_of
 
 BOXES = {
     "need": gettext_noop("What is needed"),
@@ -204,7 +205,7 @@ def my_plan_lines(user: User, child: Child, at: datetime) -> list[PlanLine]:
     """The plans open to their reader, newest first, each in the version that counts now."""
     rows = list(for_lines(my_entries(user, child, at)).filter(kind=PLAN))
     entries: dict[UUID, Entry] = {row.pk: row.entry for row in rows}
-    lines = lines_of(rows, child=child, today=london_day(at))
+    lines = lines_of(rows, child=child, today=london_day(at), level=level_of(user))
     return [PlanLine(line, plan_words(as_its_subject_reads(entries[line.id]), london_day(at))) for line in reversed(lines)]
 
 

@@ -5,6 +5,11 @@ from people.models import ReadingPreference, User
 KEPT = "_preferences"
 
 
+def level_of(user: User) -> str:
+    """How this person reads: easy, plain, or word for word."""
+    return str(preferences_of(user).level)
+
+
 def preferences_of(user: User) -> ReadingPreference:
     """What this person chose, or the usual, not yet kept. It comes with whose session it is (people/sign_in.py), else with one question."""
     kept: ReadingPreference | None = user.__dict__.get(KEPT)

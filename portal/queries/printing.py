@@ -17,7 +17,7 @@ from law.working_time import london_day
 from official_file.presentation import Shown
 from people.models import Child, User
 from portal.copies import view_of
-from portal.queries.preferences import preferences_of
+from portal.queries.preferences import level_of, preferences_of
 from portal.queries.story import ENTRIES_A_PAGE
 from portal.queries.whole_page import pen_picture, picture_words
 
@@ -111,7 +111,7 @@ def printing_of(request: HttpRequest, now: datetime) -> Printing | None:
         is_document=match.view_name in DOCUMENTS,
         asks_for_picture=asks,
         picture=picture,
-        picture_words=picture_words(picture) if picture else "",
+        picture_words=picture_words(picture, level_of(user)) if picture else "",
         day=london_day(now),
     )
 

@@ -22,6 +22,7 @@ from people.models import Child, User
 from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Question, found_line, mended_sentences, narrowed, places_in
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, in_order, my_entries
+from portal.queries.preferences import level_of
 from stories.lifecycle import LABELS, Status
 from stories.models import Contribution
 
@@ -75,7 +76,7 @@ def _lines(here: list[EntryNow], *, user: User, child: Child, at: datetime, term
     covers = {row.pk: cover_of(row.entry) for row in here}
     read = {pk: [(number, covers[pk].page(text)) for number, text in found] for pk, found in pages.items()}
     places = {row.pk: places_in(one, read.get(row.pk, ())) for row in here if (one := show(row, child=child, today=today))}
-    lines = lines_of(here, child=child, today=today, beside=beside)
+    lines = lines_of(here, child=child, today=today, beside=beside, level=level_of(user))
     return [found_line(line, url=f"{line.url}{query}", terms=terms, places=places[line.id]) for line in lines]
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery, prefetch_related_objects
 from django.utils.translation import gettext
 
 from law.working_time import london_day
@@ -18,8 +18,9 @@ from people.models import Child, User
 from portal.queries.kept_back import KeptBack, kept_back
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, my_words_about, told_in_order
-from portal.queries.my_entries import for_lines, in_order, my_entries
-from portal.queries.story_chapters import ChapterWords, carers_known, known_with_dates, words_of
+from portal.queries.my_entries import FOR_LINES, for_lines, in_order, my_entries
+from portal.queries.preferences import level_of
+from portal.queries.story_chapters import ENDED_BY, ChapterWords, carers_known, known_with_dates, words_of
 from portal.queries.story_parts import Part, part_on, parts_of, periods_of, repeated_homes, repeated_workers
 from portal.queries.story_silence import Silence, closed_in, silences
 
@@ -68,6 +69,7 @@ class Story:
         self.user, self.child, self.at = user, child, at
         self.today = london_day(at)
         self.rows = my_entries(user, child, at)
+        self.level = level_of(user)
 
     @cached_property
     def frame(self) -> list[EntryNow]:
@@ -80,7 +82,9 @@ class Story:
             open_in_all=Subquery(total),
             has_carers=Exists(known_with_dates().filter(child=OuterRef("child"))),
         )
-        return list(frame.prefetch_related(None))
+        rows = list(frame.prefetch_related(None))
+        prefetch_related_objects([row for row in rows if row.kind in ENDED_BY], *FOR_LINES)  # only these are read in words
+        return rows
 
     @cached_property
     def count(self) -> int:
@@ -139,7 +143,7 @@ class Story:
         here = here[:length]
         until = next((row.day for row in following), None) or date.max
         beside = frozenset(row.pk for row in here if getattr(row, "has_my_words", False))
-        lines = told_in_order(lines_of(here, child=self.child, today=self.today, beside=beside))
+        lines = told_in_order(lines_of(here, child=self.child, today=self.today, beside=beside, level=self.level))
         stretches = self._stretches(lines, until, first_page=page.number == 1)
         elsewhere = self._say_what_is_closed(stretches)
         return StoryPage(page, stretches, elsewhere if page.number == 1 else [])
@@ -183,7 +187,9 @@ class Story:
         if part is None:
             return Stretch(None, gettext("The beginning") if day else _no_date())
         said = [row for row in self.frame if str(row.pk) not in self.told_already]
-        return Stretch(part, part.title, words=words_of(part, frame=said, carers=self.carers, child=self.child, today=self.today))
+        return Stretch(
+            part, part.title, words=words_of(part, frame=said, carers=self.carers, child=self.child, today=self.today, level=self.level)
+        )
 
     def _say_what_is_closed(self, stretches: list[Stretch]) -> list[KeptBack]:
         """Say at each chapter shown whether there is more, that it was asked for, and what we cannot show; return what is in no chapter.

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from official_file.models import Connection, EntryNow
 from official_file.pace import SENSITIVE
 from official_file.plain_language.phrases import say_duration
-from official_file.presentation import show
+from official_file.presentation import as_chosen, show
 from official_file.themes import by_rule
 from people.models import Child
 from portal.queries.story_parts import Part
@@ -47,8 +47,11 @@ class ChapterWords:
     ended: tuple[Ended, ...] = ()
 
 
-def words_of(part: Part, *, frame: Sequence[EntryNow], carers: Iterable[Connection], child: Child, today: date) -> ChapterWords:
-    """The words of one chapter; nothing for a part that is none. `frame`: what is open and shapes the story."""
+def words_of(part: Part, *, frame: Sequence[EntryNow], carers: Iterable[Connection], child: Child, today: date, level: str) -> ChapterWords:
+    """The words of one chapter; nothing for a part that is none. `frame`: what is open and shapes the story.
+
+    `level`: how its reader reads.
+    """
     if not part.is_chapter or part.start > today:
         return ChapterWords()
     over = part.end is not None and part.end <= today
@@ -56,7 +59,7 @@ def words_of(part: Part, *, frame: Sequence[EntryNow], carers: Iterable[Connecti
         lasted=say_duration(part.start, part.end, gettext) if over and part.end and part.end > part.start else "",
         with_whom=_some(str(one.names[0]) for one in carers if one.names and _looked_after_them_then(one, part)),
         helped_by=_some(_worker(row) for row in frame if row.kind == "worker_period" and _touches(row.day, row.end_day, part)),
-        ended=_ended(part.end, frame, child, today) if over and part.end else (),
+        ended=_ended(part.end, frame, child, today, level) if over and part.end else (),
     )
 
 
@@ -77,11 +80,14 @@ def _looked_after_them_then(one: Connection, part: Part) -> bool:
     return began_then and _touches(one.starts, one.ends, part)
 
 
-def _ended(end: date, frame: Sequence[EntryNow], child: Child, today: date) -> tuple[Ended, ...]:
+def _ended(end: date, frame: Sequence[EntryNow], child: Child, today: date, level: str) -> tuple[Ended, ...]:
     """Why it ended, in the sentences of the entries that say so."""
     rows = [row for row in frame if row.kind in ENDED_BY and (row.end_day or row.day) in (end, end + ONE_DAY)]
     shown = [(row, one) for row in rows if (one := show(row, child=child, today=today)) and one.sentences]
-    return tuple(Ended(one.heading, one.sentences[0], reverse("portal:entry", args=[row.pk]), _noted(row)) for row, one in shown)
+    told = [(row, as_chosen(one, row, level=level, child=child, today=today)) for row, one in shown]
+    return tuple(
+        Ended(one.heading, (*one.sentences, one.plain)[0], reverse("portal:entry", args=[row.pk]), _noted(row)) for row, one in told
+    )
 
 
 def _noted(row: EntryNow) -> bool:

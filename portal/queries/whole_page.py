@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from audit.events import Event
 from audit.queries import last_time
-from official_file.presentation import Shown, show
+from official_file.levels import ORIGINAL, PLAIN
+from official_file.presentation import Shown, as_chosen, show
 from people.models import Child, Task, TaskKind, User
 from portal.queries.my_entries import my_entries
+from portal.queries.preferences import level_of
 
 LONGEST_PICTURE = 150
 LONGEST_BEGINNING = 60
@@ -36,26 +38,35 @@ def beginning_of(words: str) -> Beginning:
 
 
 def pen_picture(user: User, child: Child, *, at: datetime, today: date) -> Shown | None:
-    """The newest pen picture that is open."""
+    """The newest pen picture that is open, at the level its reader chose."""
     rows = my_entries(user, child, at).filter(kind="pen_picture").order_by("-day", "-recorded_at")[:1]
-    return next((show(row, child=child, today=today) for row in rows), None)
+    level = level_of(user)
+    shown = ((row, show(row, child=child, today=today)) for row in rows)
+    return next((as_chosen(one, row, level=level, child=child, today=today) for row, one in shown if one), None)
 
 
-def picture_words(entry: Shown) -> str:
-    """What the pen picture says: a plain version or summary a person wrote, else its own words, at most 150 of them."""
-    made_from_facts = entry.plain == " ".join(entry.sentences)
-    said = entry.original if made_from_facts and not entry.warning else entry.plain
+def picture_words(entry: Shown, level: str = PLAIN) -> str:
+    """What the pen picture says: words a person wrote for this level, else its own, at most 150 of them."""
+    said = entry.original if (word_for_word(entry) or level == ORIGINAL) and not entry.warning else entry.plain
     words = said.split()
     return said if len(words) <= LONGEST_PICTURE else " ".join(words[:LONGEST_PICTURE]) + " ..."
 
 
-def why_in_care(user: User, child: Child, *, at: datetime, today: date) -> dict[str, list[Shown]]:
-    """What is open of the day, the reasons and the letter, by kind, oldest first."""
+def word_for_word(entry: Shown) -> bool:
+    """Whether nobody wrote plainer words for it, so that its own words are what is read."""
+    return entry.plain == " ".join(entry.sentences)
+
+
+def why_in_care(user: User, child: Child, *, at: datetime, today: date, level: str = PLAIN) -> dict[str, list[Shown]]:
+    """What is open of the day, the reasons and the letter, by kind, oldest first, at this level.
+
+    A letter is read in its own words, unless its reader chose easy words and somebody wrote some.
+    """
     found: dict[str, list[Shown]] = {kind: [] for kind in WHY_KINDS}
     for row in my_entries(user, child, at).filter(kind__in=WHY_KINDS):
         shown = show(row, child=child, today=today)
         if shown:
-            found[shown.kind].append(shown)
+            found[shown.kind].append(as_chosen(shown, row, level=level, child=child, today=today))
     return found
 
 

@@ -16,6 +16,7 @@ from official_file.plain_language.pictures import PICTURES
 from people.access import staff_page
 from portal.display import Display
 from portal.forms.example import Example
+from portal.queries.banners import Banner
 from portal.queries.life_line import Bar, Dot, LifeLine, Tick
 
 TOKEN = re.compile(r"--([a-z-]+): (#[0-9A-Fa-f]{6});")
@@ -24,7 +25,6 @@ BLOCKS = {"light": ":root {", "dark": ':root[data-colours="dark"] {', "contrast"
 # What stands on pages of its own or around every page, and so is not shown again among the examples.
 AROUND = (
     "away",
-    "banners",
     "confirmation",
     "error_summary",
     "hide_page",
@@ -79,6 +79,8 @@ def design(request: HttpRequest) -> HttpResponse:
         "contacts": [Contact(gettext("Childline"), gettext("You can call at any time. It is free."), "2_listening", "0800 1111")],
         "pieces": [{"text": gettext("We went to the ")}, {"text": gettext("sea"), "found": True}],
         "pictures": [(name, gettext(PICTURES[name])) for name in ("home", "meeting", "school")],
+        "beside": ("school",),
+        "notices": _notices(),
         **({"display": Display(colours=colours, easy_letters=easy)} if colours in MODES or easy else {}),
         "form": form,
         "line": EXAMPLE_LINE,
@@ -91,6 +93,14 @@ def design(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "portal/design.html", shown)
+
+
+def _notices() -> list[Banner]:
+    """A notice that only informs, and one that does not."""
+    return [
+        Banner(gettext("We are closed today. We answer on the next working day."), careful=False),
+        Banner(gettext("This is not your asylum interview. Ask your solicitor before writing about your journey."), careful=True),
+    ]
 
 
 def _modes(here: str) -> list[dict[str, object]]:

@@ -17,6 +17,7 @@ from portal.forms.about_me import AboutMe
 from portal.queries.about_parts import parts_of
 from portal.queries.my_entries import my_entries
 from portal.queries.news import news_for
+from portal.queries.preferences import level_of
 from portal.queries.printing import points_of
 from portal.queries.waiting import waiting_sentence
 from portal.queries.whole_page import Beginning, beginning_of, pen_picture, picture_words
@@ -38,7 +39,7 @@ def home(request: HttpRequest, child: Child) -> HttpResponse:
         "child": child,
         "about_me": Beginning(child.about_me, is_cut=False) if points_of(request) else beginning_of(child.about_me),
         "pen_picture": picture,
-        "picture_words": picture_words(picture) if picture else "",
+        "picture_words": picture_words(picture, level_of(user)) if picture else "",
         "guarded": guarded([picture.id]) if picture else frozenset(),
         "place": _place(request, child),
         "news": news_for(user, child, now),

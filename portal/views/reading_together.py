@@ -20,6 +20,7 @@ from people.models import Child
 from portal.queries.asked import promise
 from portal.queries.lines import lines_of
 from portal.queries.my_entries import for_lines, my_entries
+from portal.queries.preferences import level_of
 from portal.queries.reading_together import asked_by_themselves, for_two, running, sittings
 from portal.views.pace import my_entry
 
@@ -35,7 +36,7 @@ def together(request: HttpRequest, child: Child) -> HttpResponse:
     rows = for_lines(my_entries(user, child, now)).filter(state=State.WITH_SUPPORT)[:AT_MOST] if runs else []
     shown = {
         "runs": runs,
-        "lines": lines_of(rows, child=child, today=london_day(now)),
+        "lines": lines_of(rows, child=child, today=london_day(now), level=level_of(user)),
         "waiting": 0 if runs else for_two(user, child, now),
         "mine": [] if runs else asked_by_themselves(user, child, now),
         "sittings": sittings(user, child, now),

@@ -27,7 +27,7 @@ from portal.queries.kept_back import kept_from_why
 from portal.queries.lines import lines_of
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.news import NEW_FOR
-from portal.queries.preferences import preferences_of
+from portal.queries.preferences import level_of, preferences_of
 from portal.queries.printing import entries_a_page
 from portal.queries.sections import BY_SLUG
 from portal.queries.story import Story
@@ -90,7 +90,7 @@ def newly(request: HttpRequest, child: Child) -> HttpResponse:
     user, now = current_user(request), timezone.now()
     fresh = newly_open(child, now - NEW_FOR, now).values("pk")
     rows = for_lines(my_entries(user, child, now)).filter(pk__in=fresh)
-    lines = lines_of(rows[: entries_a_page(request)], child=child, today=london_day(now))
+    lines = lines_of(rows[: entries_a_page(request)], child=child, today=london_day(now), level=level_of(user))
     remember(request, "portal:newly_open")
     return render(request, "portal/newly_open.html", {"lines": lines})
 
@@ -118,7 +118,7 @@ def why(request: HttpRequest, child: Child) -> HttpResponse:
         ask_for_why(child=child, by=user, now=now)
         return redirect("portal:why")
     remember(request, "portal:why")
-    found = why_in_care(user, child, at=now, today=london_day(now))
+    found = why_in_care(user, child, at=now, today=london_day(now), level=level_of(user))
     kept = kept_from_why(child, london_day(now))
     asked = asked_why(child)
     missing = [] if found["why_letter"] else said_of(child, "why_in_care", now)

@@ -16,6 +16,7 @@ from portal.queries.blanks import blank_of, open_marks
 from portal.queries.kept_back import kept_from_section
 from portal.queries.lines import lines_of, told_in_order, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
+from portal.queries.preferences import level_of
 from portal.queries.printing import entries_a_page
 from portal.queries.sections import SECTIONS_IN_ORDER, Section
 from portal.queries.story import Story
@@ -50,7 +51,8 @@ def one_section(request: HttpRequest, child: Child, section: Section) -> HttpRes
     rows = for_lines(my_entries(user, child, now)).filter(sections__contains=f"|{section.slug}|")
     page = Paginator(rows, entries_a_page(request)).get_page(request.GET.get("page"))
     here = list(page.object_list)
-    lines = lines_of(here, child=child, today=london_day(now), beside=with_my_words(user, [row.pk for row in here], now))
+    beside = with_my_words(user, [row.pk for row in here], now)
+    lines = lines_of(here, child=child, today=london_day(now), beside=beside, level=level_of(user))
     kept = kept_from_section(child, section.slug, london_day(now)) if page.number == 1 else []
     query = f"?by={BY_PART}&in={section.slug}&"
     remember(request, STORY, f"{query}page={page.number}")
@@ -93,7 +95,7 @@ def one_year(request: HttpRequest, child: Child, key: str) -> HttpResponse:
         "before": years[place - 1] if place else None,
         "after": years[place + 1] if place + 1 < len(years) else None,
         "homes": homes,
-        "lines": told_in_order(lines_of(here, child=child, today=london_day(now), beside=beside)),
+        "lines": told_in_order(lines_of(here, child=child, today=london_day(now), beside=beside, level=level_of(user))),
         "page": page,
         "query": query,
     }

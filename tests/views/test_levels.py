@@ -1,6 +1,7 @@
 """An entry at three levels, what stands at its head, words that stood there before, and a draft that its subject checks."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -17,6 +18,9 @@ from official_file.models import Entry, PlainDraft, Sharing
 from official_file.plain_language.table import number
 from people.errors import NotAllowed
 from people.models import ReadingPreference, Task, TaskKind
+from portal.queries.lines import lines_of
+from portal.queries.my_entries import for_lines, my_entries
+from portal.queries.story import Story
 from tests.actions.verbs_of_words import a_draft_of_words, a_visit, amara, shown_to_amara
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.entries import an_entry
@@ -160,3 +164,62 @@ def test_at_level_tells_what_is_there(cast: Cast, visit: Entry) -> None:
     assert (told.text, told.pictures, told.there) == ("Ben walked with you.", ("road", "worker"), (EASY, PLAIN, ORIGINAL))
     home = at_level(an_entry(cast.amara, "home", NOW.date().replace(year=2020), facts={"place": "U6"}), ORIGINAL, today=NOW.date())
     assert (home.level, home.asked, home.there) == (PLAIN, ORIGINAL, (EASY, PLAIN))
+
+
+@pytest.mark.need("R27")
+def test_lists_follow_the_level_that_was_chosen(cast: Cast, reader: Client, visit: Entry) -> None:
+    home = an_entry(cast.amara, "home", LATER.date().replace(year=2020), facts={"place": "U4"})
+    open_entry(entry=home, with_them=True, by=cast.ben, now=NOW)
+    helpers = f"{reverse('portal:my_story')}?by=section&in={visit.body['sections'][0]}"
+
+    def lists() -> str:
+        with time_machine.travel(LATER, tick=False):
+            return "".join(reader.get(address).content.decode() for address in (reverse("portal:newly_open"), helpers))
+
+    plain = lists()
+    assert plain.count("You walked by the river with Ben.") == 2
+    assert "easy-pictures" not in plain
+    choose(reader, visit, EASY)
+    easy = lists()
+    assert easy.count("Ben walked with you.") == 2
+    assert "You walked by the river with Ben." not in easy
+    assert "easy-pictures" in easy
+    choose(reader, visit, ORIGINAL)
+    assert lists().count(" ".join(visit.text.split()[:6])) == 2
+
+
+def test_easy_words_cost_a_list_no_question_for_each_line(cast: Cast, reader: Client, django_assert_max_num_queries: Any) -> None:
+    ReadingPreference.objects.create(user=amara(cast), level=EASY)
+    for year in range(2010, 2024):
+        open_entry(
+            entry=an_entry(cast.amara, "move_reason", LATER.date().replace(year=year), facts={"code": "CARPL"}), by=cast.ben, now=NOW
+        )
+    user = amara(cast)
+    story = Story(user=user, child=cast.amara, at=LATER)
+    assert len(story.frame) == 14
+    rows = list(for_lines(my_entries(user, cast.amara, LATER)))
+    with django_assert_max_num_queries(3):
+        lines = lines_of(rows, child=cast.amara, today=LATER.date(), level=EASY)
+    assert all(line.pictures for line in lines)
+
+
+@pytest.mark.need("R27")
+def test_why_i_am_in_care_is_told_at_the_level_that_was_chosen(cast: Cast, reader: Client) -> None:
+    reason = an_entry(cast.amara, "reason_for_care", LATER.date().replace(year=2020), facts={"code": "N1"})
+    letter = an_entry(
+        cast.amara, "why_letter", LATER.date().replace(year=2020), text="Dear Amara, I write to you.", facts={"title": "A letter"}
+    )
+    for entry in (reason, letter):
+        open_entry(entry=entry, with_them=True, by=cast.ben, now=NOW)
+    approve_plain_version(entry=letter, text="Ben wrote to you.", how=HowWritten(level=EASY, pictures=("letter",)), by=cast.ben, now=NOW)
+
+    def why() -> str:
+        with time_machine.travel(LATER, tick=False):
+            return reader.get(reverse("portal:why")).content.decode()
+
+    assert "Dear Amara, I write to you." in why()
+    ReadingPreference.objects.update_or_create(user=amara(cast), defaults={"level": EASY, "fold_notes": False})
+    easy = why()
+    assert "Ben wrote to you." in easy
+    assert "Dear Amara" not in easy
+    assert at_level(reason, EASY, today=LATER.date()).text in easy
