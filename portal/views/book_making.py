@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
+from files.handing_out import hand_out
 from files.queries import read
 from official_file.models import LifeBook
 from people.access import current_user
 from portal.actions.make_book import ask_for_book, take_book
-from portal.handing_out import hand_out
 from portal.jobs import make_soon
 from portal.queries.book_outline import Outline
 from portal.queries.book_page import making_of, may_be_handed_out

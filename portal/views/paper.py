@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from files.handing_out import hand_out
 from files.safe_copies import get, sound_name
 from law.working_time import london_day
 from official_file.covered import cover_of
@@ -17,7 +18,6 @@ from official_file.presentation import show
 from official_file.queries import entry_for
 from people.access import current_user, young_person_page
 from people.models import Child
-from portal.handing_out import hand_out
 from portal.queries.papers import open_page, paper, picture_of
 
 PICTURE, SOUND = "image/jpeg", "audio/mpeg"

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from files.actions.read_again import read_again
 from files.content_types import ending_of
+from files.handing_out import hand_out
 from files.queries import read
 from law.calendar_words import say_date
 from official_file.former_names import carries_former_name
@@ -25,7 +26,6 @@ from official_file.queries import entry_for
 from people.access import current_user, staff_page
 from people.roles import Permission
 from portal.actions.look import hand_out_original, look_at_entry
-from portal.handing_out import hand_out
 from portal.queries.papers import open_page, paper, why_not_handed_out
 from portal.queries.staff_lines import staff_line
 from portal.views.paper import picture, sound
