@@ -10,20 +10,23 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
-from django.db.models import F, JSONField, Max, Value
 
+from cms.first_pages import add_pages, add_translated_pages, the_index, translated_index
 from cms.help_text import HelpText, read_help_text
+from cms.once import Shipped, same_everywhere
 
 CONTENTS = Path(__file__).resolve().parent / "contents"
-INDEX_SLUG = "help"
 INDEX_TITLE = "Help"
 INDEX_INTRO = "Short pages that say how this works, what your rights are, and who can help."
-STEP_LENGTH = 4  # characters of a tree path for each level (Wagtail's page tree)
-TRANSLATED = (("glossary.json", "GlossaryTerm", "word"), ("notices.json", "Banner", "notice"), ("wordings.json", "Wording", "wording"))
-DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+TRANSLATED = (
+    ("glossary.json", "GlossaryTerm", "word"),
+    ("notices.json", "Banner", "notice"),
+    ("support.json", "SupportContact", "person"),
+    ("wordings.json", "Wording", "wording"),
+)
+ONCE_IN_A_LANGUAGE = {"GlossaryTerm": "term", "Wording": "place"}
 
 GetModel = Callable[[str, str], Any]
 
@@ -34,18 +37,18 @@ def load_contents(*, get_model: GetModel, now: datetime) -> dict[str, int]:
     for code, _name in settings.LANGUAGES:  # so that an editor can translate into each language the pages come in
         locales.get_or_create(language_code=code)
     locale = locales.get(language_code=settings.LANGUAGE_CODE)
-    shipped = _Shipped(get_model("cms", "ShippedContent"))
+    shipped = Shipped(get_model("cms", "ShippedContent"))
     live = {"locale_id": locale.pk, "live": True, "first_published_at": now, "last_published_at": now}
     return {
         "words": _add_rows(get_model("cms", "GlossaryTerm"), "word", glossary_rows(), shipped, live),
         "people": _add_rows(get_model("cms", "SupportContact"), "person", support_rows(), shipped, live),
-        "pages": _add_pages(get_model, shipped, live),
+        "pages": add_pages(get_model, shipped, live, the_index(get_model, shipped, live, INDEX_TITLE, INDEX_INTRO), help_texts()),
     }
 
 
 def load_kinder_words(*, get_model: GetModel) -> int:
     """Add the kinder words that were never added; answer how many. What an editor changed or took away stays so."""
-    model, shipped = get_model("cms", "KinderWord"), _Shipped(get_model("cms", "ShippedContent"))
+    model, shipped = get_model("cms", "KinderWord"), Shipped(get_model("cms", "ShippedContent"))
     new = [row for row in kinder_rows() if shipped.is_new(f"kinder:{row['term']}")]
     there = set(model.objects.values_list("term", flat=True))
     model.objects.bulk_create(model(**row) for row in new if row["term"] not in there)
@@ -57,7 +60,7 @@ def load_notices(*, get_model: GetModel, now: datetime) -> dict[str, int]:
     """Add the notices and wordings that were never added; answer how many. Notices that are only offered are not live yet."""
     locale = get_model("wagtailcore", "Locale").objects.get(language_code=settings.LANGUAGE_CODE)
     shipped, live = (
-        _Shipped(get_model("cms", "ShippedContent")),
+        Shipped(get_model("cms", "ShippedContent")),
         {"locale_id": locale.pk, "first_published_at": now, "last_published_at": now},
     )
     rows = [_own("notices.json"), [{"live": True} | row for row in _own("wordings.json")]]
@@ -68,30 +71,59 @@ def load_notices(*, get_model: GetModel, now: datetime) -> dict[str, int]:
 
 
 def load_meanings(*, get_model: GetModel, now: datetime) -> int:
-    """Add what words mean, and notices and wordings, in every other language that has a folder of contents; answer how many.
+    """Add what words mean, and notices, wordings and people to talk to, in every other language that has contents; answer how many.
 
     Each row of contents/LANGUAGE/*.json names the row in the first language it is for (`of`): a language is added with no code.
+    What an editor took away in the first language is not brought back in another.
     """
-    shipped, added = _Shipped(get_model("cms", "ShippedContent")), 0
-    for code, _name in settings.LANGUAGES:
-        if code == settings.LANGUAGE_CODE:
-            continue
-        locale, _made = get_model("wagtailcore", "Locale").objects.get_or_create(language_code=code)
-        live = {"locale_id": locale.pk, "live": True, "first_published_at": now, "last_published_at": now}
+    shipped, added = Shipped(get_model("cms", "ShippedContent")), 0
+    for code, live in _other_languages(get_model, now):
         for name, model, kind in TRANSLATED:
-            rows = _translated(code, name)
+            rows = _with_original(get_model("cms", model), kind, translated_rows(code, name))
             added += _add_rows(get_model("cms", model), kind, rows, shipped, live, language=code)
     return added
 
 
-def _translated(code: str, name: str) -> list[dict[str, Any]]:
-    """The rows of another language, each with what it keeps from the first: who sees a notice, where a wording stands, the picture."""
+def load_translated_pages(*, get_model: GetModel, now: datetime) -> int:
+    """Add the help pages that contents/LANGUAGE/help holds in every other language, at the addresses of the first; answer how many."""
+    shipped, added = Shipped(get_model("cms", "ShippedContent")), 0
+    first = get_model("cms", "HelpIndexPage").objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path").first()
+    for code, live in _other_languages(get_model, now) if first else ():
+        named = CONTENTS / code / "help" / "index.json"
+        if named.exists():
+            said = json.loads(named.read_text(encoding="utf-8"))
+            index = translated_index(get_model, shipped, live, first, said["title"], said["intro"], code)
+            if index is not None:
+                added += add_translated_pages(get_model, shipped, live, (first, index), help_texts_in(code), code)
+    return added
+
+
+def _other_languages(get_model: GetModel, now: datetime) -> list[tuple[str, dict[str, Any]]]:
+    """(code, what each live row of it begins with) for every language but the first."""
+    found = []
+    for code, _name in settings.LANGUAGES:
+        if code != settings.LANGUAGE_CODE:
+            locale, _made = get_model("wagtailcore", "Locale").objects.get_or_create(language_code=code)
+            found.append((code, {"locale_id": locale.pk, "live": True, "first_published_at": now, "last_published_at": now}))
+    return found
+
+
+def translated_rows(code: str, name: str) -> list[dict[str, Any]]:
+    """The rows of another language, each with what it keeps from the first: who sees a notice, where a wording stands, a number.
+
+    They are live even where the first is only offered: a reader meets them once an editor publishes the first (cms/told.py).
+    """
     file = CONTENTS / code / name
     if not file.exists():
         return []
     first = {row["key"]: row for row in _own(name)} if name != "glossary.json" else {}
-    rows = json.loads(file.read_text(encoding="utf-8"))
+    rows = [row for row in json.loads(file.read_text(encoding="utf-8")) if "of" in row]  # the first says who has checked them
     return [{"also": "", **first.get(row["of"], {}), "live": True, **row, "key": row["of"]} for row in rows]
+
+
+def _with_original(model: Any, kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    there = set(model.objects.filter(locale__language_code=settings.LANGUAGE_CODE).values_list("translation_key", flat=True))
+    return [row for row in rows if same_everywhere(f"{kind}:{row['key']}") in there]
 
 
 def picture_of_words(*, get_model: GetModel) -> int:
@@ -127,124 +159,31 @@ def support_rows() -> list[dict[str, Any]]:
 
 
 def help_texts() -> list[HelpText]:
-    """The help pages in order: files are called NUMBER-SLUG.txt."""
-    files = sorted((CONTENTS / settings.LANGUAGE_CODE / "help").glob("*.txt"))
+    """The help pages of the first language in order."""
+    return help_texts_in(settings.LANGUAGE_CODE)
+
+
+def help_texts_in(language: str) -> list[HelpText]:
+    """The help pages of a language in order: files are called NUMBER-SLUG.txt, as those of the first language."""
+    files = sorted((CONTENTS / language / "help").glob("*.txt"))
     return [read_help_text(file.stem.partition("-")[2], file.read_text(encoding="utf-8")) for file in files]
 
 
-def same_everywhere(key: str) -> UUID:
-    """The translation key of a shipped row: the same in every installation, so that a later translation finds its original."""
-    return uuid5(NAMESPACE_URL, f"ownstory/{key}")
-
-
-class _Shipped:
-    """What has been put in before."""
-
-    def __init__(self, model: Any) -> None:
-        self.model = model
-        self.keys: set[str] = set(model.objects.values_list("key", flat=True))
-
-    def is_new(self, key: str) -> bool:
-        return key not in self.keys
-
-    def remember(self, keys: list[str]) -> None:
-        self.model.objects.bulk_create([self.model(key=key) for key in keys])
-        self.keys.update(keys)
-
-
-def _add_rows(model: Any, kind: str, rows: list[dict[str, Any]], shipped: _Shipped, live: dict[str, Any], *, language: str = "") -> int:
+def _add_rows(model: Any, kind: str, rows: list[dict[str, Any]], shipped: Shipped, live: dict[str, Any], *, language: str = "") -> int:
     known = {field.name for field in model._meta.get_fields()}
     once = f"{kind}:{language}:" if language else f"{kind}:"
     new = [row for row in rows if shipped.is_new(f"{once}{row['key']}")]
+    there = model.objects.filter(locale_id=live["locale_id"])
+    done = set(there.values_list("translation_key", flat=True))
+    single = ONCE_IN_A_LANGUAGE.get(model.__name__)
+    taken = set(there.values_list(single, flat=True)) if single else set()
+    added = [row for row in new if same_everywhere(f"{kind}:{row['key']}") not in done and row.get(single or "") not in taken]
     model.objects.bulk_create(
         model(
             translation_key=same_everywhere(f"{kind}:{row['key']}"),
             **{**live, **{name: value for name, value in row.items() if name in known}},
         )
-        for row in new
+        for row in added
     )
     shipped.remember([f"{once}{row['key']}" for row in new])
-    return len(new)
-
-
-def _add_pages(get_model: GetModel, shipped: _Shipped, live: dict[str, Any]) -> int:
-    index = _index(get_model, shipped, live)
-    model = get_model("cms", "HelpPage")
-    new = [text for text in help_texts() if shipped.is_new(f"page:{text.slug}")]
-    if index is None or not new:
-        return 0
-    page_type = _content_type(get_model, "helppage")
-    inside = get_model("wagtailcore", "Page").objects.filter(path__startswith=index.path, depth=index.depth + 1)
-    last = inside.aggregate(last=Max("path"))["last"]
-    before = _number(last[-STEP_LENGTH:]) if last else 0
-    taken = set(inside.values_list("slug", flat=True))
-    new = [text for text in new if text.slug not in taken]
-    for place, text in enumerate(new, start=before + 1):
-        model.objects.create(
-            path=index.path + _step(place),
-            depth=index.depth + 1,
-            url_path=f"{index.url_path}{text.slug}/",
-            content_type_id=page_type.pk,
-            translation_key=same_everywhere(f"page:{text.slug}"),
-            **_page_words(text),
-            **live,
-        )
-    get_model("wagtailcore", "Page").objects.filter(pk=index.pk).update(numchild=F("numchild") + len(new))
-    _write_bodies(model, new)
-    shipped.remember([f"page:{text.slug}" for text in new])
-    return len(new)
-
-
-def _page_words(text: HelpText) -> dict[str, str]:
-    return {"title": text.title, "draft_title": text.title, "slug": text.slug, "intro": text.intro, "section": text.section}
-
-
-def _write_bodies(model: Any, texts: list[HelpText]) -> None:
-    """Links name pages, so bodies come after every page has its number. Written as JSON: a migration's model knows no blocks."""
-    numbers = dict(model.objects.values_list("slug", "pk"))
-    for text in texts:
-        body = Value(text.blocks(numbers.get), output_field=JSONField())
-        model.objects.filter(slug=text.slug).update(body=body)
-
-
-def _index(get_model: GetModel, shipped: _Shipped, live: dict[str, Any]) -> Any:
-    """The list of help pages; made once, in place of the page that a new Wagtail begins with. None when an editor took it away."""
-    model = get_model("cms", "HelpIndexPage")
-    if not shipped.is_new("page:"):
-        return model.objects.filter(locale_id=live["locale_id"]).order_by("path").first()
-    page_model = get_model("wagtailcore", "Page")
-    root = page_model.objects.get(depth=1)
-    last = page_model.objects.filter(depth=2).aggregate(last=Max("path"))["last"]
-    index = model.objects.create(
-        path=root.path + _step((_number(last[-STEP_LENGTH:]) if last else 0) + 1),
-        depth=2,
-        url_path=f"/{INDEX_SLUG}/",
-        slug=INDEX_SLUG,
-        title=INDEX_TITLE,
-        draft_title=INDEX_TITLE,
-        intro=INDEX_INTRO,
-        content_type_id=_content_type(get_model, "helpindexpage").pk,
-        translation_key=same_everywhere("page:"),
-        **live,
-    )
-    page_model.objects.filter(pk=root.pk).update(numchild=F("numchild") + 1)
-    shipped.remember(["page:"])
-    return index
-
-
-def _content_type(get_model: GetModel, model: str) -> Any:
-    found, _made = get_model("contenttypes", "ContentType").objects.get_or_create(app_label="cms", model=model)
-    return found
-
-
-def _step(number: int) -> str:
-    """A place among pages of one level, as the tree writes it: base 36, four characters."""
-    written = ""
-    while number:
-        number, digit = divmod(number, len(DIGITS))
-        written = DIGITS[digit] + written
-    return written.rjust(STEP_LENGTH, "0")
-
-
-def _number(step: str) -> int:
-    return int(step, len(DIGITS))
+    return len(added)

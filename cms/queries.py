@@ -7,25 +7,23 @@ Each function is one query. A page that shows the help panel and explains words 
 and `glossary`. Answers are plain values, so nothing can be saved through them by mistake.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, TypedDict, TypeVar
+from typing import Any, TypedDict
 
 from django.conf import settings
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import ModelLogEntry, PageLogEntry, TranslatableMixin
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from cms.hours_words import hours_in_words
 from cms.kept import kept
 from cms.models import Banner, GlossaryTerm, HelpPage, KinderWord, ListedWord, ServiceSettings, SupportContact, Wording
-from cms.models.pages import Section
+from cms.models.pages import Section, pages_told
 from cms.models.support import Kind
-
-T = TypeVar("T", bound=TranslatableMixin)
+from cms.told import told
 
 NATIONS = {
     "EW": Q(in_england=True) | Q(in_wales=True),
@@ -191,9 +189,11 @@ def council_name() -> str:
 
 
 def glossary(language: str | None = None) -> list[Term]:
-    """Every live word in this language (default: the one of this moment), in the first language where not yet translated."""
-    rows = _in_language(GlossaryTerm.objects.filter(live=True), language)
-    words = [Term(term=row.term, plain=row.plain, also=row.other_forms, picture=row.picture) for row in rows]
+    """Every live word in this language (default: the one of this moment), in the first language where not yet translated.
+
+    A translated word has the word of the first language among its other forms: a record is written in that one, and workers say it.
+    """
+    words = [_term(row, first) for row, first in told(GlossaryTerm.objects.all(), language)]
     return sorted(words, key=lambda word: word["term"].casefold())
 
 
@@ -211,7 +211,7 @@ def listed_words(of_list: str) -> list[Listed]:
 def notices(language: str | None = None) -> list[Notice]:
     """Every live notice in this language (default: the one of this moment), whatever its days. Kept for half a minute."""
     wanted = language or get_language() or settings.LANGUAGE_CODE
-    return kept(f"notices {wanted}", lambda: [_notice(row) for row in _in_language(Banner.objects.filter(live=True), wanted)])
+    return kept(f"notices {wanted}", lambda: [_notice(row, first) for row, first in told(Banner.objects.all(), wanted)])
 
 
 def wording(place: str, language: str | None = None) -> str:
@@ -237,20 +237,22 @@ def support_contacts(age: int | None, nation: str | None = None, language: str |
 
     Childline is for those under 19; from the 19th birthday others listen. An unknown age gets everybody. `nation` is EW, E, W, SC
     or NI (default: the installation's). Our own team is left out until its number is filled in, so that nobody calls a wrong one.
+    Another language changes words and nothing else: numbers, ages and nations are those of the first language's row.
     Raises KeyError for another nation.
     """
-    rows = SupportContact.objects.filter(NATIONS[nation or settings.NATION], live=True)
+    for_them = NATIONS[nation or settings.NATION]
     if age is not None:
-        rows = rows.filter(Q(age_from__isnull=True) | Q(age_from__lte=age), Q(age_to__isnull=True) | Q(age_to__gte=age))
+        for_them = for_them & (Q(age_from__isnull=True) | Q(age_from__lte=age)) & (Q(age_to__isnull=True) | Q(age_to__gte=age))
     number = Subquery(ServiceSettings.objects.order_by("pk").values("emergency_duty_number")[:1])
-    chosen = _in_language(rows.annotate(our_number=number), language)
-    shown = [_contact(row) for row in sorted(chosen, key=lambda row: (row.kind, row.order, row.name))]
+    chosen = told(SupportContact.objects.annotate(our_number=number), language, for_them)
+    shown = [_contact(row, first) for row, first in sorted(chosen, key=lambda pair: (pair[1].kind, pair[1].order, pair[1].name))]
     return [contact for contact in shown if contact.number or contact.text_number or contact.web]
 
 
 def help_page(slug: str) -> str | None:
-    """The address of a live help page, or None when there is none."""
-    found = HelpPage.objects.filter(slug=slug, live=True).exists()
+    """The address of a live help page, or None when there is none. It is the same in every language: the page answers in the reader's."""
+    codes = {settings.LANGUAGE_CODE, get_language() or settings.LANGUAGE_CODE}
+    found = HelpPage.objects.filter(slug=slug, live=True, locale__language_code__in=codes).exists()
     return _address(slug) if found else None
 
 
@@ -260,21 +262,23 @@ def help_url(slug: str) -> str | None:
 
 
 def help_pages(language: str | None = None) -> list[HelpLink]:
-    """Every live help page in the order of the list of help."""
+    """Every live help page in the order of the list of help, each in this language where it is translated, else in the first."""
     order = [section.value for section in Section]
-    pages = _in_language(HelpPage.objects.filter(live=True), language)
-    links = [
-        HelpLink(page.slug, page.title, page.intro, _address(page.slug), page.section) for page in sorted(pages, key=lambda page: page.path)
-    ]
+    links = [HelpLink(page.slug, page.title, page.intro, _address(page.slug), page.section) for page in pages_told(language)]
     return sorted(links, key=lambda link: order.index(link.section))
 
 
-def _notice(row: Banner) -> Notice:
-    return Notice(row.text, row.tone, row.audience, row.when, row.starts, row.ends)
+def _term(row: GlossaryTerm, first: GlossaryTerm) -> Term:
+    forms = row.other_forms if row is first else [*row.other_forms, first.term, *first.other_forms]
+    return Term(term=row.term, plain=row.plain, also=forms, picture=row.picture or first.picture)
+
+
+def _notice(row: Banner, first: Banner) -> Notice:
+    return Notice(row.text, first.tone, first.audience, first.when, first.starts, first.ends)
 
 
 def _wordings(language: str) -> dict[str, str]:
-    return {row.place: row.text for row in _in_language(Wording.objects.filter(live=True), language)}
+    return {first.place: row.text for row, first in told(Wording.objects.all(), language)}
 
 
 def _change(row: Any) -> Change:
@@ -283,17 +287,17 @@ def _change(row: Any) -> Change:
     return Change(row.label, named, row.action, str(row.user or ""), row.timestamp)
 
 
-def _contact(row: SupportContact) -> Contact:
-    own_number = getattr(row, "our_number", "") if row.kind == Kind.OUR_TEAM.value else ""
+def _contact(row: SupportContact, first: SupportContact) -> Contact:
+    own_number = getattr(first, "our_number", "") if first.kind == Kind.OUR_TEAM.value else ""
     return Contact(
         name=row.name,
         text=row.what,
-        kind=row.kind,
-        number=row.phone or own_number or "",
-        text_number=row.text_number,
+        kind=first.kind,
+        number=first.phone or own_number or "",
+        text_number=first.text_number,
         hours=row.hours,
-        web=row.web,
-        ages=_ages(row.age_from, row.age_to),
+        web=first.web,
+        ages=_ages(first.age_from, first.age_to),
     )
 
 
@@ -303,17 +307,6 @@ def _ages(youngest: int | None, oldest: int | None) -> str:
     if youngest:
         return _("If you are %(youngest)s or over") % {"youngest": youngest}
     return _("If you are under %(age)s") % {"age": oldest + 1} if oldest else ""
-
-
-def _in_language(rows: QuerySet[T], language: str | None) -> Iterable[T]:
-    """One row for each translation: in the language asked for, else in the installation's first language."""
-    wanted = language or get_language() or settings.LANGUAGE_CODE
-    codes = {settings.LANGUAGE_CODE.casefold(), wanted.casefold()}
-    chosen: dict[object, T] = {}
-    for row in rows.select_related("locale").filter(locale__language_code__in=codes):
-        if row.translation_key not in chosen or row.locale.language_code.casefold() == wanted.casefold():
-            chosen[row.translation_key] = row
-    return chosen.values()
 
 
 def _address(slug: str) -> str:

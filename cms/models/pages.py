@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Locale, Page
@@ -12,6 +14,7 @@ from wagtail.search import index
 
 from cms.blocks import HelpBody
 from cms.fields import QuietStreamField
+from cms.told import told
 
 
 class Section(models.TextChoices):
@@ -60,8 +63,8 @@ class HelpIndexPage(Page):
         return context
 
     def sections(self) -> Iterable[tuple[str, list["HelpPage"]]]:
-        """Each section's title with its live pages, in the order an editor put them."""
-        pages = list(HelpPage.objects.child_of(self).live().order_by("path"))
+        """Each section's title with its live pages, in the order an editor put them; in the first language what nobody has translated."""
+        pages = pages_told(self.locale.language_code)
         for section in Section:
             inside = [page for page in pages if page.section == section.value]
             if inside:
@@ -90,3 +93,16 @@ class HelpPage(Page):
     def is_for_workers(self) -> bool:
         """Whether the page speaks to staff."""
         return self.section == Section.WORKERS.value
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `not_theirs`: the page's language when it is not the reader's, for who reads it out and from which side it is read."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        code = self.locale.language_code
+        if code.casefold() != (get_language() or settings.LANGUAGE_CODE).casefold():
+            context["not_theirs"] = {"code": code, "direction": "rtl" if get_language_info(code)["bidi"] else "ltr"}
+        return context
+
+
+def pages_told(language: str | None = None) -> list[HelpPage]:
+    """Every live help page in the order an editor put those of the first language, each in this language where it is translated."""
+    return [page for page, first in sorted(told(HelpPage.objects.all(), language), key=lambda pair: pair[1].path)]

@@ -8,8 +8,9 @@ from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Site
 
-from cms.first_contents import load_contents, load_kinder_words, load_meanings, load_notices, picture_of_words
+from cms.first_contents import load_contents, load_kinder_words, load_meanings, load_notices, load_translated_pages, picture_of_words
 from cms.first_versions import keep_first_versions
 from cms.models import ServiceSettings
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         added = load_contents(get_model=apps.get_model, now=timezone.now())
         added |= load_notices(get_model=apps.get_model, now=timezone.now())
         added["meanings"] = load_meanings(get_model=apps.get_model, now=timezone.now())
+        added["translated_pages"] = load_translated_pages(get_model=apps.get_model, now=timezone.now())
         picture_of_words(get_model=apps.get_model)
         added["kinder_words"] = load_kinder_words(get_model=apps.get_model)
         self._fill_in(
@@ -44,6 +46,7 @@ class Command(BaseCommand):
                 "emergency_duty_number": options["duty_number"],
             }
         )
+        Site.clear_site_root_paths_cache()  # a language may have got its own list of help pages
         versions = keep_first_versions()
         if options["verbosity"]:
             self.stderr.write(

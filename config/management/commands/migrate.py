@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.core.management.commands.migrate import Command as DjangoMigrate
 from django.db import connections
+from wagtail.models import Site
 
 from audit.startup import PROTECTION_GONE
 from audit.triggers import install, missing, missing_where_used
@@ -29,6 +30,7 @@ class Command(DjangoMigrate):
         if options.get("plan") or options.get("check_unapplied"):
             return
         call_command("createcachetable", database=options["database"], verbosity=0)
+        Site.clear_site_root_paths_cache()  # a migration may have given a language its own list of help pages
         install(connection)
         lost = missing(connection)
         if lost:
