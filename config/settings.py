@@ -241,6 +241,7 @@ FORMAT_MODULE_PATH = ["config.formats"]
 
 # --- This council -------------------------------------------------------------------------------------------
 NATION = env.str("NATION", default="EW")  # EW, SC or NI: decides bank holidays and parts of the law
+WORDS_BESIDE_ENTRIES = ("stories.described.words_about_entries",)  # whom the search asks for words kept above the file
 SERVICE_NAME = env.str("SERVICE_NAME", default="My story")  # the CMS setting overrules it
 COUNCIL_NAME = env.str("COUNCIL_NAME", default="the council")
 SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are off unless the council decides otherwise

@@ -11,13 +11,19 @@ from django.conf import settings
 
 from files.models import File, FilePage, FileReading
 from files.scan_states import ScanState
+from official_file.media import OWN_WORDS
 from official_file.models import Entry, EntryFile, EntryNow
 
 State = FileReading.State
 
 
 def paper_of(row: EntryNow) -> EntryFile | None:
-    """The first original that belongs to this entry, or None for an entry without one."""
+    """The first original that belongs to this entry, or None for an entry without one.
+
+    What somebody sent with their own words is no paper: its copies are those of official_file/media.py.
+    """
+    if row.kind == OWN_WORDS:
+        return None
     found: EntryFile | None = row.entry.files.select_related("file__reading").order_by("position").first()
     return found
 
@@ -60,7 +66,8 @@ def page_of(file: File, number: int) -> FilePage | None:
 
 def words_of_paper(entry_id: UUID) -> str:
     """All words that were read out of the papers of an entry: for asking whom they name, never for showing."""
-    pages = FilePage.objects.filter(file__in=EntryFile.objects.filter(entry=entry_id).values("file"))
+    papers = EntryFile.objects.filter(entry=entry_id).exclude(entry__now__kind=OWN_WORDS)
+    pages = FilePage.objects.filter(file__in=papers.values("file"))
     return " ".join(pages.exclude(text="").order_by("file", "number").values_list("text", flat=True))
 
 

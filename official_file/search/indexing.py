@@ -21,6 +21,7 @@ from files.models import FilePage, FileReading
 from law.working_time import london_day
 from official_file.covered import cover_of, with_covers
 from official_file.kinds import KINDS
+from official_file.media import OWN_WORDS, words_beside
 from official_file.models import Entry, EntryFile, EntryNow, EntrySource, PlainVersion, SearchWords
 from official_file.models.now import State
 from official_file.papers import may_be_shown
@@ -28,6 +29,7 @@ from official_file.plain_language.codes import meaning
 from official_file.plain_language.facts import CODE_LISTS, code_of
 from official_file.plain_language.when import When
 from official_file.presentation import Shown, show
+from official_file.search.further import further_words
 from official_file.search.words import words_once
 
 MADE_AS = 1  # raise it when words are made in another way: every row is then made again
@@ -96,7 +98,11 @@ def fresh_words(ids: Sequence[UUID], today: date) -> dict[UUID, Words]:
     entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
     rows = [row for row in entries.prefetch_related(sources, versions, with_covers(), "child__names") if row.entry.body]
     with_papers = set(EntryFile.objects.filter(entry__in=[row.pk for row in rows]).values_list("entry_id", flat=True))
-    return {row.pk: words_of_entry(row, _texts_of_paper(row.pk) if row.pk in with_papers else [], today) for row in rows}
+    own = further_words([row.pk for row in rows if row.kind == OWN_WORDS])
+    return {
+        row.pk: words_of_entry(row, _texts_of_paper(row.pk) if row.pk in with_papers else [], today, beside=own.get(row.pk, ()))
+        for row in rows
+    }
 
 
 def _row(entry: UUID, child: UUID, words: Words) -> SearchWords:
@@ -110,8 +116,11 @@ def _row(entry: UUID, child: UUID, words: Words) -> SearchWords:
     )
 
 
-def words_of_entry(row: EntryNow, pages: Sequence[str], today: date) -> Words:
-    """The words of an entry with its content read. `pages`: the text of its documents. In every language we speak."""
+def words_of_entry(row: EntryNow, pages: Sequence[str], today: date, *, beside: Sequence[str] = ()) -> Words:
+    """The words of an entry with its content read. `pages`: the text of its documents. In every language we speak.
+
+    `beside`: of own words, what others wrote about what was sent with them; captions stand in the entry itself.
+    """
     open_texts: list[str] = []
     staff_texts: list[str] = [KINDS[row.kind].name, _official(row)]
     for language, _name in settings.LANGUAGES:
@@ -123,7 +132,7 @@ def words_of_entry(row: EntryNow, pages: Sequence[str], today: date) -> Words:
     staff_texts += [str(facts.get("title") or ""), str(facts.get("summary") or ""), row.entry.text, row.entry.author["name"]]
     cover = cover_of(row.entry)
     if open_texts:
-        open_texts += [cover.page(page) for page in pages]
+        open_texts += [*(cover.page(page) for page in pages), *words_beside(row.entry), *beside]
     staff_texts += pages if cover.closes_pictures or not open_texts else []
     open_words = words_once(*open_texts)
     more = set(words_once(*staff_texts).split()).difference(open_words.split())
@@ -141,7 +150,11 @@ def pages_of(ids: Sequence[UUID], *, to_show: bool = False) -> dict[UUID, list[t
 
     `to_show`: for words that are quoted. Then nothing of one that may not be looked at yet either (official_file/papers.py).
     """
-    papers = EntryFile.objects.filter(entry__in=ids).exclude(file__reading__state=FileReading.State.QUARANTINED)
+    papers = (
+        EntryFile.objects.filter(entry__in=ids)
+        .exclude(entry__now__kind=OWN_WORDS)
+        .exclude(file__reading__state=FileReading.State.QUARANTINED)
+    )
     of_entry: dict[UUID, EntryFile] = {}
     for paper in papers.select_related("file__reading").order_by("position"):
         of_entry.setdefault(paper.entry_id, paper)  # an entry shows its first
