@@ -97,7 +97,7 @@ def in_order(contribution: Contribution) -> list[Attachment]:
 
 def shown(row: Attachment, *, address: Address, mine: bool = True, number: int = 1, total: int = 1) -> ShownMedia:
     """One of them. `number` and `total`: its place among the others."""
-    label, own = _label(row, number, total), _own(row, mine)
+    label, own = _label(row, number, total), _own(row, mine=mine)
     told = tuple(_told(one) for one in _newest(row))
     says = own.text if own else next((one.text for one in told), "")
     return ShownMedia(
@@ -155,7 +155,7 @@ def _label(row: Attachment, number: int, total: int) -> str:
     return what if total == 1 else _("%(what)s, %(number)s of %(total)s") % {"what": what, "number": number, "total": total}
 
 
-def _own(row: Attachment, mine: bool) -> Told | None:
+def _own(row: Attachment, *, mine: bool) -> Told | None:
     if not row.in_words.strip():
         return None
     if row.kind == Attachment.Kind.SOUND:
