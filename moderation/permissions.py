@@ -10,8 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from moderation.conflict import is_about
 from moderation.models import Decision, Reading
-from moderation.queries import decided_before, is_about, open_reading, waiting_proposal
+from moderation.queries import decided_before, open_reading, waiting_proposal
 from people.errors import NotAllowed
 from people.models import User
 from people.permissions import check_decides_for, decides_for

@@ -8,9 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from moderation.models import PROPOSALS, Decision, Reading, Verdict, WriteBack
-from moderation.naming import is_named
-from people.models import Child, Relationship, Task, TaskKind, User
-from people.querysets import ARMS, WORKER_ROLES
+from people.models import Child, Task, TaskKind, User
+from people.querysets import ARMS
 from stories.lifecycle import UNDECIDED, WAITING, Status
 from stories.models import Contribution
 from stories.queries import open_clocks
@@ -46,16 +45,6 @@ def decided_before(user: User, contribution: Contribution) -> bool:
     """Whether this person decided not to add it, or confirmed that: then they do not look again."""
     refused = Decision.objects.filter(contribution=contribution, verdict=Verdict.CANNOT_ADD)
     return refused.filter(Q(by=user) | Q(check_made__by=user, check_made__answer="confirmed")).exists()
-
-
-def is_about(user: User, contribution: Contribution) -> bool:
-    """Whether the words name this person, or are about the worker and this was the worker when they were sent."""
-    if is_named(user.display_name, contribution.words):
-        return True
-    if not contribution.about_my_worker or contribution.sent_at is None:
-        return False
-    ties = Relationship.objects.active(contribution.sent_at).filter(child=contribution.child_id, user=user, role__in=WORKER_ROLES)
-    return ties.exists()
 
 
 def own_children(user: User, at: datetime) -> QuerySet[Child]:

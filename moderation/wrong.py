@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from moderation.conflict import is_about
 from moderation.naming import fold
-from moderation.queries import is_about
 from official_file.actions.say_this_is_wrong import ABOUT
 from official_file.models import Entry, EntryNow, Rectification
 from official_file.versions import versions_of

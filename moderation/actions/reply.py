@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from audit.events import Event
 from audit.record import record
+from moderation.conflict import is_about
 from moderation.permissions import check_can_answer
-from moderation.queries import is_about
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
 from people.models import TaskKind, User
