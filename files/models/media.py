@@ -18,9 +18,11 @@ class Held(models.Model):
     content_type = models.CharField(max_length=100, help_text="What the bytes are, whatever the name says.")
     original_name = models.CharField(max_length=255, blank=True)
     at = models.DateTimeField()
+    by_user = models.UUIDField(null=True, blank=True, help_text="Whose it is: what one person may hold at a time is limited.")
 
     class Meta:
         verbose_name_plural = "held"
+        indexes = [models.Index(fields=["by_user"], name="held_by_user")]
 
     def __str__(self) -> str:
         return f"{self.content_type}, {self.size} bytes, not sent"
