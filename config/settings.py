@@ -109,6 +109,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # --- Three storages: sealed originals, safe copies, and the public files of the help pages -----------------
 STORAGE_URL = env.str("STORAGE_URL", default="")
+# Safe copies on S3 are handed out by an address signed for less than a minute; off where browsers do not reach that server
+STORAGE_REACHED_BY_BROWSERS = env.bool("STORAGE_REACHED_BY_BROWSERS", default=True)
 # The council's own case management system: file:///folder or https://address; empty, what goes there waits (docs/how-to/write-back.md)
 WRITE_BACK_URL = env.str("WRITE_BACK_URL", default="")
 WRITE_BACK_KEY = env.str("WRITE_BACK_KEY", default="")  # signs what is sent to an address
@@ -123,13 +125,19 @@ MEDIA_URL = "/cms-media/"
 MEDIA_ROOT = DATA_DIR / "cms"
 
 
+def s3_server(url: str) -> str:
+    """Where the S3 server answers, without the keys."""
+    address = urlsplit(url)
+    return f"{address.scheme.removeprefix('s3+')}://{address.netloc.rpartition('@')[2]}"
+
+
 def s3_storage(url: str, name: str) -> dict[str, object]:
     """The storage `name` on an S3 server: `url` is `s3+http(s)://KEY:SECRET@host:port/bucket`."""
     address = urlsplit(url)
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
-            "endpoint_url": f"{address.scheme.removeprefix('s3+')}://{address.netloc.rpartition('@')[2]}",
+            "endpoint_url": s3_server(url),
             "access_key": unquote(address.username or ""),
             "secret_key": unquote(address.password or ""),
             "bucket_name": address.path.strip("/"),
@@ -206,13 +214,14 @@ LARGEST_FORM = 3_000_000  # bytes: the longest words a draft holds, as they are 
 LARGEST_PICTURE = 12_000_000  # bytes: a picture for a help page
 
 # --- Headers ------------------------------------------------------------------------------------------------
+SAFE_COPIES = [s3_server(STORAGE_URL)] if STORAGE_URL and STORAGE_REACHED_BY_BROWSERS else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "media-src": [SELF],
+        "img-src": [SELF, *SAFE_COPIES, "data:"],
+        "media-src": [SELF, *SAFE_COPIES],
         "connect-src": [SELF],
         "form-action": [SELF],
         "frame-src": [SELF],

@@ -37,12 +37,18 @@ WRITTEN = {
     ".json": "application/json",
     ".xml": "text/xml",
 }
+WEBM_TRACK = re.compile(rb"\x86[\x80-\xbf]([AV])_")  # the name of a track's way of packing: A_OPUS, V_VP8
 RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
 HEADS_OF_MAIL = re.compile(rb"(?:from|to|cc|date|subject|received|message-id|mime-version|return-path|content-type):", re.IGNORECASE)
 HEADER_LINE = re.compile(rb"[!-9;-~]+:")
 FEWEST_HEADS = 2  # lines of an e-mail's head before we call a text one
 LOOKED_AT = 1 << 16  # bytes at the start of a film or of sound in which its tracks are named
-BOXES = {b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif", b"avif": "image/avif", b"M4A ": "audio/mp4"}
+BOXES = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"), "image/heic"),
+    **dict.fromkeys((b"mif1", b"msf1"), "image/heif"),
+    **dict.fromkeys((b"avif", b"avis"), "image/avif"),
+    **dict.fromkeys((b"M4A ", b"M4B "), "audio/mp4"),
+}
 
 ENDINGS = {
     "application/pdf": ".pdf",
@@ -84,7 +90,8 @@ def content_type_of(content: bytes, name: str = "") -> str:
 def _container(content: bytes, name: str) -> str:
     """What is inside a container: a film or sound, an e-mail of Outlook, a Word document; "" when it is no container."""
     if content.startswith(WEBM):
-        return "video/webm" if b"V_" in content[:LOOKED_AT] or b"A_" not in content[:LOOKED_AT] else "audio/webm"
+        tracks = set(WEBM_TRACK.findall(content[:LOOKED_AT]))
+        return "audio/webm" if tracks == {b"A"} else "video/webm"
     if content.startswith(OLE):
         if MAIL_INSIDE in content:
             return "application/vnd.ms-outlook"

@@ -1,15 +1,24 @@
 """Reading sealed originals."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.core.files.storage import Storage
 
-from files.models import File
+from files.media.recipe import key_of
+from files.models import File, Held, Making, SafeCopy, SealedShut
 from files.storages import sealed
 
 CHUNK_BYTES = 1 << 20
 DESTROYED = "This very file was lawfully destroyed, so it is not kept again. Ask information governance."
+
+
+SHUT = "This was shut for good. Nobody may open it. Ask your manager."
+
+
+class ShutError(Exception):
+    """The file was shut for good (SealedShut): its bytes are read by nobody here."""
 
 
 class SealBrokenError(Exception):
@@ -17,14 +26,49 @@ class SealBrokenError(Exception):
 
 
 def read(file: File) -> bytes:
-    """The original, whole. Raises SealBrokenError when it is not what was sealed."""
+    """The original, whole. Raises SealBrokenError when it is not what was sealed, ShutError when nobody may read it."""
+    check_not_shut(file)
+    return _stored(file.stored_as, file.sha256, f"File {file.id}")
+
+
+def read_held(held: Held) -> bytes:
+    """What was not sent yet, whole. Raises SealBrokenError when it is not what arrived."""
+    return _stored(held.stored_as, held.sha256, f"Held {held.id}")
+
+
+def is_shut(file: File) -> bool:
+    """Whether this file was shut for good."""
+    return SealedShut.objects.filter(pk=file.pk).exists()
+
+
+def check_not_shut(file: File) -> None:
+    """Raises ShutError for a file that was shut."""
+    if is_shut(file):
+        raise ShutError(f"File {file.id} was shut for good.")
+
+
+def making_of(file: File, recipe: Mapping[str, Any]) -> Making | None:
+    """The making of this file in this way: one that is ready before one that is not, and the newest of those. Raises NotTaken."""
+    makings = Making.objects.filter(file=file, recipe_key=key_of(recipe)).order_by("-asked_at")
+    return makings.filter(state=Making.State.READY).first() or makings.first()
+
+
+def safe_copy(making: Making, form: str) -> SafeCopy | None:
+    """One copy that may be shown, or None while there is none."""
+    if making.state != Making.State.READY or SealedShut.objects.filter(pk=making.file_id).exists():
+        return None
+    found: SafeCopy | None = making.copies.filter(form=form).first()
+    return found
+
+
+def _stored(name: str, sha256: str, called: str) -> bytes:
     try:
-        with sealed().open(file.stored_as) as stored:
+        with sealed().open(name) as stored:
             content: bytes = stored.read()
     except OSError as error:
-        raise SealBrokenError(f"File {file.id} is not in the sealed storage.") from error
-    if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise SealBrokenError(f"File {file.id} is not what was sealed.")
+        raise SealBrokenError(f"{called} is not in the sealed storage.") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise SealBrokenError(f"{called} is not what was sealed.")
     return content
 
 

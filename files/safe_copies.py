@@ -1,8 +1,10 @@
 """Names and bytes of what was made from an original to be shown: pictures of pages, sound. In the safe storage, by hash alone."""
 
+from collections.abc import Iterable
+
 from django.core.files.base import ContentFile
 
-from files.models import File
+from files.models import File, FilePage
 from files.storages import safe
 
 
@@ -19,6 +21,18 @@ def small_name(file: File, number: int) -> str:
 def sound_name(file: File) -> str:
     """The copy of a recording that is safe to play."""
     return f"{file.stored_as}/sound.mp3"
+
+
+def names_of_pages(file: File) -> list[str]:
+    """Everything that was made by reading the file, page by page or as a recording."""
+    numbers = FilePage.objects.filter(file=file).values_list("number", flat=True)
+    return [*(name(file, number) for number in numbers for name in (picture_name, small_name)), sound_name(file)]
+
+
+def throw_away(names: Iterable[str]) -> None:
+    """What is stored under these names goes; one that was never made is no fault."""
+    for name in names:
+        safe().delete(name)
 
 
 def put(name: str, content: ContentFile[bytes]) -> None:

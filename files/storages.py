@@ -1,13 +1,17 @@
 """The three storages: sealed originals and safe copies have no address; only the help pages' files do.
 
 On disk the private storages refuse to make an address at all. On S3 every address is signed and short-lived, and a
-request without a signature is refused by the server; the pages hand out bytes themselves and never such an address.
+request without a signature is refused by the server. No page's text ever holds one: a view that has checked who is reading
+answers with it, and only for a safe copy.
 """
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.utils.deconstruct import deconstructible
+
+SIGNED_SECONDS = 50
 
 
 @deconstructible
@@ -30,3 +34,12 @@ def sealed() -> Storage:
 def safe() -> Storage:
     """Where copies made safe to show are kept."""
     return storages["safe"]
+
+
+def signed_address(name: str, content_type: str) -> str:
+    """A short-lived address of a safe copy on S3, which the browser may keep nowhere; "" where we hand out the bytes ourselves."""
+    storage = safe()
+    if isinstance(storage, FileSystemStorage) or not settings.STORAGE_REACHED_BY_BROWSERS:
+        return ""
+    said = {"ResponseContentType": content_type, "ResponseContentDisposition": "inline", "ResponseCacheControl": "no-store"}
+    return str(storage.url(name, parameters=said, expire=SIGNED_SECONDS))  # type: ignore[call-arg]

@@ -8,6 +8,7 @@ from django_tasks import TaskResultStatus, default_task_backend, task
 from django_tasks_db.models import DBTaskResult
 
 from audit.who import THE_PORTAL
+from files.jobs import look_after_media
 from moderation.actions.tell_managers_of_overdue import tell_managers_of_overdue
 from moderation.way_back.sending import send_what_waits
 from official_file.actions.ask_for_paper import remind_of_papers
@@ -34,6 +35,7 @@ def sweep_now(now: datetime) -> dict[str, int]:
         "retention_reckoned": reckon_retention(),
         "appraisals_opened": open_appraisals(by=THE_PORTAL, now=now),
         "documents_asked_for": ask_for_what_waits(now),
+        **look_after_media(now),
         "made_searchable": index_missing(now, most=MOST_INDEXED),
         **send_what_waits(now),  # last: it may have to wait for another system
     }

@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import datetime
-from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -11,6 +10,7 @@ from audit.who import Who
 from files.content_types import content_type_of
 from files.jobs import scan_soon
 from files.models import File
+from files.names import tidy_name
 from files.queries import stored_digest
 from files.storages import sealed
 
@@ -29,7 +29,7 @@ def seal(*, content: bytes, name: str, by: Who, now: datetime) -> File:
     facts = {
         "size": len(content),
         "content_type": content_type_of(content, name),
-        "original_name": _tidy(name),
+        "original_name": tidy_name(name),
         "sealed_at": now,
         "sealed_by": by.name,
     }
@@ -50,11 +50,3 @@ def _store(content: bytes, name: str, sha256: str) -> None:
     saved_as = storage.save(name, ContentFile(content))
     if saved_as != name:  # somebody sealed the same bytes in the same moment; theirs stand under the name
         storage.delete(saved_as)
-
-
-def _tidy(name: str) -> str:
-    """The last part of a path, without control characters, at most 255 characters, its ending kept."""
-    last = PurePath(name.replace("\\", "/")).name
-    clean = "".join(character for character in last if character.isprintable())
-    stem, ending = PurePath(clean).stem, PurePath(clean).suffix[:20]
-    return f"{stem[: 255 - len(ending)]}{ending}"

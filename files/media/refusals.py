@@ -33,6 +33,11 @@ class NotTaken(Exception):
         super().__init__(REFUSALS[code])
         self.code, self.sentence = code, REFUSALS[code]
 
+    @classmethod
+    def because(cls, sentence: str) -> "NotTaken":
+        """The same refusal again, from the sentence that was kept of it."""
+        return cls(next((code for code, said in REFUSALS.items() if said == sentence), "too_hard"))
+
 
 class NotNow(Exception):
     """It cannot be made ready at this moment, through nobody's fault but ours. `sentence` says so; it is tried again."""

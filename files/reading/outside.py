@@ -51,18 +51,18 @@ def surroundings() -> dict[str, str]:
     return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
 
 
-def limited(command: list[str], *, seconds: int) -> list[str]:
-    """The command, started with limits on memory and on processor time."""
-    return [sys.executable, "-I", "-S", str(LIMITED), str(MEMORY), str(seconds), *command]
+def limited(command: list[str], *, seconds: int, memory: int = MEMORY) -> list[str]:
+    """The command, started with limits on memory (bytes) and on processor time."""
+    return [sys.executable, "-I", "-S", str(LIMITED), str(memory), str(seconds), *command]
 
 
-def run(command: list[str], *, seconds: int) -> subprocess.CompletedProcess[bytes]:
-    """Run a command with limits to its end. Raises subprocess.TimeoutExpired."""
+def run(command: list[str], *, seconds: int, memory: int = MEMORY, said: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run a command with limits to its end, telling it `said`. Raises subprocess.TimeoutExpired."""
     return subprocess.run(
-        limited(command, seconds=seconds),
+        limited(command, seconds=seconds, memory=memory),
         cwd=ROOT,
         env=surroundings(),
-        stdin=subprocess.DEVNULL,
+        input=said,
         capture_output=True,
         timeout=seconds * 2,
         check=False,
