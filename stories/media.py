@@ -145,7 +145,7 @@ def _to_show(row: Attachment, address: Address) -> dict[str, Any]:
 
 
 def _why_not(making: Making) -> str:
-    if making.state == Making.State.REFUSED and making.reason:
+    if making.reason and making.state != Making.State.CLOSED:
         return _(making.reason)
     return _(NOT_READY.get(Making.State(making.state), NOT_TO_SHOW))
 
