@@ -116,6 +116,8 @@ from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from tests.actions.verbs_of_answers import ANSWERS
 from tests.actions.verbs_of_books import BOOKS, SILENT_BOOKS
+from tests.actions.verbs_of_bytes import SILENT_BYTES
+from tests.actions.verbs_of_moderation import MODERATION, SILENT_MODERATION
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.actions.verbs_of_plans import PLANS, SILENT_PLANS
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
@@ -440,7 +442,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
     **ANSWERS,
-    **(PACE | PLANS | BOOKS | WORDS),
+    **(PACE | PLANS | BOOKS | WORDS | MODERATION),
 }
 
 # Verbs that leave no line of their own, and why.
@@ -484,22 +486,5 @@ SILENT: dict[str, str] = {
     "write_end": "part of end_cover and end_ties; it writes a line for each child",
     "end_ties": "part of change_staff and close_staff; it writes a line for each child",
     "keep_content_editors": "part of add_staff, change_staff and close_staff",
-    # bytes, of nobody yet: what points at a File writes the line
-    "destroy": "part of a disposal; dispose writes its line",
-    "read_again": "words and pictures made from an original are thrown away and made anew; the original and its entry stay as they are",
-    "read_document": "words and pictures made from an original, which can be made again at any time",
-    "read_file": "words and pictures made from an original, which can be made again at any time",
-    "take_document": "what a first look at some bytes found; the entry they belong to writes the line",
-    "scan": "what a scanner said of some bytes",
-    "seal": "bytes that nothing points at yet",
-    "hold": "a photo that was not sent is its author's alone",
-    "ask_for_copies": "copies made from an original, which can be made again at any time",
-    "change_recipe": "a photo that was not sent is its author's alone",
-    "forget_copies": "copies made from an original, which can be made again at any time",
-    "make_copies": "copies made from an original, which can be made again at any time",
-    "throw_away_held": "a photo that was not sent goes without a trace",
-    "clear_held": "bytes of an upload that was never finished",
-    "seal_held": "part of sending, which writes the line",
-    "shut": "part of the report of an illegal image, which writes the line",
-    **(SILENT_PACE | SILENT_PLANS | SILENT_BOOKS | SILENT_WORDS),
+    **(SILENT_BYTES | SILENT_PACE | SILENT_PLANS | SILENT_BOOKS | SILENT_WORDS | SILENT_MODERATION),
 }
