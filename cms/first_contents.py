@@ -56,6 +56,16 @@ def load_kinder_words(*, get_model: GetModel) -> int:
     return len(new)
 
 
+def load_risk_words(*, get_model: GetModel) -> int:
+    """Add the words that ask a human to look soon, in every language they come in; answer how many. What an editor did stands."""
+    model, shipped = get_model("cms", "RiskWord"), Shipped(get_model("cms", "ShippedContent"))
+    new = [row for row in risk_rows() if shipped.is_new(_risk_key(row))]
+    there = set(model.objects.values_list("language", "term"))
+    model.objects.bulk_create(model(**row) for row in new if (row["language"], row["term"]) not in there)
+    shipped.remember([_risk_key(row) for row in new])
+    return len(new)
+
+
 def load_notices(*, get_model: GetModel, now: datetime) -> dict[str, int]:
     """Add the notices and wordings that were never added; answer how many. Notices that are only offered are not live yet."""
     locale = get_model("wagtailcore", "Locale").objects.get(language_code=settings.LANGUAGE_CODE)
@@ -144,6 +154,21 @@ def kinder_rows() -> list[dict[str, str]]:
     """The kinder words, as they are stored."""
     rows: list[dict[str, str]] = json.loads((CONTENTS / settings.LANGUAGE_CODE / "kinder_words.json").read_text(encoding="utf-8"))
     return rows
+
+
+def risk_rows() -> list[dict[str, str]]:
+    """The risk words of every language that has a folder of them, as they are stored: whoever writes may mix languages."""
+    lists = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(CONTENTS.glob("*/risk_words.json"))]
+    return [
+        {"term": term, "language": one["language"], "group": group}
+        for one in lists
+        for group, terms in one["groups"].items()
+        for term in terms
+    ]
+
+
+def _risk_key(row: dict[str, str]) -> str:
+    return f"risk:{row['language']}:{row['term']}"
 
 
 def glossary_rows() -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from cms.hours_words import hours_in_words
 from cms.kept import kept
-from cms.models import Banner, GlossaryTerm, HelpPage, KinderWord, ListedWord, ServiceSettings, SupportContact, Wording
+from cms.models import Banner, GlossaryTerm, HelpPage, KinderWord, ListedWord, RiskWord, ServiceSettings, SupportContact, Wording
 from cms.models.pages import Section, pages_told
 from cms.models.support import Kind
 from cms.told import told
@@ -56,6 +56,7 @@ class Council:
     service_name: str
     council_name: str
     hours: Hours
+    mandatory_reporting: bool = False
 
 
 class Term(TypedDict):
@@ -74,6 +75,15 @@ class Kinder(TypedDict):
     instead: str
     why: str
     banned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A word or phrase that asks a human to look soon, its language ("en"), and which worry it may point to ("hurt_myself")."""
+
+    term: str
+    language: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,7 @@ def this_council() -> Council:
         service_name=row.service_name or settings.SERVICE_NAME,
         council_name=row.council_name or settings.COUNCIL_NAME,
         hours=Hours(row.days, row.opens, row.closes, row.emergency_duty_number),
+        mandatory_reporting=row.mandatory_reporting,
     )
 
 
@@ -200,6 +211,16 @@ def glossary(language: str | None = None) -> list[Term]:
 def kinder_words() -> list[Kinder]:
     """Words to avoid when writing to a young person, each with the words to write instead and why."""
     return [Kinder(term=row.term, instead=row.instead, why=row.why, banned=row.banned) for row in KinderWord.objects.all()]
+
+
+def risk_words() -> list[Risk]:
+    """Words that ask a human to look soon, in every language. Kept for half a minute."""
+    return kept("risk words", lambda: [Risk(row.term, row.language, row.group) for row in RiskWord.objects.all()])
+
+
+def what_risks_mean() -> dict[str, str]:
+    """What each group of risk words may mean, in the language of this moment."""
+    return {str(group.value): str(group.label) for group in RiskWord.Group}
 
 
 def listed_words(of_list: str) -> list[Listed]:

@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.models import Banner, GlossaryTerm, KinderWord, ListedWord, SupportContact, Wording
+from cms.models import Banner, GlossaryTerm, KinderWord, ListedWord, RiskWord, SupportContact, Wording
 
 NOT_USED = {"documents", "reports", "help", "users"}
 
@@ -92,6 +92,21 @@ class KinderWordsViewSet(SnippetViewSet):
     panels = (FieldPanel("term"), FieldPanel("instead"), FieldPanel("why"), FieldPanel("banned"))
 
 
+class RiskWordsViewSet(SnippetViewSet):
+    """Words that ask a human to look soon, in the menu under their own name."""
+
+    model = RiskWord
+    icon = "warning"
+    menu_label = _("Risk words")
+    menu_name = "risk-words"
+    menu_order = 159
+    add_to_admin_menu = True
+    list_display = ("term", "language", "group")
+    list_filter = ("language", "group")
+    search_fields = ("term",)
+    panels = (FieldPanel("term"), FieldPanel("language"), FieldPanel("group"))
+
+
 class BannersViewSet(SnippetViewSet):
     """Notices at the top of pages, in the menu under their own name."""
 
@@ -129,6 +144,7 @@ register_snippet(BannersViewSet)
 register_snippet(GlossaryViewSet)
 register_snippet(KinderWordsViewSet)
 register_snippet(ListsViewSet)
+register_snippet(RiskWordsViewSet)
 register_snippet(SupportViewSet)
 register_snippet(WordingsViewSet)
 

@@ -10,7 +10,15 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
-from cms.first_contents import load_contents, load_kinder_words, load_meanings, load_notices, load_translated_pages, picture_of_words
+from cms.first_contents import (
+    load_contents,
+    load_kinder_words,
+    load_meanings,
+    load_notices,
+    load_risk_words,
+    load_translated_pages,
+    picture_of_words,
+)
 from cms.first_versions import keep_first_versions
 from cms.models import ServiceSettings
 
@@ -39,6 +47,7 @@ class Command(BaseCommand):
         added["translated_pages"] = load_translated_pages(get_model=apps.get_model, now=timezone.now())
         picture_of_words(get_model=apps.get_model)
         added["kinder_words"] = load_kinder_words(get_model=apps.get_model)
+        added["risk_words"] = load_risk_words(get_model=apps.get_model)
         self._fill_in(
             {
                 "service_name": options["service_name"],

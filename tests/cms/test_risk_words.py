@@ -1,0 +1,34 @@
+"""Risk words: they come with the software in three languages, an editor changes them, and nothing puts them back."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+
+from cms.first_contents import load_risk_words
+from cms.kept import forget
+from cms.models import RiskWord
+from cms.queries import risk_words
+
+pytestmark = pytest.mark.django_db
+
+
+def test_they_come_in_english_welsh_and_arabic_for_every_worry() -> None:
+    words = risk_words()
+    assert {(one.language, one.group) for one in words} == {(code, group) for code in ("en", "cy", "ar") for group in RiskWord.Group.values}
+    assert len(words) >= 590
+
+
+def test_a_word_an_editor_took_away_stays_away_and_one_they_added_is_there() -> None:
+    RiskWord.objects.get(language="en", term="kms").delete()
+    RiskWord.objects.create(language="en", term="end me", group="hurt_myself")
+    assert load_risk_words(get_model=apps.get_model) == 0
+    forget()
+    said = {one.term for one in risk_words() if one.language == "en"}
+    assert "kms" not in said
+    assert "end me" in said
+    forget()
+
+
+def test_content_editors_write_them() -> None:
+    rights = set(Group.objects.get(name="Content editors").permissions.values_list("codename", flat=True))
+    assert {f"{right}_riskword" for right in ("add", "change", "delete", "view")} <= rights
