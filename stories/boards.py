@@ -188,6 +188,11 @@ def to_tap(rows: Sequence[Tapped], *, known: Mapping[str, str] | None = None, tr
     return made
 
 
+def taps_on(rows: Sequence[Tapped], *, known: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What a page posts for these rows."""
+    return tuple(pick.value for board in to_tap(rows, known=known, translate=str) for pick in board.chosen)
+
+
 def said_by_taps(rows: Sequence[Tapped], *, translate: Callable[[str], str]) -> list[ShownBoard]:
     """What was said, board by board: pictures with the words that stood there. A board the table has lost has no question."""
     made: dict[str, ShownBoard] = {}

@@ -13,6 +13,7 @@ from people.models import Child, User
 from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.prompts import BY_SLUG, PROMPTS, Prompt, draft_id
+from stories.queries import has_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Sheet:
     @property
     def drafts(self) -> list[Question]:
         """The questions to which something is written that was not sent."""
-        return [one for one in self.questions if one.draft and one.draft.words.strip()]
+        return [one for one in self.questions if one.draft and has_something(one.draft)]
 
     @property
     def has_sent(self) -> bool:

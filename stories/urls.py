@@ -8,6 +8,7 @@ app_name = "stories"
 urlpatterns = [
     path("", mine.my_words, name="list"),
     path("write/", writing.write, name="write"),
+    path("taps/", writing.taps, name="taps"),
     path("save/", writing.save, name="save"),
     path("kept/", away.kept, name="kept"),
     path("meeting/<uuid:meeting_id>/", preparing.prepare, name="prepare"),

@@ -1,19 +1,24 @@
 """Keeping a draft: private to its author, as often as they like, never letting an old window overwrite newer words."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from official_file.models import Entry
+from official_file.models import Connection, Entry, Meeting
 from people.errors import NotAllowed
 from people.models import Child, User
+from stories.boards import board_from
 from stories.draft_order import Order, Stamp, order
 from stories.models import Contribution
 from stories.permissions import check_can_write
 from stories.sheets import Answering
+from stories.subjects import about_person
 
 
 class ChangedElsewhere(NotAllowed):
@@ -24,6 +29,39 @@ class ChangedElsewhere(NotAllowed):
         self.held = held
 
 
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """What is tapped on a page that shows the boards. `known`: the people who stood there to tap, name by id."""
+
+    wanted: tuple[str, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new draft begins with: what it is about, which words in the file it follows, its kind, the question it answers."""
+
+    about: Entry | None = None
+    person: Connection | None = None
+    meeting: Meeting | None = None
+    follows: Contribution | None = None
+    kind: str = ""
+    sheet: Answering | None = None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What a contribution then holds. Words that follow others are about the same."""
+        fields: dict[str, Any] = {"about": self.about, "meeting": self.meeting}
+        if self.person:
+            fields |= about_person(self.person)
+        if earlier := self.follows:
+            fields |= {"follows": earlier, "about": earlier.about, "meeting": earlier.meeting}
+            fields |= {"about_person": earlier.about_person, "about_person_words": earlier.about_person_words}
+        if self.sheet:
+            fields |= {"meeting": self.sheet.meeting, "prompt": self.sheet.prompt.slug}
+        return fields | ({"kind": self.kind} if self.kind in Contribution.Kind.values else {})
+
+
 @transaction.atomic
 def save_draft(
     *,
@@ -31,35 +69,31 @@ def save_draft(
     draft_id: UUID,
     words: str,
     stamp: Stamp,
-    about: Entry | None = None,
-    kind: str = "",
-    sheet: Answering | None = None,
+    start: Start | None = None,
+    taps: Taps | None = None,
     by: User,
     now: datetime,
 ) -> Contribution:
-    """Keep these words as the draft with this id; made on the first save.
+    """Keep these words, and these taps where the page shows boards, as the draft with this id; made on the first save.
 
-    Raises ChangedElsewhere when another window saved since this page was opened, and NotAllowed when the draft was sent or
-    thrown away, or its id belongs to somebody else ("not_yours"). Nobody but its author is told that a draft exists, so
-    nothing goes into the audit.
+    What it begins with counts at the first save alone. Raises ChangedElsewhere when another window saved since this page was
+    opened, and NotAllowed when the draft was sent or thrown away, or its id belongs to somebody else ("not_yours"). Nobody but
+    its author is told that a draft exists, so nothing goes into the audit.
     """
-    first: dict[str, Any] = {"child": child, "author": by, "about": about, "started_at": now, "saved_at": now}
-    if sheet:
-        first |= {"meeting": sheet.meeting, "prompt": sheet.prompt.slug}
-    if kind in Contribution.Kind.values:
-        first["kind"] = kind
+    first = {"child": child, "author": by, "started_at": now, "saved_at": now, **(start or Start()).fields}
     Contribution.objects.get_or_create(pk=draft_id, defaults=first)
     draft = locked_draft(draft_id=draft_id, by=by, now=now)
-    if draft.words == words and draft.version:
+    board = draft.board if taps is None else board_from(taps.wanted, known=taps.known, held=draft.board, translate=gettext)
+    if draft.words == words and draft.board == board and draft.version:
         return draft
     placed = order(held=Stamp(draft.version, draft.tab, draft.turn), came=stamp)
     if placed is Order.CLASH:
         raise ChangedElsewhere(draft)
     if placed is Order.LATE:
         return draft
-    draft.words, draft.saved_at = words, now
+    draft.words, draft.board, draft.saved_at = words, board, now
     draft.version, draft.tab, draft.turn = draft.version + 1, stamp.tab, stamp.turn
-    draft.save(update_fields=["words", "saved_at", "version", "tab", "turn"])
+    draft.save(update_fields=["words", "board", "saved_at", "version", "tab", "turn"])
     return draft
 
 

@@ -16,14 +16,21 @@ from official_file.models import Entry
 from official_file.projection import hours_of_council
 from people.actions.make_task import make_task
 from people.models import TaskKind, User
+from stories.actions.seal_attachments import seal_attachments
 from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.permissions import check_can_choose, check_can_send, check_can_write
 from stories.queries import ABOUT, first_reader
+from stories.subjects import be_about
 from stories.verbatim import digest_of
 
 SEALED_AT_SENDING = (
     "kind",
+    "about",
+    "about_person",
+    "about_person_words",
+    "meeting",
+    "language",
     "helped_by",
     "about_my_worker",
     "chosen_reader",
@@ -39,9 +46,14 @@ SEALED_AT_SENDING = (
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the young person said about their words as they sent them. `version`: of the words they were shown, when they were."""
+    """What the young person said about their words as they sent them. `version`: of the words they were shown, when they were.
+
+    `subject`: what it is about (stories/subjects.py); None leaves it as the draft has it.
+    """
 
     kind: str = Contribution.Kind.OTHER
+    subject: str | None = None
+    language: str = ""
     helped_by: str = ""
     about_my_worker: bool = False
     chosen_reader: UUID | None = None
@@ -54,8 +66,8 @@ class Choices:
 def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> Contribution:
     """Send the draft. Sent a second time it is the same contribution, unchanged.
 
-    Raises NotAllowed when nothing is written, when it is too long for one sending, when the words changed since they were
-    shown, or when the chosen reader cannot read for this child.
+    Raises NotAllowed when there is nothing in it, when it is too long for one sending, when the words changed since they were
+    shown, when the chosen reader cannot read for this child, or when what it is about is not theirs to choose.
     """
     draft = Contribution.objects.select_for_update().get(pk=draft.pk)
     if draft.sent_at is not None and draft.child.user_id == by.pk:
@@ -63,8 +75,12 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
     check_can_write(by, draft)
     check_can_send(draft, choices.version)
     check_can_choose(draft, choices.chosen_reader, now)
+    if choices.subject is not None:
+        be_about(draft, choices.subject, by, now)
+    draft.language = choices.language.strip()
     draft.kind, draft.helped_by, draft.about_my_worker = choices.kind, choices.helped_by, choices.about_my_worker
     draft.chosen_reader_id, draft.hidden_by_author, draft.urgent = choices.chosen_reader, choices.hide, choices.urgent
+    seal_attachments(draft=draft, by=by, now=now)
     draft.digest, draft.sent_at = digest_of(draft.words), now
     draft.move_to(Status.SENT, by=by.who(now), now=now)
     draft.save(update_fields=SEALED_AT_SENDING)

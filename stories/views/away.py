@@ -17,11 +17,12 @@ from people.access import current_user, young_person_page
 from people.errors import NotAllowed
 from people.models import Child
 from stories.actions.save_draft import ChangedElsewhere
+from stories.boards import MOST_TAPS
 from stories.forms import DraftForm, WorryForm
 from stories.views.pages import author_in, filled, save_form, worried_page, write_page
 
 KEPT = "words_that_wait"
-FIELDS = ("draft", "about", "kind", "meeting", "prompt", "version", "tab", "turn", "words")
+FIELDS = ("draft", "about", "kind", "meeting", "prompt", "person", "follows", "version", "tab", "turn", "words", "shows_boards")
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -35,7 +36,8 @@ def keep_for_author(request: HttpRequest, *, worried: bool = False) -> HttpRespo
         return JsonResponse({"sentence": _("You were away, so we closed your page to keep it private. Sign in to go on.")}, status=401)
     author = author_in(request.POST.get("author", ""))
     if author:
-        request.session[KEPT] = {"author": author, "worried": worried, **{name: request.POST.get(name, "") for name in FIELDS}}
+        posted = {name: request.POST.get(name, "") for name in FIELDS}
+        request.session[KEPT] = {"author": author, "worried": worried, "taps": request.POST.getlist("taps")[:MOST_TAPS], **posted}
     return redirect(f"{resolve_url('account_login')}?{urlencode({'next': reverse('stories:kept')})}")
 
 
@@ -53,7 +55,9 @@ def kept(request: HttpRequest, child: Child) -> HttpResponseBase:
     try:
         draft = save_form(form, child=child, by=current_user(request), now=timezone.now())
     except ChangedElsewhere as clash:
-        return write_page(request, child, filled(DraftForm, clash.held, form.cleaned_data["words"]), held=clash.held)
+        came = form.cleaned_data
+        page = filled(DraftForm, clash.held, came["words"], taps=came["taps"] or None, boards=came["shows_boards"])
+        return write_page(request, child, page, held=clash.held)
     except NotAllowed as refusal:
         messages.info(request, refusal.sentence)
         return redirect("stories:list")

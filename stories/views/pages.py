@@ -1,5 +1,6 @@
 """What the pages of one's own words share: finding one's own, the page on which words are written, and keeping them."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -8,7 +9,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from cms.queries import Contact, support_contacts, wording
 from law.working_time import london_day
@@ -16,13 +17,15 @@ from official_file.models import EntryNow
 from official_file.presentation import show
 from people.access import current_user
 from people.models import Child, User
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, Taps, save_draft
+from stories.boards import ShownBoard, board_from, said_by_taps, taps_on, to_tap
 from stories.draft_order import Stamp
 from stories.forms import DraftForm, arrived_whole
 from stories.models import Contribution
 from stories.queries import asylum_notice, entry_to_write_about
 from stories.sheets import sheet_of
 from stories.states import is_anybody_here, next_read_sentence, saved_on
+from stories.subjects import called, followed, meeting_in_words, meeting_to_write_about, names_known, person_known
 
 AUTHOR_SALT = "stories.author"
 ONE_DAY = 86_400
@@ -83,17 +86,23 @@ def blank(form: type[F], *, about: EntryNow | None = None, kind: str = "", **mor
     return form(initial=start | more)
 
 
-def filled(form: type[F], draft: Contribution, words: str | None = None) -> F:
-    """A page for a draft that is kept. `words`: those of another window, offered instead of the stored ones."""
+def filled(form: type[F], draft: Contribution, words: str | None = None, *, taps: tuple[str, ...] | None = None, boards: bool = False) -> F:
+    """A page for a draft that is kept. `words`, `taps`: those of another window, offered instead of the stored ones.
+
+    `boards`: the page shows them to tap.
+    """
     start = {"draft": draft.pk, "version": draft.version, "turn": 0, "tab": uuid4().hex, "about": draft.about_id or ""}
-    start |= {"meeting": draft.meeting_id or "", "prompt": draft.prompt}
-    return form(initial={**start, "words": draft.words if words is None else words})
+    start |= {"meeting": draft.meeting_id or "", "prompt": draft.prompt, "kind": draft.kind, "follows": draft.follows_id or ""}
+    start |= {"person": draft.about_person_id or "", "words": draft.words if words is None else words}
+    if taps is None:
+        taps = taps_on(draft.board, known=names_known(draft.child)) if draft.board else ()
+    return form(initial=start | {"taps": taps, "shows_boards": boards})
 
 
 def as_new(form: F) -> F:
     """The same words on a page with an id of its own, because theirs is closed or somebody else's."""
     page = blank(type(form))
-    page.initial["words"] = form.cleaned_data["words"]
+    page.initial |= {name: form.cleaned_data[name] for name in ("words", "taps", "shows_boards")}
     return page
 
 
@@ -103,19 +112,47 @@ def write_page(
     """The page on which words are written. `held`: what another window saved, shown beside. 409 then, 422 when it has errors."""
     now, user = timezone.now(), current_user(request)
     about = entry_to_write_about(user, str(form["about"].value() or ""), now)
+    boards = _boards(form, child)
     shown = {
         "form": form,
         "author": author_token(user),
         "draft": draft,
         "held": held,
+        "held_board": said_by_taps(held.board, translate=gettext) if held else [],
+        "boards": boards,
+        "tapped": [replace(board, picks=board.chosen) for board in boards if board.chosen],
         "about": about_in_words(about, child),
+        "subject": subject_of_page(form, user, child, now),
+        **_before(form, user, child, now),
         "asylum": asylum_notice(user, now),
         "ask": wording("ask_words"),
         "ask_hint": wording("ask_words_hint"),
         "saved": saved_on(draft.saved_at, now) if draft else "",
         "sheet": sheet_of(user, child, form["meeting"].value(), form["prompt"].value(), now),
     }
-    return render(request, "stories/write.html", shown, status=_status(form, held))
+    template = "stories/taps.html" if form["shows_boards"].value() else "stories/write.html"
+    return render(request, template, shown, status=_status(form, held))
+
+
+def _boards(form: DraftForm, child: Child) -> list[ShownBoard]:
+    """Every board as the page shows it, with what is tapped on it."""
+    known = names_known(child)
+    rows = board_from(form["taps"].value() or (), known=known, translate=gettext)
+    return to_tap(rows, known=known, translate=gettext)
+
+
+def _before(form: DraftForm, user: User, child: Child, at: datetime) -> dict[str, object]:
+    """What they said before, when this adds to it or changes it."""
+    earlier = followed(user, child, form["follows"].value(), at)
+    return {"follows": earlier, "follows_board": said_by_taps(earlier.board, translate=gettext) if earlier else []}
+
+
+def subject_of_page(form: DraftForm, user: User, child: Child, at: datetime) -> str:
+    """The person or the meeting that what is written on this page is about, in words; "" for neither."""
+    if person := person_known(child, form["person"].value()):
+        return called(person)
+    meeting = meeting_to_write_about(user, child, form["meeting"].value(), at)
+    return meeting_in_words(meeting, at) if meeting and not form["prompt"].value() else ""
 
 
 def worried_page(request: HttpRequest, child: Child, form: DraftForm) -> HttpResponse:
@@ -158,9 +195,15 @@ def save_form(form: DraftForm, *, child: Child, by: User, now: datetime) -> Cont
         draft_id=data["draft"],
         words=data["words"],
         stamp=Stamp(data["version"], data["tab"], data["turn"]),
-        about=about.entry if about else None,
-        kind=sheet.prompt.kind if sheet else data["kind"],
-        sheet=sheet,
+        start=Start(
+            about=about.entry if about else None,
+            person=person_known(child, data["person"]) if data["person"] else None,
+            meeting=meeting_to_write_about(by, child, data["meeting"], now),
+            follows=followed(by, child, data["follows"], now) if data["follows"] else None,
+            kind=sheet.prompt.kind if sheet else data["kind"],
+            sheet=sheet,
+        ),
+        taps=Taps(data["taps"], names_known(child)) if data["shows_boards"] else None,
         by=by,
         now=now,
     )

@@ -1,5 +1,6 @@
 """Before sending: exactly who will read it, and when. Then sending, once."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,16 +10,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from people.access import current_user, young_person_page
 from people.errors import NotAllowed
-from people.models import Child
+from people.models import Child, User
 from people.reach import Reader
 from people.sign_in import ask_passphrase_again
 from stories.actions.send import Choices, send
+from stories.boards import said_by_taps
 from stories.forms import SendForm
+from stories.kinds import kinds_of
 from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.permissions import check_can_send
@@ -33,6 +37,7 @@ from stories.queries import (
     who_will_read,
 )
 from stories.states import is_anybody_here, will_read, would_read
+from stories.subjects import can_choose_subject, in_words, key_of, subjects_of
 from stories.views.pages import about_in_words, contacts_for, own_contribution
 from stories.views.shown import shown_readers
 
@@ -97,7 +102,9 @@ def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: S
         "form": form,
         "refusal": refusal,
         "asylum": asylum_notice(current_user(request), now),
-        "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child),
+        "board": said_by_taps(draft.board, translate=gettext),
+        "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child) or in_words(draft, now),
+        "can_choose_subject": can_choose_subject(draft),
         "readers": shown_readers(who_will_read(draft, now)),
         "readers_in_file": shown_readers(readers_in_file(child, now)),
         "would_read": would_read(child, reader=str(first_reader(draft, now) or ""), now=now),
@@ -107,9 +114,27 @@ def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: S
 
 def _form(child: Child, draft: Contribution, posted: QueryDict | None = None, chosen: dict[str, Any] | None = None) -> SendForm:
     """The form with everybody who may be chosen; `chosen`: what was chosen before the page had to be shown again."""
-    start = {"kind": draft.kind, **(chosen or {}), "version": draft.version}
-    readers = [(str(reader.user.pk), _what_choosing_means(child, reader)) for reader in readers_to_choose(child, timezone.now())]
-    return SendForm(posted, initial=start, readers=readers if len(readers) > 1 else ())
+    now, user = timezone.now(), draft.author
+    start = {"kind": draft.kind, "subject": key_of(draft), **(chosen or {}), "version": draft.version}
+    readers = [(str(reader.user.pk), _what_choosing_means(child, reader)) for reader in readers_to_choose(child, now)]
+    return SendForm(
+        posted,
+        initial=start,
+        kinds=kinds_of(draft),
+        subjects=_subjects(user, child, draft, now) if can_choose_subject(draft) else (),
+        readers=readers if len(readers) > 1 else (),
+        otherwise=draft.kind if draft.follows_id else "",
+    )
+
+
+def _subjects(user: User, child: Child, draft: Contribution, at: datetime) -> list[tuple[str, str]]:
+    """What it can be about, and what it is about already."""
+    found = {one.key: one.words for one in subjects_of(user, child, at)}
+    key = key_of(draft)
+    if key and key not in found:
+        about = about_in_words(entry_to_write_about(user, str(draft.about_id or ""), at), child)
+        found[key] = about or in_words(draft, at) or _("What you are writing about")
+    return list(found.items())
 
 
 def _what_choosing_means(child: Child, reader: Reader) -> str:
@@ -124,6 +149,8 @@ def _choices(form: SendForm) -> Choices:
     data = form.cleaned_data
     return Choices(
         kind=data["kind"],
+        subject=data["subject"] if "subject" in form.data else None,
+        language=data["language"],
         helped_by=data["helped_by"],
         about_my_worker=data["about_my_worker"],
         chosen_reader=UUID(data["chosen_reader"]) if data["chosen_reader"] else None,

@@ -23,20 +23,45 @@ from stories.queries import entry_to_write_about
 from stories.states import saved_sentence
 from stories.views.away import keep_for_author, wants_json
 from stories.views.pages import SOMEBODY_ELSE, arrived, as_new, blank, came_from, filled, own_contribution, own_draft, save_form, write_page
+from stories.views.ways import address_of, begun_with
+
+# A button that keeps what is there and goes on in another way.
+OTHER_WAY = {"words": "write", "taps": "taps", "picture": "picture", "voice": "voice"}
 
 
 @require_safe
 @young_person_page
 def write(request: HttpRequest, child: Child) -> HttpResponseBase:
-    """A blank page (`?about=` an entry, `?kind=` one of the kinds), or a draft to go on with (`?draft=`)."""
+    """A blank page (`?about=` an entry, `?person=`, `?meeting=`, `?follows=`, `?kind=`), or a draft to go on with (`?draft=`)."""
+    return _open(request, child, boards=False)
+
+
+@require_safe
+@young_person_page
+def taps(request: HttpRequest, child: Child) -> HttpResponseBase:
+    """The same with boards to tap: pictures first, words if one likes."""
+    return _open(request, child, boards=True)
+
+
+def _open(request: HttpRequest, child: Child, *, boards: bool) -> HttpResponse:
     if "draft" in request.GET:
         draft = own_draft(request, child, request.GET["draft"])
         if draft.standing is not Status.DRAFT:
             return redirect("stories:one", draft.pk)
-        return write_page(request, child, filled(DraftForm, draft), draft=draft)
+        return write_page(request, child, filled(DraftForm, draft, boards=boards), draft=draft)
     about = entry_to_write_about(current_user(request), request.GET.get("about"), timezone.now())
+    more: dict[str, object] = {name: request.GET.get(name, "") for name in ("person", "meeting", "prompt", "follows")}
     kind = request.GET.get("kind", "")
-    return write_page(request, child, blank(DraftForm, about=about, kind=kind if kind in Contribution.Kind.values else ""))
+    kind = kind if kind in Contribution.Kind.values else ""
+    return write_page(request, child, blank(DraftForm, about=about, kind=kind, shows_boards=boards, **more, **_id_given(request)))
+
+
+def _id_given(request: HttpRequest) -> dict[str, UUID]:
+    """The id for an answer on a preparation sheet, which is given by its question."""
+    try:
+        return {"draft": UUID(request.GET.get("new", ""))}
+    except ValueError:
+        return {}
 
 
 @login_not_required
@@ -55,9 +80,11 @@ def _keep(request: HttpRequest, child: Child) -> HttpResponseBase:
         return _refused(request, child, form, form.why_not, 422)
     if not came_from(request, current_user(request)):
         return _refused(request, child, as_new(form), SOMEBODY_ELSE, 401)
-    if not form.cleaned_data["words"] and not child.contributions.filter(pk=form.cleaned_data["draft"]).exists():
-        return _refused(request, child, form, gettext_noop("There are no words here yet. Write something first."), 422)
-    return _store(request, child, form)
+    if form.says_something or child.contributions.filter(pk=form.cleaned_data["draft"]).exists():
+        return _store(request, child, form)
+    if then := OTHER_WAY.get(request.POST.get("then", "")):
+        return redirect(address_of(then, None, begun_with(form)))
+    return _refused(request, child, form, gettext_noop("There is nothing here yet. Say something first."), 422)
 
 
 def _store(request: HttpRequest, child: Child, form: DraftForm) -> HttpResponseBase:
@@ -67,14 +94,18 @@ def _store(request: HttpRequest, child: Child, form: DraftForm) -> HttpResponseB
     except ChangedElsewhere as clash:
         if wants_json(request):
             return JsonResponse({"sentence": clash.sentence}, status=409)
-        return write_page(request, child, filled(DraftForm, clash.held, form.cleaned_data["words"]), held=clash.held)
+        came = form.cleaned_data
+        page = filled(DraftForm, clash.held, came["words"], taps=came["taps"] or None, boards=came["shows_boards"])
+        return write_page(request, child, page, held=clash.held)
     except NotAllowed as refusal:
         if refusal.code == "not_yours":
             raise Http404 from refusal
         return _refused(request, child, as_new(form), refusal.sentence, 409)
     if wants_json(request):
         return JsonResponse({"sentence": saved_sentence(draft.saved_at), "version": draft.version})
-    if draft.meeting_id:
+    if then := OTHER_WAY.get(request.POST.get("then", "")):
+        return redirect(address_of(then, draft, {}))
+    if draft.prompt and draft.meeting_id:
         return redirect("stories:prepare", draft.meeting_id)
     return redirect("stories:check", draft.pk) if request.POST.get("then") == "check" else redirect("stories:list")
 

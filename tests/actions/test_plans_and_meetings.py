@@ -20,7 +20,7 @@ from official_file.plans import versions_for_staff, versions_for_subject
 from people.errors import NotAllowed
 from people.models import Task, TaskKind
 from portal.queries.staff_meetings import staff_meeting
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, save_draft
 from stories.actions.send_sheet import send_sheet
 from stories.draft_order import Stamp
 from stories.models import Contribution
@@ -49,7 +49,9 @@ def written(cast: Cast, meeting: Meeting, slug: str, words: str) -> Contribution
     user = cast.amara.user
     pk = next_draft_id(user, meeting, slug)
     sheet, stamp = Answering(meeting, BY_SLUG[slug]), Stamp(0, "t", 1)
-    return save_draft(child=cast.amara, draft_id=pk, words=words, stamp=stamp, kind=BY_SLUG[slug].kind, sheet=sheet, by=user, now=NOW)
+    return save_draft(
+        child=cast.amara, draft_id=pk, words=words, stamp=stamp, start=Start(kind=BY_SLUG[slug].kind, sheet=sheet), by=user, now=NOW
+    )
 
 
 @pytest.mark.need("R12")

@@ -11,7 +11,7 @@ from official_file.actions.write_plan import Written, write_plan
 from official_file.actions.write_summary import InShort, write_summary
 from official_file.models import Entry, Meeting
 from official_file.plan_rules import PlanItem
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, save_draft
 from stories.actions.send_sheet import send_sheet
 from stories.draft_order import Stamp
 from stories.prompts import BY_SLUG
@@ -35,7 +35,9 @@ def a_meeting(cast: Cast, kind: str = "review", on: date = date(2026, 12, 2), *,
 def _send(cast: Cast) -> Verb:
     meeting, amara = a_meeting(cast), cast.amara.user
     pk, sheet = next_draft_id(amara, meeting, "want"), Answering(meeting, BY_SLUG["want"])
-    save_draft(child=cast.amara, draft_id=pk, words="To swim.", stamp=Stamp(0, "t", 1), kind="want", sheet=sheet, by=amara, now=NOW)
+    save_draft(
+        child=cast.amara, draft_id=pk, words="To swim.", stamp=Stamp(0, "t", 1), start=Start(kind="want", sheet=sheet), by=amara, now=NOW
+    )
     return partial(send_sheet, meeting=meeting, versions={}, by=amara, now=NOW)
 
 

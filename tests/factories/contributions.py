@@ -18,7 +18,7 @@ from official_file.models import Entry
 from official_file.plain_language.when import When
 from people.models import Child, User
 from stories.actions.ask_again import ask_again
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, save_draft
 from stories.actions.send import Choices, send
 from stories.actions.withdraw import withdraw
 from stories.draft_order import Stamp
@@ -38,7 +38,7 @@ def an_entry(child: Child, day: date = date(2024, 1, 8)) -> Entry:
 def a_draft(child: Child, words: str = WORDS, *, now: datetime = NOW, **more: Any) -> Contribution:
     """A draft with these words."""
     assert child.user
-    return save_draft(child=child, draft_id=uuid4(), words=words, stamp=Stamp(0, "a tab", 1), by=child.user, now=now, **more)
+    return save_draft(child=child, draft_id=uuid4(), words=words, stamp=Stamp(0, "a tab", 1), start=Start(**more), by=child.user, now=now)
 
 
 def a_sent(child: Child, words: str = WORDS, *, now: datetime = NOW, about: Any = None, **choices: Any) -> Contribution:

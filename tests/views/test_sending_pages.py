@@ -108,14 +108,14 @@ def test_words_that_changed_in_another_window_are_shown_once_more(cast: Cast, am
     assert answer.status_code == 422
     assert "Your words changed since you saw this page." in html
     assert f'name="version" value="{draft.version}"' in html
-    assert 'value="want" id="id_kind_4" checked' in html
+    assert 'value="want" id="id_kind_1" checked' in html
     assert Contribution.objects.get(pk=draft.pk).standing is Status.DRAFT
 
 
 def test_an_empty_draft_goes_back_to_the_page_to_write_on(cast: Cast, amara: Client) -> None:
     draft = a_draft(cast.amara, " ")
     html = amara.get(reverse("stories:check", args=[draft.pk]), follow=True).content.decode()
-    assert "There are no words here yet." in html
+    assert "There is nothing here yet." in html
 
 
 def test_a_kind_that_does_not_exist_loses_nothing(cast: Cast, amara: Client) -> None:

@@ -218,7 +218,7 @@ def test_one_can_write_about_an_entry_that_is_open_and_about_no_other(cast: Cast
 
 def test_an_empty_page_makes_no_draft(amara: Client) -> None:
     answer = keep(amara, page(amara))
-    assert "There are no words here yet." in answer.content.decode()
+    assert "There is nothing here yet." in answer.content.decode()
     assert not Contribution.objects.exists()
 
 

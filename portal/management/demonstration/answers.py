@@ -19,7 +19,7 @@ from people.actions.write_about_part import write_about_part
 from people.models import Task, TaskKind, User
 from people.reach import worker_of
 from portal.management.demonstration.council import Council, read
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, save_draft
 from stories.actions.send import Choices, send
 from stories.draft_order import Stamp
 
@@ -72,7 +72,9 @@ def _say_wrong(council: Council, one: dict[str, Any]) -> None:
     """They say what is wrong in their own words, and their worker puts it right beside the old version."""
     child, user, entry = council.child(one["child"]), council.account(one["child"]), council.record(one["child"], one["about"])
     at = council.days_ago(one["days_ago"])
-    draft = save_draft(child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), about=entry, kind="wrong", by=user, now=at)
+    draft = save_draft(
+        child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), start=Start(about=entry, kind="wrong"), by=user, now=at
+    )
     send(draft=draft, choices=Choices(kind="wrong"), by=user, now=at + A_MOMENT)
     task = Task.objects.open().get(kind=TaskKind.ENTRY_IS_WRONG, about_type="entry", about_id=entry.pk)
     old, new = one["instead"]

@@ -17,7 +17,7 @@ from official_file.models import Entry, Meeting
 from official_file.plain_language.when import Precision
 from official_file.plan_rules import PartDay, PlanItem
 from portal.management.demonstration.council import Council, read
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, save_draft
 from stories.draft_order import Stamp
 from stories.prompts import BY_SLUG
 from stories.sheets import Answering, next_draft_id
@@ -69,7 +69,9 @@ def _coming(council: Council, one: dict[str, Any]) -> None:
     for slug, words in one["sheet"].items():
         pk, sheet = next_draft_id(user, meeting, slug), Answering(meeting, BY_SLUG[slug])
         kind, stamp = BY_SLUG[slug].kind, Stamp(0, "demonstration", 1)
-        save_draft(child=child, draft_id=pk, words=words, stamp=stamp, kind=kind, sheet=sheet, by=user, now=council.days_ago(1))
+        save_draft(
+            child=child, draft_id=pk, words=words, stamp=stamp, start=Start(kind=kind, sheet=sheet), by=user, now=council.days_ago(1)
+        )
 
 
 def _held(council: Council, one: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from people.actions.take_emergency_access import take_emergency_access
 from people.models import User
 from portal.actions.look import look_at_entry, look_at_file
 from portal.management.demonstration.council import Council
-from stories.actions.save_draft import save_draft
+from stories.actions.save_draft import Start, save_draft
 from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.draft_order import Stamp
@@ -85,7 +85,9 @@ def _write(council: Council, one: dict[str, Any]) -> Contribution:
     at = council.days_ago(one["days_ago"] or JUST_NOW)
     if one.get("urgent"):
         return send_worry(child=child, draft_id=uuid4(), words=one["words"], hide=False, by=user, now=at)
-    draft = save_draft(child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), about=about, kind=one["kind"], by=user, now=at)
+    draft = save_draft(
+        child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), start=Start(about=about, kind=one["kind"]), by=user, now=at
+    )
     if one.get("draft"):
         return draft
     return send(draft=draft, choices=Choices(kind=one["kind"]), by=user, now=at + A_MOMENT)
