@@ -28,6 +28,7 @@ class Permission(StrEnum):
     SEE_IMPORTS = "see_imports"
     MATCH_PEOPLE = "match_people"
     APPROVE_SENTENCES = "approve_sentences"
+    SEE_FIGURES = "see_figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +75,20 @@ ROLES: dict[str, Role] = {
             "team_manager",
             "Team manager",
             "Manages a team of workers: allocates, records cover, and makes the second decision.",
-            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS, P.APPROVE_SENTENCES},
+            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS, P.APPROVE_SENTENCES, P.SEE_FIGURES},
         ),
         Role(
             "reviewing_officer",
             "Reviewing officer",
             "Checks that the plan for a child is right, and can look again at a decision.",
-            frozenset({P.READ_FILE, P.READ_CONTRIBUTIONS, P.CONFIRM_DECISIONS, P.TAKE_EMERGENCY_ACCESS}),
+            frozenset({P.READ_FILE, P.READ_CONTRIBUTIONS, P.CONFIRM_DECISIONS, P.TAKE_EMERGENCY_ACCESS, P.SEE_FIGURES}),
             works_with_children=True,
         ),
         Role(
             "ig_officer",
             "Information governance officer",
             "Handles requests for files and anything filed about the wrong person.",
-            frozenset({P.READ_FILE, P.SETTLE_NOT_MINE, P.PROPOSE_DISPOSAL, P.SEE_IMPORTS, P.MATCH_PEOPLE}),
+            frozenset({P.READ_FILE, P.SETTLE_NOT_MINE, P.PROPOSE_DISPOSAL, P.SEE_IMPORTS, P.MATCH_PEOPLE, P.SEE_FIGURES}),
         ),
         Role(
             "second_checker",

@@ -38,6 +38,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Cover"), "portal:cover", (P.RECORD_COVER,)),
     Place(gettext_noop("Who is this?"), "portal:who_is_this", (P.MATCH_PEOPLE,)),
     Place(gettext_noop("Imports"), "portal:imports", (P.SEE_IMPORTS,)),
+    Place(gettext_noop("Figures"), "portal:figures", (P.SEE_FIGURES,)),
     Place(gettext_noop("Emergency access"), "portal:emergency", (P.TAKE_EMERGENCY_ACCESS,)),
     Place(gettext_noop("Staff"), "portal:staff_people", (P.MANAGE_STAFF,)),
     Place(gettext_noop("Teams"), "portal:teams", (P.MANAGE_STAFF,)),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from people.views import allocation, cover, staff_people, teams
+from portal.views.media import staff_media
 from portal.views.staff import (
     alike,
     child,
@@ -10,6 +11,7 @@ from portal.views.staff import (
     disposing,
     emergency,
     entry,
+    figures,
     gaps,
     gone,
     imports,
@@ -39,6 +41,7 @@ urlpatterns = [
     path("children/<uuid:child_id>/", child.child, name="child"),
     path("children/<uuid:child_id>/search/", searching.search_file, name="search_child"),
     path("search/", searching.search_all, name="search_all"),
+    path("figures/", figures.figures, name="figures"),
     path("children/<uuid:child_id>/about-me-read/", child.child_about_me_read, name="child_about_me_read"),
     path("children/<uuid:child_id>/people/", people_in_life.people, name="people_in_life"),
     path("children/<uuid:child_id>/known/<uuid:connection_id>/", people_in_life.answer, name="confirm_known"),
@@ -92,6 +95,7 @@ urlpatterns = [
     path("plain/<uuid:draft_id>/second-look/", plain_words.second_look, name="second_look"),
     path("sentences/", sentences.table, name="sentences"),
     path("sentences/approve/", sentences.approve, name="approve_sentences"),
+    path("entries/<uuid:entry_id>/media/<uuid:media_id>/<slug:form>/", staff_media, name="staff_media"),
     path("entries/<uuid:entry_id>/paper/", paper.staff_paper, name="staff_paper"),
     path("entries/<uuid:entry_id>/paper/progress/", paper.progress, name="staff_paper_progress"),
     path("entries/<uuid:entry_id>/paper/original/", paper.original, name="staff_original"),
