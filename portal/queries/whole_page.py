@@ -13,7 +13,7 @@ from portal.queries.my_entries import my_entries
 from portal.queries.preferences import level_of
 
 LONGEST_PICTURE = 150
-LONGEST_BEGINNING = 60
+LONGEST_BEGINNING = 40
 WHY_KINDS = ("came_into_care", "reason_for_care", "why_letter", "unaccompanied")
 
 

@@ -91,7 +91,14 @@ def test_home_begins_with_my_own_words_then_what_my_worker_wrote(amara: Client, 
     opened(picture, cast.ben)
     page = text_of(amara, "home")
     assert page.index("Hello, Amara") < page.index("I play in goal.\nCall me Amara.") < page.index("Amara is 13.")
-    assert page.index("Amara is 13.") < page.index("Why I am in care") < page.index("My story</span>")
+    assert page.index("Amara is 13.") < page.index("Why I am in care") < page.index("I want to say")
+
+
+def test_the_doors_stand_before_what_one_can_say(amara: Client) -> None:
+    """A child of nine finds who looks after her on the first screen."""
+    page = text_of(amara, "home")
+    assert page.index("About me, in my words") < page.index("My story</span>") < page.index("My people</span>") < page.index("I want to say")
+    assert page.index("I want to say") < page.index("Ask for my whole file")
 
 
 def test_home_counts_what_waits_and_says_nothing_else_about_it(amara: Client, cast: Cast) -> None:
