@@ -13,6 +13,7 @@ from official_file.drafts import EntryDraft, SourceRef
 from official_file.models import Entry, EntryFile, EntryNow, Sharing
 from official_file.plain_language.when import When
 from official_file.projection import refresh
+from official_file.searching import index_entries
 from people.models import User
 from stories.lifecycle import Status
 from stories.models import Attachment, Contribution, signed
@@ -37,6 +38,7 @@ def put_in_file(*, contribution: Contribution, limited: bool, by: User, now: dat
     contribution.entry = entry
     moved = contribution.move_to(Status.FILED_LIMITED if limited else Status.FILED, by=by.who(now), now=now)
     contribution.save(update_fields=[*moved, "entry"])
+    index_entries([entry], now=now)  # only now is it known which contribution's descriptions and translations are its own
     owe_way_back(contribution=contribution, by=by.who(now), now=now)
     return entry
 

@@ -4,7 +4,7 @@ However long the file is, this asks the database four times: for what is counted
 story, for where they came from, and for plain versions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -22,6 +22,7 @@ from official_file.queries import entries_for
 from people.models import Child, User
 from portal.queries.desk import waits
 from portal.queries.lines import FIRST_TOLD, LATER
+from portal.queries.media import STAFF, media_in
 from portal.queries.record_lines import RecordLine, record_line
 from portal.queries.sections import BY_SLUG, SECTIONS_IN_ORDER
 from portal.queries.staff_lines import with_days
@@ -207,11 +208,12 @@ def by_section(tally: Tally) -> list[tuple[str, str, int]]:
     return [(section.slug, section.title, tally.sections[section.slug]) for section in SECTIONS_IN_ORDER]
 
 
-def _days(rows: Iterable[EntryNow], *, child: Child, at: datetime) -> list[tuple[date | None, Day]]:
+def _days(rows: Sequence[EntryNow], *, child: Child, at: datetime) -> list[tuple[date | None, Day]]:
     """Rows in order, those of one day together."""
     found: list[tuple[date | None, Day]] = []
+    media = media_in((row.entry for row in rows), reader=STAFF)
     for row in rows:
-        line = record_line(row, child=child, at=at)
+        line = record_line(row, child=child, at=at, media=media.get(row.pk, ()))
         if not found or found[-1][0] != row.day or found[-1][1].when != line.when:
             found.append((row.day, Day(line.when)))
         found[-1][1].lines.append(line)

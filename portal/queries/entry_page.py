@@ -23,9 +23,13 @@ from people.models import Child, User
 from portal.queries.asked import Asked, asked_about
 from portal.queries.covered_words import why_covered
 from portal.queries.levels import Levels, levels_of
+from portal.queries.media import OWN, media_beside
+from portal.queries.own_words import OwnWords, own_words_in
 from portal.queries.papers import Paper, paper
 from portal.queries.plans import OnEntry, on_entry
+from stories.boards import ShownBoard, said_by_taps
 from stories.lifecycle import LABELS, Status
+from stories.media import WITH_MEDIA, ShownMedia
 from stories.models import Contribution
 
 SOURCES: dict[str, str] = {
@@ -50,6 +54,8 @@ class MyWords:
     state: str
     filed: bool
     url: str
+    media: list[ShownMedia]
+    boards: list[ShownBoard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class EntryPage:
     paper: Paper | None
     plan: OnEntry | None = None
     why_covered: tuple[str, ...] = ()
+    own: OwnWords | None = None
 
     @property
     def is_letter(self) -> bool:
@@ -109,6 +116,7 @@ def entry_page(*, row: EntryNow, user: User | None, child: Child, at: datetime, 
         paper=paper(row, reader="own" if user else ""),
         plan=on_entry(row, user, at),
         why_covered=tuple(why_covered(row.entry)),
+        own=own_words_in(row, user=user, at=at),
     )
 
 
@@ -131,7 +139,7 @@ def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
     versions = [one.pk for one in versions_of(row.entry)]  # what they said of an older version stays beside what was put right
     about = [*versions, *(one.pk for one in told_with(row))]  # also what they said when it was told twice
     rows = Contribution.objects.visible_to(user, at).filter(about_id__in=about, hidden_by_author=False)
-    sent = rows.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).order_by("sent_at")
+    sent = rows.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN)).order_by("sent_at").prefetch_related(*WITH_MEDIA)
     return [
         MyWords(
             text=one.words,
@@ -139,6 +147,8 @@ def _mine(row: EntryNow, user: User, at: datetime) -> list[MyWords]:
             state=gettext(LABELS[Status(one.status)]),
             filed=one.status in (Status.FILED, Status.FILED_LIMITED),
             url=reverse("stories:one", args=[one.pk]),
+            media=media_beside(one, reader=OWN),
+            boards=said_by_taps(one.board, translate=gettext),
         )
         for one in sent
     ]

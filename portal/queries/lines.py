@@ -14,7 +14,9 @@ from official_file.pace import in_words, needs_warning, themes_for
 from official_file.presentation import Shown, as_chosen, show
 from people.models import Child, User
 from portal.queries.first_screen import first_screen
+from portal.queries.media import OWN, Reader, media_in, sent_without_words
 from stories.lifecycle import Status
+from stories.media import ShownMedia
 from stories.models import Contribution, ContributionQuerySet
 
 FIRST_TOLD = {
@@ -29,6 +31,7 @@ class Line:
     """What a list shows of one entry, at the level its reader chose. `own`: the text is the reader's own words, whole.
 
     `notes`: what it is about that may be hard to read; `guarded`: it opens only after a warning (R18), so a list does not quote it.
+    `media`: photos and recordings, which stand in the line of the entry they belong to (M17).
     """
 
     id: UUID
@@ -44,6 +47,7 @@ class Line:
     notes: tuple[str, ...] = ()
     guarded: bool = False
     pictures: tuple[str, ...] = ()
+    media: tuple[ShownMedia, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -52,13 +56,23 @@ class Line:
 
 
 def lines_of(
-    rows: Iterable[EntryNow], *, child: Child, today: date, beside: frozenset[UUID] = frozenset(), level: str = PLAIN
+    rows: Iterable[EntryNow],
+    *,
+    child: Child,
+    today: date,
+    beside: frozenset[UUID] = frozenset(),
+    level: str = PLAIN,
+    reader: Reader = OWN,
 ) -> list[Line]:
-    """The lines of these entries at this level, in their order, leaving out those about which nothing is to be said."""
+    """The lines of these entries at this level, in their order, leaving out those about which nothing is to be said.
+
+    `reader`: whose addresses the photos and recordings in them have.
+    """
     shown = [(row, entry) for row in rows if (entry := show(row, child=child, today=today)) is not None]
     themes = themes_for(row.pk for row, _entry in shown)
     told = [(row, as_chosen(entry, row, level=level, child=child, today=today)) for row, entry in shown]
-    return [_line(row, entry, beside, themes.get(row.pk, []), level) for row, entry in told]
+    media = media_in((row.entry for row, _entry in told), reader=reader)
+    return [_line(row, entry, beside, themes.get(row.pk, []), level, media.get(row.pk, [])) for row, entry in told]
 
 
 def told_in_order(lines: Iterable[Line]) -> list[Line]:
@@ -91,13 +105,13 @@ def my_words_about(user: User, at: datetime) -> ContributionQuerySet:
     return mine.exclude(status__in=(Status.DRAFT, Status.WITHDRAWN))
 
 
-def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str], level: str) -> Line:
+def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str], level: str, media: list[ShownMedia]) -> Line:
     return Line(
         id=entry.id,
         kind=entry.kind,
         url=reverse("portal:entry", args=[entry.id]),
         title=entry.heading,
-        text=text_of(entry, level),
+        text=text_of(entry, level) or sent_without_words(row.entry),
         when=entry.when_words or gettext("We do not know when"),
         age=entry.ages.rstrip("."),
         own=entry.own_words,
@@ -106,4 +120,5 @@ def _line(row: EntryNow, entry: Shown, beside: frozenset[UUID], themes: list[str
         notes=tuple(in_words(themes)),
         guarded=needs_warning(row, themes),
         pictures=entry.pictures,
+        media=tuple(media),
     )

@@ -3,6 +3,7 @@
 Who, role and day of writing are always there or plainly missing (need R13); every source has the day on which it last said so (M15).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +13,7 @@ from official_file.models import EntryNow
 from people.models import Child
 from portal.queries.staff_lines import StaffLine, staff_line
 from portal.queries.when_words import one_date
+from stories.media import ShownMedia
 
 SYSTEMS: dict[str, str] = {
     "ssda903": gettext_noop("yearly return"),
@@ -34,9 +36,9 @@ class RecordLine:
     sources: list[str]
 
 
-def record_line(row: EntryNow, *, child: Child, at: datetime) -> RecordLine:
-    """The entry as a line."""
-    line = staff_line(row, child=child, at=at)
+def record_line(row: EntryNow, *, child: Child, at: datetime, media: Sequence[ShownMedia] = ()) -> RecordLine:
+    """The entry as a line. `media`: the photos and recordings in it."""
+    line = staff_line(row, child=child, at=at, media=media)
     sources = [source_label(one.system, one.as_of) for one in row.entry.sources.all()]
     return RecordLine(line, _short_when(line), who_wrote(row, line), sources)
 

@@ -21,12 +21,16 @@ from official_file.unconfirmed import unconfirmed_in
 from official_file.withheld import standing_withholding
 from people.models import Child, User
 from portal.queries.opening import when_it_opens
+from portal.queries.own_words import OwnWords, own_words_in
 from portal.queries.papers import Paper, paper
 from portal.queries.plans import ForStaff, for_staff
 from portal.queries.staff_lines import StaffLine, official_words, staff_line
 from portal.queries.where_from import WhereFrom, where_from
 
-NOT_CODES = frozenset({"title", "summary", "key", "sha256", "media_type", "contribution", "digest", "items", "strengths"})
+NOT_CODES = frozenset(
+    {"title", "summary", "key", "sha256", "media_type", "contribution", "digest", "items", "strengths"}
+    | {"attachments", "board", "follows"}  # these stand on the page as they were made
+)
 FIRST_YEAR_OF_SCHOOL = 5  # an American grade of 4 is read at 9
 
 
@@ -72,6 +76,7 @@ class StaffEntry:
     shared: EnteredOnce | None
     held_event: str
     plan: ForStaff | None
+    own: OwnWords | None
 
 
 def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
@@ -107,6 +112,7 @@ def staff_entry(row: EntryNow, user: User, at: datetime) -> StaffEntry:
         shared=entered_once(row, user, at),
         held_event=event_held_for(row),
         plan=for_staff(row, at, writes=decides),
+        own=own_words_in(row, user=user, at=at),
     )
 
 

@@ -1,6 +1,6 @@
 """An entry as one line for staff: what its subject reads of it, or what it says officially, and how it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from law.calendar_words import say_moment
 from law.working_time import london_day
 from official_file.kinds import KINDS
+from official_file.media import OWN_WORDS
 from official_file.models import EntryNow, Sharing
 from official_file.models.now import EntryNowQuerySet, State
 from official_file.plain_language.codes import meaning
@@ -19,7 +20,9 @@ from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
 from official_file.plain_language.twelve_services import BY_KEY, Status
 from official_file.presentation import Shown, show
 from people.models import Child
+from portal.queries.media import STAFF, media_in, sent_without_words
 from portal.queries.when_words import one_date
+from stories.media import ShownMedia
 
 A_LINE = 280
 
@@ -34,7 +37,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:
-    """One entry in a list. `own`: the young person's own words; `late`: how late it is to be read for them, where a list tells it."""
+    """One entry in a list. `own`: the young person's own words; `late`: how late it is to be read for them, where a list tells it.
+
+    `media`: photos and recordings in it, where the list shows them.
+    """
 
     id: UUID
     url: str
@@ -49,6 +55,7 @@ class StaffLine:
     needs_words: bool
     gone: str = ""
     late: str = ""
+    media: tuple[ShownMedia, ...] = ()
 
 
 def with_days(rows: EntryNowQuerySet) -> EntryNowQuerySet:
@@ -60,10 +67,12 @@ def with_days(rows: EntryNowQuerySet) -> EntryNowQuerySet:
 
 def staff_lines(rows: Iterable[EntryNow], *, child: Child, at: datetime) -> list[StaffLine]:
     """The lines of these entries, in their order. Every entry has one, also those of which its subject is told nothing."""
-    return [staff_line(row, child=child, at=at) for row in rows]
+    found = list(rows)
+    media = media_in((row.entry for row in found), reader=STAFF)
+    return [staff_line(row, child=child, at=at, media=media.get(row.pk, ())) for row in found]
 
 
-def staff_line(row: EntryNow, *, child: Child, at: datetime) -> StaffLine:
+def staff_line(row: EntryNow, *, child: Child, at: datetime, media: Sequence[ShownMedia] = ()) -> StaffLine:
     """One entry as a line."""
     shown = show(row, child=child, today=london_day(at), whole=True)
     return StaffLine(
@@ -74,10 +83,11 @@ def staff_line(row: EntryNow, *, child: Child, at: datetime) -> StaffLine:
         text=_short(_text(row, shown)),
         when=(shown.when_words if shown else "") or (one_date(row.day) if row.day else gettext("No date")),
         day=row.day,
-        own=row.kind == "own_words",
+        own=row.kind == OWN_WORDS,
         free=KINDS[row.kind].free,
         standing=standing_of(row, at),
         gone=gone_words(row),
+        media=tuple(media),
         needs_words=row.no_trace or row.kind == "health_check" or "|health|" in row.sections,
     )
 
@@ -140,13 +150,15 @@ def _text(row: EntryNow, shown: Shown | None) -> str:
         return gettext("They read nothing about this. In the record: %(words)s") % {"words": words} if words else ""
     if shown.warning:
         return gettext("It carries a name they no longer have. Open it to read.")
+    if row.kind == OWN_WORDS:
+        return shown.original or sent_without_words(row.entry)
     return shown.original or shown.plain if shown.free else shown.plain
 
 
 def _title(row: EntryNow, shown: Shown | None) -> str:
     if shown is None and row.kind == "service":
         return _no_service(row)
-    return shown.heading if shown and row.kind != "own_words" else KINDS[row.kind].name
+    return shown.heading if shown and row.kind != OWN_WORDS else KINDS[row.kind].name
 
 
 def _is_no_service(row: EntryNow) -> bool:

@@ -18,6 +18,7 @@ from official_file.actions.settle_not_mine import settle_not_mine
 from official_file.actions.withhold_entry import withhold_entry
 from official_file.drafts import EntryDraft, SourceRef
 from official_file.gaps import GapsOf, search_id
+from official_file.media import media_of
 from official_file.models import Connection, DisposalProposal, ImportRun, Sharing
 from official_file.plain_language.when import When
 from people.actions.ask_to_talk import ask_to_talk
@@ -33,6 +34,7 @@ from stories.draft_order import Stamp
 from stories.models import Contribution
 from tests.actions.verbs_of_words import asked_of_joan, shown_to_amara
 from tests.cast import NOW, Cast
+from tests.factories.filed_media import a_filed_photo
 from tests.factories.joining import a_joined_home, a_possible_duplicate
 from tests.factories.papers import a_paper, a_recording
 from tests.views.things_of_answers import said_and_asked
@@ -81,6 +83,7 @@ def make_things(cast: Cast) -> Things:
             "open_entry": (opened.pk,),
             "closed_entry": (closed.pk,),
             **papers_of(cast),
+            "media": media_of_hers(cast),
             **at_her_own_pace(cast),
             **her_plans(cast),
             **her_books(cast, opened),
@@ -124,6 +127,12 @@ def papers_of(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         "paper+page": (closed.pk, 1),
         "recording": (unheard.pk,),
     }
+
+
+def media_of_hers(cast: Cast) -> tuple[UUID | int | str, ...]:
+    """A photo of hers in the file: its entry, itself, and the form of a copy."""
+    entry = a_filed_photo(cast.amara, cast.ben)
+    return entry.pk, media_of(entry)[0].id, "photo"
 
 
 def asked_on_paper(cast: Cast) -> Task:
