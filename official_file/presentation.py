@@ -14,6 +14,7 @@ from official_file.models import EntryNow
 from official_file.plain_language.headings import WITHOUT_TITLE
 from official_file.plain_language.sentences import Plain, say_entry
 from official_file.plain_language.when import When
+from official_file.voices import Voice, say_voice, voice_of
 from people.models import Child
 
 
@@ -48,6 +49,18 @@ class Shown:
     warning: str = ""
     pictures: tuple[str, ...] = ()
     is_easy: bool = False
+    voice: Voice = Voice.LISTED
+    helped_by: str = ""
+
+    @property
+    def voice_to_them(self) -> str:
+        """Whose voice it is, as the young person is told (R34)."""
+        return say_voice(self.voice, to_them=True, translate=gettext, helped_by=self.helped_by)
+
+    @property
+    def voice_to_staff(self) -> str:
+        """The same for staff."""
+        return say_voice(self.voice, to_them=False, translate=gettext, helped_by=self.helped_by)
 
 
 def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover: Cover | None = None) -> Shown | None:
@@ -89,6 +102,8 @@ def show(now: EntryNow, *, child: Child, today: date, whole: bool = False, cover
         sensitivity=now.sensitivity,
         state=now.state,
         warning="" if own else warning_before(child, f"{text} {title}" if text else "", written_on=written_on),
+        voice=voice_of(body["kind"], body["facts"]),
+        helped_by=str(body["facts"].get("helped_by") or ""),
     )
 
 
