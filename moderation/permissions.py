@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from moderation.conflict import is_about
 from moderation.models import Decision, Reading
-from moderation.queries import decided_before, open_reading, waiting_proposal
+from moderation.queries import decided_before, is_escalated, is_handed_to, open_reading, waiting_proposal
 from people.errors import NotAllowed
 from people.models import User
 from people.permissions import check_decides_for, decides_for
@@ -126,7 +126,7 @@ def check_can_answer(by: User, contribution: Contribution, at: datetime) -> None
 
 
 def may_decide(by: User, contribution: Contribution, at: datetime) -> bool:
-    """Whether this person's role lets them decide: a worker's does; so does being the reader chosen, or asked to look again.
+    """Whether this person's role lets them decide: a worker's does; so does being the reader chosen, given it, or asked to look.
 
     Never for reach that was lent: that reads and answers.
     """
@@ -136,7 +136,10 @@ def may_decide(by: User, contribution: Contribution, at: datetime) -> bool:
         return True
     if contribution.chosen_reader_id == by.pk and by.may(Permission.READ_CONTRIBUTIONS, at):
         return True
-    return _was_asked_again(contribution) and by.may(Permission.CONFIRM_DECISIONS, at)
+    if is_handed_to(by, contribution) and by.may(Permission.READ_CONTRIBUTIONS, at):
+        return True
+    second = by.may(Permission.CONFIRM_DECISIONS, at)
+    return second and (_was_asked_again(contribution) or is_escalated(contribution))
 
 
 def can(check: Callable[..., None], *arguments: Any) -> bool:
@@ -152,6 +155,8 @@ def _check_may_decide(by: User, contribution: Contribution, at: datetime) -> Non
     check_decides_for(by, contribution.child, at)
     if not may_decide(by, contribution, at):
         raise NotAllowed("role", _("Your role reads and answers. A worker or manager decides."))
+    if is_escalated(contribution) and not by.may(Permission.CONFIRM_DECISIONS, at):
+        raise NotAllowed("escalated", _("A manager was asked to look at this. They decide, or hand it back to you."))
     if contribution.standing in UNDECIDED and _was_asked_again(contribution) and decided_before(by, contribution):
         raise NotAllowed("decided_before", _("You decided about this before. They asked for somebody else to look."))
 

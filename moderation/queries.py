@@ -7,14 +7,17 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from moderation.models import PROPOSALS, Decision, Reading, Verdict, WriteBack
-from people.models import Child, Task, TaskKind, User
+from files.models import Making
+from moderation.models import PROPOSALS, Decision, HandOver, Reading, Verdict, WriteBack
+from people.models import Child, Cover, Task, TaskKind, User
 from people.querysets import ARMS
+from people.roles import Permission
 from stories.lifecycle import UNDECIDED, WAITING, Status
-from stories.models import Contribution
-from stories.queries import open_clocks
+from stories.models import Attachment, Contribution
+from stories.queries import ABOUT, CLOCKS
 
 ABOUT_WAY_BACK = "write_back"
+STAFF_CLOCKS = (*CLOCKS, TaskKind.ESCALATED, TaskKind.OPEN_MEDIA, TaskKind.INTERPRET)
 OWN_ARMS = ("allocated", "cover", "access_team", "emergency")
 
 
@@ -28,6 +31,30 @@ def open_reading(contribution: Contribution) -> Reading | None:
 def waiting_proposal(contribution: Contribution) -> Decision | None:
     """The decision about it that waits for a second person, if there is one."""
     return waiting_proposals().filter(contribution=contribution).first()
+
+
+def newest_hand_over(contribution: Contribution) -> HandOver | None:
+    """The last time it was given to somebody by name, if it was."""
+    found: HandOver | None = contribution.hand_overs.order_by("-at").select_related("to").first()
+    return found
+
+
+def is_handed_to(user: User, contribution: Contribution) -> bool:
+    """Whether it was given to this person by name, and to nobody after them."""
+    newest = newest_hand_over(contribution)
+    return newest is not None and newest.to_id == user.pk
+
+
+def is_escalated(contribution: Contribution) -> bool:
+    """Whether a manager was asked to look at it now, and has not ended that."""
+    return Task.objects.open().filter(kind=TaskKind.ESCALATED, about_type=ABOUT, about_id=contribution.pk).exists()
+
+
+def unopened(contribution: Contribution) -> "QuerySet[Attachment]":
+    """Its pictures and recordings that nobody in staff has opened; not those that cannot be shown, or are shut."""
+    cannot = (Making.State.REFUSED, Making.State.CLOSED)
+    found: QuerySet[Attachment] = contribution.attachments.filter(opened__isnull=True).exclude(making__state__in=cannot)
+    return found
 
 
 def asked_about(row: WriteBack) -> QuerySet[Task]:
@@ -59,11 +86,13 @@ def own_children(user: User, at: datetime) -> QuerySet[Child]:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of the desk."""
+    """One line of the desk. `clock`: what is due first about it; `handed_to`: who was given it by name, while it is theirs."""
 
     contribution: Contribution
     clock: Task | None
     reader: User | None = None
+    handed_to: UUID | None = None
+    escalated: bool = False
 
     @property
     def due_at(self) -> datetime | None:
@@ -84,38 +113,67 @@ class Desk:
     to_talk: list[Waiting]
     to_confirm: list[Decision]
     late_in_team: list[Waiting]
+    to_open: list[Waiting]
+    with_manager: list[Waiting]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits."""
-        return not (self.to_read or self.mine_open or self.to_talk or self.to_confirm or self.late_in_team)
+        parts = (self.to_read, self.mine_open, self.to_talk, self.to_confirm, self.late_in_team, self.to_open, self.with_manager)
+        return not any(parts)
 
 
 def desk_of(user: User, now: datetime) -> Desk:
     """What waits for this person: their own children's words first; of others in their reach, what is theirs to answer."""
-    rows = Contribution.objects.visible_to(user, now).filter(status__in=UNDECIDED).select_related("child")
-    waiting = _with_clocks(list(rows.order_by("-urgent", "sent_at")))
-    own = set(own_children(user, now).values_list("pk", flat=True))
-    parts: dict[str, list[Waiting]] = {"read": [], "open": [], "talk": [], "late": []}
-    for one in waiting:
-        part = _part_of(one, user, own, now)
+    media = Task.objects.open().filter(kind=TaskKind.OPEN_MEDIA, about_type=ABOUT).values("about_id")
+    owed = Q(status__in=UNDECIDED) | Q(pk__in=media)
+    rows = Contribution.objects.visible_to(user, now).filter(owed).select_related("child").order_by("-urgent", "sent_at")
+    whose = _Whose(user, now)
+    parts: dict[str, list[Waiting]] = {"read": [], "open": [], "talk": [], "late": [], "media": [], "manager": []}
+    for one in _with_clocks(list(rows)):
+        part = _part_of(one, whose)
         if part:
             parts[part].append(one)
-    return Desk(parts["read"], parts["open"], parts["talk"], _to_confirm(user, now), parts["late"])
+    parts["read"].sort(key=lambda one: not (one.escalated or one.contribution.urgent))
+    confirm = _to_confirm(user, now)
+    return Desk(parts["read"], parts["open"], parts["talk"], confirm, parts["late"], parts["media"], parts["manager"])
 
 
-def _part_of(one: Waiting, user: User, own: set[UUID], now: datetime) -> str:
+class _Whose:
+    """Whose a contribution is on the desk of one member of staff, asked once for all of them."""
+
+    def __init__(self, user: User, now: datetime) -> None:
+        self.user, self.now = user, now
+        self.own = set(own_children(user, now).values_list("pk", flat=True))
+        covered = Cover.objects.active(now).filter(covering=user).values_list("worker_id", flat=True)
+        self.stands_for = {user.pk, *covered}
+        self.second = user.may(Permission.CONFIRM_DECISIONS, now)
+
+    def is_mine(self, one: Waiting) -> bool:
+        """Whether it is theirs to read, when nobody reads it yet."""
+        contribution = one.contribution
+        if one.escalated:
+            return self.second
+        if one.handed_to is not None and not contribution.urgent:
+            return one.handed_to in self.stands_for
+        theirs = contribution.child_id in self.own or contribution.chosen_reader_id == self.user.pk
+        return theirs or contribution.urgent or contribution.about_my_worker or contribution.standing is Status.ASKED_AGAIN
+
+
+def _part_of(one: Waiting, whose: _Whose) -> str:
     """Where on the desk it stands; "" when it is somebody else's and not late."""
-    contribution = one.contribution
-    if one.reader == user:
+    contribution, mine = one.contribution, whose.is_mine(one)
+    if one.reader == whose.user:
         return "open"
-    theirs = contribution.child_id in own or contribution.chosen_reader_id == user.pk
-    mine = theirs or contribution.urgent or contribution.about_my_worker or contribution.standing is Status.ASKED_AGAIN
-    if contribution.standing is Status.ASKED_AGAIN and decided_before(user, contribution):
+    if contribution.standing is Status.ASKED_AGAIN and decided_before(whose.user, contribution):
         mine = False
+    if contribution.standing not in UNDECIDED and mine:
+        return "media"
     if mine and contribution.standing in WAITING:
-        return "talk" if contribution.standing is Status.LETS_TALK else "read"
-    return "late" if one.is_late(now) else ""
+        return "talk" if contribution.standing is Status.LETS_TALK and not one.escalated else "read"
+    if one.escalated and contribution.child_id in whose.own:
+        return "manager"
+    return "late" if one.is_late(whose.now) else ""
 
 
 def _to_confirm(user: User, now: datetime) -> list[Decision]:
@@ -124,12 +182,18 @@ def _to_confirm(user: User, now: datetime) -> list[Decision]:
 
 
 def _with_clocks(contributions: list[Contribution]) -> list[Waiting]:
-    clocks: dict[UUID, Task] = open_clocks(contributions)
+    ids = [one.pk for one in contributions]
+    owed = Task.objects.open().filter(about_type=ABOUT, about_id__in=ids, kind__in=STAFF_CLOCKS).order_by("-due_at")
+    clocks: dict[UUID, Task] = {task.about_id: task for task in owed}
+    escalated = {task.about_id for task in owed if task.kind == TaskKind.ESCALATED}
     readings: dict[Any, User] = {
         reading.contribution_id: reading.reader
         for reading in Reading.objects.open().filter(contribution__in=contributions).select_related("reader")
     }
-    return [Waiting(one, clocks.get(one.pk), readings.get(one.pk)) for one in contributions]
+    holders = {task.about_id: task.for_user_id for task in owed if task.kind != TaskKind.ESCALATED}
+    given = {row.contribution_id: row.to_id for row in HandOver.objects.filter(contribution__in=contributions).order_by("at")}
+    handed = {pk: to for pk, to in given.items() if holders.get(pk) == to}
+    return [Waiting(one, clocks.get(one.pk), readings.get(one.pk), handed.get(one.pk), one.pk in escalated) for one in contributions]
 
 
 def earlier_of(contribution: Contribution, user: User, now: datetime) -> QuerySet[Contribution]:

@@ -31,7 +31,14 @@ WHY = {
     "asked": gettext_noop("Is looking after something that was asked about your file."),
     "emergency": gettext_noop("Had to look in an emergency."),
 }
-CLOCKS = (TaskKind.URGENT_WORRY, TaskKind.READ_CONTRIBUTION, TaskKind.LOOK_AGAIN, TaskKind.CONFIRM_DECISION, TaskKind.TALK)
+CLOCKS = (
+    TaskKind.ESCALATED,
+    TaskKind.URGENT_WORRY,
+    TaskKind.READ_CONTRIBUTION,
+    TaskKind.LOOK_AGAIN,
+    TaskKind.CONFIRM_DECISION,
+    TaskKind.TALK,
+)
 ABOUT = "contribution"
 CAME_HERE = ("unaccompanied", "immigration")
 NOT_YOUR_INTERVIEW = gettext_noop("This is not your asylum interview. Ask your solicitor before writing about your journey.")
@@ -49,9 +56,14 @@ class ReadersOf:
         return readers_with(self.child, Permission.READ_CONTRIBUTIONS, self.at)
 
     @cached_property
+    def worker(self) -> User | None:
+        """The child's own worker."""
+        return worker_of(self.child, self.at)
+
+    @cached_property
     def usual(self) -> User | None:
         """The child's worker, or who stands in for them now; None for a child without one: the access team reads."""
-        worker = worker_of(self.child, self.at)
+        worker = self.worker
         cover = Cover.objects.active(self.at).filter(worker=worker).select_related("covering").first() if worker else None
         return cover.covering if cover else worker
 
@@ -63,6 +75,13 @@ class ReadersOf:
             near = _is_limited(contribution)
             return [reader for reader in self.everybody if reader.why in NEAR_ARMS or not near]
         return _first_readers(self.everybody, contribution.chosen_reader_id, self.at)
+
+    def expected(self, contribution: Contribution, clock: Task) -> User | None:
+        """Who is to read it now: whoever it was given to by name, while they can read it; else `first`."""
+        given = clock.for_user
+        if given and given != self.worker and given.pk in {reader.user.pk for reader in self.of(contribution)}:
+            return given
+        return self.first(contribution)
 
     def first(self, contribution: Contribution) -> User | None:
         """See `first_reader`."""
@@ -139,7 +158,7 @@ def has_something(draft: Contribution) -> bool:
 def open_clocks(contributions: list[Contribution]) -> dict[UUID, Task]:
     """For each contribution somebody still owes something about, the task that is due first."""
     ids = [contribution.pk for contribution in contributions]
-    tasks = Task.objects.open().filter(about_type=ABOUT, about_id__in=ids, kind__in=CLOCKS).order_by("-due_at")
+    tasks = Task.objects.open().filter(about_type=ABOUT, about_id__in=ids, kind__in=CLOCKS).select_related("for_user").order_by("-due_at")
     return {task.about_id: task for task in tasks}
 
 

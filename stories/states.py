@@ -71,7 +71,7 @@ def will_read(contribution: Contribution, *, clock: Task | None, reader: str, no
     who = reader or gettext(SOMEBODY)
     if clock is None:
         return gettext("%(who)s will read it.") % {"who": who}
-    if clock.kind == TaskKind.URGENT_WORRY:
+    if clock.kind in (TaskKind.URGENT_WORRY, TaskKind.ESCALATED):
         hours = hours_of_council()
         moment = say_moment(clock.due_at, now=now, hours=hours, translate=gettext)
         if is_staffed(now, hours, bank_holidays(settings.NATION)):

@@ -10,8 +10,9 @@ from people.models import Notice, Task, TaskKind, User
 from stories.models import Contribution
 from stories.queries import ABOUT
 
-READING = (TaskKind.READ_CONTRIBUTION, TaskKind.URGENT_WORRY, TaskKind.LOOK_AGAIN)
+READING = (TaskKind.READ_CONTRIBUTION, TaskKind.URGENT_WORRY, TaskKind.LOOK_AGAIN, TaskKind.ESCALATED)
 EVERYTHING = (*READING, TaskKind.CONFIRM_DECISION, TaskKind.TALK)
+TAKEN_BACK = (*EVERYTHING, TaskKind.OPEN_MEDIA, TaskKind.INTERPRET)  # what nobody can do any more once they took it back
 
 
 @transaction.atomic

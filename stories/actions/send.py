@@ -100,6 +100,8 @@ def _start_clocks(sent: Contribution, by: User, now: datetime) -> None:
         make_task(kind=TaskKind.URGENT_WORRY, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, due_at=due, for_user=reader)
     else:
         make_task(kind=TaskKind.READ_CONTRIBUTION, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, for_user=reader)
+    if sent.attachments.exists():
+        make_task(kind=TaskKind.OPEN_MEDIA, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, for_user=reader)
     about: Entry | None = sent.about
     if about and sent.kind == Contribution.Kind.WRONG:
         # UK GDPR Art 16 and 12A: one month to put it right or say why not; the clock is law.clock.rectification_due.

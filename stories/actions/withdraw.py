@@ -7,7 +7,7 @@ from django.db import transaction
 from audit.events import Event
 from audit.record import record
 from people.models import User
-from stories.actions.owed import finish_owed
+from stories.actions.owed import TAKEN_BACK, finish_owed
 from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.permissions import check_can_withdraw, check_is_author
@@ -22,7 +22,7 @@ def withdraw(*, contribution: Contribution, by: User, now: datetime) -> Contribu
     if contribution.standing is Status.WITHDRAWN:
         return contribution
     check_can_withdraw(by, contribution)
-    finish_owed(contribution=contribution, by=by, now=now)
+    finish_owed(contribution=contribution, kinds=TAKEN_BACK, by=by, now=now)
     contribution.save(update_fields=contribution.move_to(Status.WITHDRAWN, by=by.who(now), now=now))
     record(Event.CONTRIBUTION_WITHDRAWN, child=contribution.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=contribution.pk)
     return contribution

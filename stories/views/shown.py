@@ -84,7 +84,7 @@ def _headings(contributions: Sequence[Contribution], readers: ReadersOf) -> dict
 def _state(contribution: Contribution, clock: Task | None, readers: ReadersOf) -> State:
     if contribution.sent_at is None:
         return State(saved_on(contribution.saved_at, readers.at), "plain")
-    reader = readers.first(contribution) if clock else None
+    reader = readers.expected(contribution, clock) if clock else None
     return state_of(contribution, clock=clock, reader=str(reader or ""), now=readers.at)
 
 
