@@ -212,6 +212,7 @@ if PRODUCTION:
 
 LARGEST_FORM = 3_000_000  # bytes: the longest words a draft holds, as they are sent, and a little
 LARGEST_PICTURE = 12_000_000  # bytes: a picture for a help page
+LARGEST_ATTACHMENT = 120_000_000  # bytes: several photos or a recording of a young person's, as they are sent from a page without a script
 
 # --- Headers ------------------------------------------------------------------------------------------------
 SAFE_COPIES = [s3_server(STORAGE_URL)] if STORAGE_URL and STORAGE_REACHED_BY_BROWSERS else []
@@ -230,8 +231,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    name: [] for name in ("geolocation", "camera", "microphone", "payment", "usb", "accelerometer", "gyroscope", "browsing-topics")
-}
+    name: [] for name in ("geolocation", "camera", "payment", "usb", "accelerometer", "gyroscope", "browsing-topics")
+} | {"microphone": ["self"]}  # for a voice, recorded in the page; the browser asks its owner each time
 SECURE_REFERRER_POLICY = "same-origin"  # nothing to other hosts; "no-referrer" would make browsers send Origin: null, which CSRF refuses
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"

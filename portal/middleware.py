@@ -42,8 +42,9 @@ class NotTooLarge:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer 413, with a page. Pictures of help pages may be larger than forms."""
-        most = settings.LARGEST_PICTURE if request.path.startswith("/content/") else settings.LARGEST_FORM
+        """Answer 413, with a page. Pictures of help pages, and photos and recordings, may be larger than forms."""
+        larger = {"/content/": settings.LARGEST_PICTURE, "/my-words/add/": settings.LARGEST_ATTACHMENT}
+        most = next((most for path, most in larger.items() if request.path.startswith(path)), settings.LARGEST_FORM)
         said = request.META.get("CONTENT_LENGTH") or "0"
         if said.isdecimal() and int(said) <= most:
             return self.get_response(request)

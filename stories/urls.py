@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from stories.views import away, mine, preparing, sending, worried, writing
+from stories.views import away, media, media_pages, mine, preparing, sending, worried, writing
 
 app_name = "stories"
 urlpatterns = [
     path("", mine.my_words, name="list"),
     path("write/", writing.write, name="write"),
     path("taps/", writing.taps, name="taps"),
+    path("picture/", media.picture, name="picture"),
+    path("voice/", media.voice, name="voice"),
+    path("add/", media.add, name="add_media"),
+    path("with/<uuid:pk>/", media_pages.media, name="media"),
+    path("with/<uuid:pk>/shape/", media_pages.shape, name="shape_picture"),
+    path("with/<uuid:pk>/move/", media_pages.move, name="move_media"),
+    path("with/<uuid:pk>/throw-away/", media_pages.throw_away, name="throw_media_away"),
+    path("with/<uuid:pk>/copy/<slug:form>/", media.attachment_copy, name="attachment_copy"),
     path("save/", writing.save, name="save"),
     path("kept/", away.kept, name="kept"),
     path("meeting/<uuid:meeting_id>/", preparing.prepare, name="prepare"),
