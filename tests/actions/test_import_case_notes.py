@@ -342,3 +342,13 @@ def test_the_demonstration_council_goes_in_without_a_problem_and_twice_without_a
     assert [report.entries["added"] + report.entries["superseded"] for report in reports] == [0, 0, 0, 0]
     assert Entry.objects.count() == before
     assert verify(list(Child.objects.all())) == (before, None)
+
+
+@pytest.mark.need("R34")
+def test_whose_voice_a_note_is_comes_with_it_when_the_source_says_so(tmp_path: Path) -> None:
+    told = {**VISIT, "key": "n-002", "voice": "reported"}
+    report = import_case_notes(
+        written(tmp_path, PERSON, VISIT, told, {**VISIT, "key": "n-003", "voice": "a guess"}), by=NIGHTLY_IMPORT, now=NOW
+    )
+    assert sorted(str(entry.facts.get("voice", "")) for entry in Entry.objects.filter(sources__system="case_notes")) == ["", "reported"]
+    assert [problem["code"] for problem in report.as_json()["problems"]] == ["schema_enum"]

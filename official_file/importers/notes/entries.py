@@ -27,7 +27,7 @@ def draft_of(line: NoteLine, *, as_of: date, run_id: UUID | None = None) -> Entr
 
 
 def _record(said: dict[str, Any], kind: str, source: SourceRef) -> EntryDraft:
-    facts = {name: said[name] for name in ("title", "summary", "key", "strengths") if said.get(name)}
+    facts = {name: said[name] for name in ("title", "summary", "key", "strengths", "voice") if said.get(name)}
     text = said["text"]
     items = items_in(said)
     if items:
