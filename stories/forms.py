@@ -124,6 +124,7 @@ class SendForm(forms.Form):
     """What the young person says about their words before they send them. Nothing here must be answered."""
 
     version = forms.IntegerField(min_value=0, max_value=MOST_SAVES, widget=forms.HiddenInput)
+    attached = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=_("What is it?"), required=False, widget=forms.RadioSelect)
     subject = forms.ChoiceField(label=_("What is it about?"), required=False, widget=forms.RadioSelect)
     language = forms.CharField(

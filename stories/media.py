@@ -1,6 +1,6 @@
 """Photos, drawings and recordings as a page shows them: each with its author's own caption, and what others say of it beside.
 
-    shown_media(contribution, address=lambda attachment, form: reverse("stories:attachment_copy", args=[attachment.pk, form]))
+    shown_media(contribution, address=own_address)
 
 `address` answers where the bytes of one copy are handed out to this reader, after the permission check. To show a whole list
 with few queries, prefetch `WITH_MEDIA`.
@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from audit.canonical import canonical, sha256
 from files.models import Making, SafeCopy
 from law.calendar_words import say_date
 from law.working_time import london_day
@@ -84,10 +86,23 @@ class ShownMedia:
         return "mic" if self.is_sound else "image"
 
 
+def own_address(attachment: Attachment, form: str) -> str:
+    """Where its author gets the bytes of one copy."""
+    return reverse("stories:attachment_copy", args=[attachment.pk, form])
+
+
 def shown_media(contribution: Contribution, *, address: Address, mine: bool = True) -> list[ShownMedia]:
     """Everything that belongs to it, in its author's order. `mine`: the reader made it; staff pages say "in their words"."""
     rows = in_order(contribution)
     return [shown(row, address=address, mine=mine, number=number, total=len(rows)) for number, row in enumerate(rows, 1)]
+
+
+def fingerprint(contribution: Contribution) -> str:
+    """Of all of them as they stand: changes when one is added, thrown away, moved, changed, or something else is said of it."""
+    rows = [
+        [str(row.pk), row.kind, row.caption, row.in_words, row.others_shown, row.making.recipe_key] for row in in_order(contribution)
+    ]
+    return sha256(canonical(rows))
 
 
 def in_order(contribution: Contribution) -> list[Attachment]:

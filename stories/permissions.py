@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from people.errors import NotAllowed
 from people.models import User
 from stories.lifecycle import UNDECIDED, Status
+from stories.media import fingerprint
 from stories.models import Contribution
 from stories.queries import has_something, readers_to_choose, was_urgent
 from stories.verbatim import MOST_TO_SEND, TOO_MANY_TO_SEND
@@ -27,13 +28,16 @@ def check_can_write(by: User, draft: Contribution) -> None:
         raise NotAllowed("thrown_away", _("You threw this draft away. Copy your words and start a new one if you want to keep them."))
 
 
-def check_can_send(draft: Contribution, version: int | None) -> None:
-    """Whether these words can go as they are; `version`: of the words that were shown, if any. Raises NotAllowed; nothing is lost."""
+def check_can_send(draft: Contribution, version: int | None, attached: str = "") -> None:
+    """Whether this can go as it is; `version`, `attached`: of the words and the pictures that were shown, if any.
+
+    Raises NotAllowed; nothing is lost.
+    """
     if not has_something(draft):
         raise NotAllowed("nothing_written", _("There is nothing here yet. Say something first, or leave it for another day."))
     if len(draft.words) > MOST_TO_SEND:
         raise NotAllowed("too_long", _(TOO_MANY_TO_SEND).format(length=len(draft.words), most=MOST_TO_SEND))
-    if version is not None and version != draft.version:
+    if (version is not None and version != draft.version) or (attached and attached != fingerprint(draft)):
         raise NotAllowed("changed_since", _("Your words changed since you saw this page. Look at them once more before you send them."))
 
 

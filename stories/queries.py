@@ -21,6 +21,7 @@ from people.querysets import LENT
 from people.reach import Reader, readers_of, readers_with, worker_of
 from people.roles import Permission, allows
 from stories.lifecycle import IN_FILE, Status
+from stories.media import WITH_MEDIA
 from stories.models import Contribution, ContributionQuerySet
 
 WHY = {
@@ -139,7 +140,7 @@ def someone_else(contribution: Contribution, readers: list[Reader], at: datetime
 def kept_by(user: User) -> ContributionQuerySet:
     """Everything its author has, newest first; never a draft they threw away."""
     mine = Contribution.objects.filter(child__user=user.pk).kept()
-    return mine.select_related("child", "chosen_reader").prefetch_related("replies", "notes")
+    return mine.select_related("child", "chosen_reader").prefetch_related("replies", "notes", *WITH_MEDIA)
 
 
 def following(contribution: Contribution) -> ContributionQuerySet:

@@ -46,7 +46,8 @@ SEALED_AT_SENDING = (
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the young person said about their words as they sent them. `version`: of the words they were shown, when they were.
+    """What the young person said about their words as they sent them. `version`: of the words they were shown, when they were;
+    `attached`: of the photos and recordings (stories.media.fingerprint).
 
     `subject`: what it is about (stories/subjects.py); None leaves it as the draft has it.
     """
@@ -60,6 +61,7 @@ class Choices:
     hide: bool = False
     urgent: bool = False
     version: int | None = None
+    attached: str = ""
 
 
 @transaction.atomic
@@ -73,7 +75,7 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
     if draft.sent_at is not None and draft.child.user_id == by.pk:
         return draft
     check_can_write(by, draft)
-    check_can_send(draft, choices.version)
+    check_can_send(draft, choices.version, choices.attached)
     check_can_choose(draft, choices.chosen_reader, now)
     if choices.subject is not None:
         be_about(draft, choices.subject, by, now)

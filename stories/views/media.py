@@ -24,11 +24,11 @@ from people.errors import NotAllowed
 from people.models import Child
 from stories.actions.add_media import MOST_MEDIA, add_media
 from stories.forms import DraftForm
-from stories.media import shown_media
+from stories.media import own_address, shown_media
 from stories.media_forms import PHOTOS, SOUNDS, AddForm
 from stories.models import Attachment, Contribution
 from stories.queries import entry_to_write_about
-from stories.views.media_pages import address_of_copy, own_attachment
+from stories.views.media_pages import own_attachment
 from stories.views.pages import about_in_words, arrived, author_token, blank, came_from, filled, own_contribution, save_form
 from stories.views.ways import CARRIED, ways
 
@@ -55,7 +55,7 @@ def _adding_page(request: HttpRequest, child: Child, way: str) -> HttpResponse:
     form, draft = _begun(request, child)
     now, user = timezone.now(), current_user(request)
     about = entry_to_write_about(user, str(form["about"].value() or ""), now)
-    there = shown_media(draft, address=address_of_copy) if draft else []
+    there = shown_media(draft, address=own_address) if draft else []
     shown = {
         "form": form,
         "add": AddForm(initial=AddForm.start()),

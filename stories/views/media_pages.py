@@ -17,7 +17,7 @@ from people.access import current_user, young_person_page
 from people.models import Child
 from stories.actions.change_media import Said, change_picture, describe_media, move_media, throw_media_away
 from stories.lifecycle import Status
-from stories.media import in_order, shown
+from stories.media import in_order, own_address, shown
 from stories.media_forms import PartForm, SaidForm
 from stories.models import Attachment, Contribution
 from stories.recipes import Grid, Recipe, Square, all_clear, cut, is_tapped, only, tapped, turned, uncut, unknowable
@@ -36,11 +36,6 @@ def own_attachment(request: HttpRequest, child: Child, pk: UUID) -> Attachment:
     if found is None:
         raise Http404
     return found
-
-
-def address_of_copy(attachment: Attachment, form: str) -> str:
-    """Where its author gets the bytes of one copy."""
-    return reverse("stories:attachment_copy", args=[attachment.pk, form])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +71,7 @@ def _page(request: HttpRequest, attachment: Attachment, form: SaidForm) -> HttpR
     shows = {
         "form": form,
         "attachment": attachment,
-        "media": shown(attachment, address=address_of_copy, number=rows.index(attachment) + 1, total=len(rows)),
+        "media": shown(attachment, address=own_address, number=rows.index(attachment) + 1, total=len(rows)),
         "number": rows.index(attachment) + 1,
         "total": len(rows),
     }
@@ -115,7 +110,7 @@ def throw_away(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase
     if draft.standing is not Status.DRAFT:
         return redirect("stories:one", draft.pk)
     if request.method != "POST":
-        return render(request, "stories/throw_media_away.html", {"media": shown(attachment, address=address_of_copy), "draft": draft})
+        return render(request, "stories/throw_media_away.html", {"media": shown(attachment, address=own_address), "draft": draft})
     way = "voice" if attachment.kind == Attachment.Kind.SOUND else "picture"
     throw_media_away(attachment=attachment, by=current_user(request), now=timezone.now())
     messages.info(request, _("It is thrown away. Nothing of it is left here, and nobody else saw it."))
@@ -175,7 +170,7 @@ def _shape_page(request: HttpRequest, attachment: Attachment, mode: str, numbers
     squares = [[(row, column, is_tapped(recipe, Square(row, column), grid)) for column in range(grid.columns)] for row in range(grid.rows)]
     shows = {
         "attachment": attachment,
-        "media": shown(attachment, address=address_of_copy),
+        "media": shown(attachment, address=own_address),
         "mode": mode,
         "modes": MODES,
         "numbers": numbers,

@@ -21,9 +21,10 @@ from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from stories.models import Contribution
 from stories.permissions import can_withdraw
-from stories.queries import entry_to_write_about, kept_by, who_will_read
+from stories.queries import entry_to_write_about, has_something, kept_by, who_will_read
 from stories.views.pages import about_in_words, own_contribution
 from stories.views.shown import mine_in_words, shown_readers
+from stories.views.ways import WAYS, address_of
 
 A_PAGE = 10
 
@@ -35,9 +36,10 @@ def my_words(request: HttpRequest, child: Child) -> HttpResponseBase:
     user, now = current_user(request), timezone.now()
     drafts = kept_by(user).filter(status=Status.DRAFT)
     sent = Paginator(kept_by(user).exclude(status=Status.DRAFT).order_by("-sent_at"), A_PAGE).get_page(request.GET.get("page"))
-    shown = mine_in_words(list(sent), now)
+    shown, begun = mine_in_words(list(sent), now), [draft for draft in drafts if has_something(draft)]
     see_answers(contributions=[one.contribution.pk for one in shown if not one.contribution.hidden_by_author], by=user, now=now)
-    return render(request, "stories/my_words.html", {"drafts": mine_in_words(list(drafts), now), "page": sent, "mine": shown})
+    there = {"drafts": mine_in_words(begun, now), "page": sent, "mine": shown}
+    return render(request, "stories/my_words.html", there | {"ways": {way: address_of(way, None, {}) for way in WAYS}})
 
 
 @require_safe

@@ -24,6 +24,7 @@ from stories.boards import said_by_taps
 from stories.forms import SendForm
 from stories.kinds import kinds_of
 from stories.lifecycle import Status
+from stories.media import fingerprint, own_address, shown_media
 from stories.models import Contribution
 from stories.permissions import check_can_send
 from stories.queries import (
@@ -103,6 +104,8 @@ def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: S
         "refusal": refusal,
         "asylum": asylum_notice(current_user(request), now),
         "board": said_by_taps(draft.board, translate=gettext),
+        "media": shown_media(draft, address=own_address),
+        "attached": fingerprint(draft),
         "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child) or in_words(draft, now),
         "can_choose_subject": can_choose_subject(draft),
         "readers": shown_readers(who_will_read(draft, now)),
@@ -157,4 +160,5 @@ def _choices(form: SendForm) -> Choices:
         hide=data["hide"],
         urgent=data["urgent"],
         version=data["version"],
+        attached=data["attached"],
     )

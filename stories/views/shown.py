@@ -11,14 +11,19 @@ from django.utils.translation import gettext as _
 from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.presentation import show
+from official_file.voices import Voice, say_voice
 from people.models import Task
 from people.reach import Reader
 from people.roles import display_name
+from stories.boards import ShownBoard, said_by_taps
+from stories.boards import ShownBoard, said_by_taps
 from stories.lifecycle import Status
+from stories.media import ShownMedia, own_address, shown_media
 from stories.models import Contribution, Note, Reply
 from stories.prompts import question_of
 from stories.queries import ReadersOf, entries_written_about, open_clocks, why_in_words
 from stories.states import State, saved_on, state_of
+from stories.subjects import in_words
 
 EXCERPT = 280
 
@@ -53,11 +58,20 @@ class Mine:
     replies: list[Said]
     notes: list[Said]
     can_ask_again: bool
+    media: list[ShownMedia]
+    board: list[ShownBoard]
+    voice: str
+    follows: str
 
     @property
     def question(self) -> str:
         """The question of a preparation sheet that it answers, or ""."""
         return question_of(self.contribution.prompt)
+
+    @property
+    def board(self) -> list[ShownBoard]:
+        """What was said by taps."""
+        return said_by_taps(self.contribution.board, translate=gettext)
 
 
 def shown_readers(readers: Iterable[Reader]) -> list[ShownReader]:
@@ -92,7 +106,7 @@ def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf, he
     words = contribution.words
     return Mine(
         contribution=contribution,
-        about=headings.get(contribution.about_id, "") if contribution.about_id else "",
+        about=(headings.get(contribution.about_id, "") if contribution.about_id else "") or in_words(contribution, readers.at),
         state=_state(contribution, clock, readers),
         when=_when(contribution),
         excerpt=words if len(words) <= EXCERPT else words[:EXCERPT],
@@ -100,6 +114,10 @@ def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf, he
         replies=[_said(reply) for reply in contribution.replies.all()],
         notes=[_said(note) for note in contribution.notes.all()],
         can_ask_again=contribution.standing is Status.NOT_ADDED,
+        media=shown_media(contribution, address=own_address),
+        board=said_by_taps(contribution.board, translate=gettext),
+        voice=voice_of_own(contribution),
+        follows=follows_in_words(contribution),
     )
 
 
@@ -107,6 +125,22 @@ def _when(contribution: Contribution) -> str:
     if contribution.sent_at is None:
         return ""
     return _("You sent this on %(day)s.") % {"day": say_date(london_day(contribution.sent_at), gettext)}
+
+
+def voice_of_own(contribution: Contribution, *, to_them: bool = True) -> str:
+    """Whose voice it is: their own, or their own with help (R34, R45)."""
+    voice = Voice.OWN_HELPED if contribution.helped_by else Voice.OWN
+    return say_voice(voice, to_them=to_them, translate=gettext, helped_by=contribution.helped_by)
+
+
+def follows_in_words(contribution: Contribution) -> str:
+    """That it adds to what was sent before, or changes it; "" for words of their own."""
+    earlier = contribution.follows
+    if earlier is None or earlier.sent_at is None:
+        return ""
+    changed = contribution.kind == Contribution.Kind.CHANGED_MIND
+    said = _("You changed your mind about what you sent on %(day)s.") if changed else _("You added this to what you sent on %(day)s.")
+    return said % {"day": say_date(london_day(earlier.sent_at), gettext)}
 
 
 def _said(row: Reply | Note) -> Said:
