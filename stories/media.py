@@ -99,9 +99,7 @@ def shown_media(contribution: Contribution, *, address: Address, mine: bool = Tr
 
 def fingerprint(contribution: Contribution) -> str:
     """Of all of them as they stand: changes when one is added, thrown away, moved, changed, or something else is said of it."""
-    rows = [
-        [str(row.pk), row.kind, row.caption, row.in_words, row.others_shown, row.making.recipe_key] for row in in_order(contribution)
-    ]
+    rows = [[str(row.pk), row.kind, row.caption, row.in_words, row.others_shown, row.making.recipe_key] for row in in_order(contribution)]
     return sha256(canonical(rows))
 
 

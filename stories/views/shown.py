@@ -16,7 +16,6 @@ from people.models import Task
 from people.reach import Reader
 from people.roles import display_name
 from stories.boards import ShownBoard, said_by_taps
-from stories.boards import ShownBoard, said_by_taps
 from stories.lifecycle import Status
 from stories.media import ShownMedia, own_address, shown_media
 from stories.models import Contribution, Note, Reply
@@ -67,11 +66,6 @@ class Mine:
     def question(self) -> str:
         """The question of a preparation sheet that it answers, or ""."""
         return question_of(self.contribution.prompt)
-
-    @property
-    def board(self) -> list[ShownBoard]:
-        """What was said by taps."""
-        return said_by_taps(self.contribution.board, translate=gettext)
 
 
 def shown_readers(readers: Iterable[Reader]) -> list[ShownReader]:
