@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from people.errors import NotAllowed
 from people.models import User
+from stories.flags import check_not_kept
 from stories.lifecycle import UNDECIDED, Status
 from stories.media import fingerprint
 from stories.models import Contribution
-from stories.queries import has_something, readers_to_choose, was_urgent
+from stories.queries import has_something, readers_to_choose
 from stories.verbatim import MOST_TO_SEND, TOO_MANY_TO_SEND
 
 
@@ -50,14 +51,20 @@ def check_can_choose(draft: Contribution, chosen_reader: object, at: datetime) -
 
 
 def check_can_withdraw(by: User, contribution: Contribution) -> None:
-    """Only before it is decided, and not when somebody was called to keep a child safe. Raises NotAllowed."""
+    """Only before it is decided, and not while it may be needed to keep a child safe. Raises NotAllowed."""
     check_is_author(by, contribution)
     if contribution.standing not in UNDECIDED:
         raise NotAllowed("decided", _("This was already decided, so it cannot be taken back. You can write to add your side."))
-    if was_urgent(contribution):
-        raise NotAllowed(
-            "urgent", _("You told us you were worried, so we have to keep this one. You can send another message to say what changed.")
-        )
+    check_not_kept(contribution)
+
+
+def why_not_withdraw(by: User, contribution: Contribution) -> str:
+    """Why it cannot be taken back, for its author to read; "" when it can, or when everybody can see that it is decided."""
+    try:
+        check_can_withdraw(by, contribution)
+    except NotAllowed as refusal:
+        return "" if refusal.code == "decided" else refusal.sentence
+    return ""
 
 
 def can_withdraw(by: User, contribution: Contribution) -> bool:

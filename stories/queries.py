@@ -163,11 +163,6 @@ def open_clocks(contributions: list[Contribution]) -> dict[UUID, Task]:
     return {task.about_id: task for task in tasks}
 
 
-def was_urgent(contribution: Contribution) -> bool:
-    """Whether somebody was called to look after it at once: then it cannot be taken back."""
-    return contribution.urgent or Task.objects.filter(kind=TaskKind.URGENT_WORRY, about_type=ABOUT, about_id=contribution.pk).exists()
-
-
 def is_worry_open(contribution: Contribution) -> bool:
     """Whether somebody has still to look after its author at once."""
     return Task.objects.open().filter(kind=TaskKind.URGENT_WORRY, about_type=ABOUT, about_id=contribution.pk).exists()

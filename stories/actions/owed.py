@@ -7,6 +7,7 @@ from django.db import transaction
 
 from people.actions.finish_task import finish_task
 from people.models import Notice, Task, TaskKind, User
+from stories.flags import waits_for_outcome
 from stories.models import Contribution
 from stories.queries import ABOUT
 
@@ -17,7 +18,12 @@ TAKEN_BACK = (*EVERYTHING, TaskKind.OPEN_MEDIA, TaskKind.INTERPRET)  # what nobo
 
 @transaction.atomic
 def finish_owed(*, contribution: Contribution, kinds: Collection[str] = EVERYTHING, by: User, now: datetime) -> int:
-    """Mark what was owed about it as done, without a sentence of its own: the reply says it. Returns how many."""
+    """Mark what was owed about it as done, without a sentence of its own: the reply says it. Returns how many.
+
+    Where words asked a human to look, the urgent clock runs until somebody has said what they found: nothing else ends it.
+    """
+    if waits_for_outcome(contribution):
+        kinds = [kind for kind in kinds if kind != TaskKind.URGENT_WORRY]
     owed = list(Task.objects.open().filter(about_type=ABOUT, about_id=contribution.pk, kind__in=kinds))
     for task in owed:
         finish_task(task=task, outcome="", by=by, now=now)

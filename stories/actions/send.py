@@ -4,18 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from audit.events import Event
 from audit.record import record
-from law.bank_holidays import bank_holidays
-from law.working_time import urgent_due
 from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from official_file.models import Entry
-from official_file.projection import hours_of_council
 from people.actions.make_task import make_task
 from people.models import TaskKind, User
+from stories.actions.ask_to_look_soon import ask_to_look_soon
+from stories.actions.flag_risks import flag_risks
 from stories.actions.seal_attachments import seal_attachments
 from stories.lifecycle import Status
 from stories.models import Contribution
@@ -86,20 +84,19 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
     draft.digest, draft.sent_at = digest_of(draft.words), now
     draft.move_to(Status.SENT, by=by.who(now), now=now)
     draft.save(update_fields=SEALED_AT_SENDING)
-    _start_clocks(draft, by, now)
     facts = {"urgent": draft.urgent}
     record(Event.CONTRIBUTION_SENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk, facts=facts)
     if draft.urgent:
         record(Event.CONTRIBUTION_URGENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk)
+    flag = flag_risks(sent=draft, by=by, now=now)
+    _start_clocks(draft, by, now, soon=flag is not None)
     return draft
 
 
-def _start_clocks(sent: Contribution, by: User, now: datetime) -> None:
+def _start_clocks(sent: Contribution, by: User, now: datetime, *, soon: bool) -> None:
     reader = first_reader(sent, now)
-    if sent.urgent:
-        hours = hours_of_council()
-        due = urgent_due(now, hours, bank_holidays(settings.NATION))
-        make_task(kind=TaskKind.URGENT_WORRY, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, due_at=due, for_user=reader)
+    if soon:
+        ask_to_look_soon(contribution=sent, by=by, now=now)
     else:
         make_task(kind=TaskKind.READ_CONTRIBUTION, child=sent.child, about_type=ABOUT, about_id=sent.pk, now=now, for_user=reader)
     if sent.attachments.exists():

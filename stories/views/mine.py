@@ -20,7 +20,7 @@ from stories.actions.see_answers import see_answers
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import Status
 from stories.models import Contribution
-from stories.permissions import can_withdraw
+from stories.permissions import can_withdraw, why_not_withdraw
 from stories.queries import entry_to_write_about, has_something, kept_by, who_will_read
 from stories.views.pages import about_in_words, own_contribution
 from stories.views.shown import mine_in_words, shown_readers
@@ -94,7 +94,7 @@ def take_back(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         messages.info(request, _("You took it back. Nobody who works here can read it now."))
         return redirect("stories:list")
     if not can_withdraw(current_user(request), contribution):
-        return redirect("stories:one", contribution.pk)
+        return redirect("stories:one", contribution.pk)  # which says why
     return render(request, "stories/take_back.html", {"contribution": contribution})
 
 
@@ -122,6 +122,7 @@ def _one_page(request: HttpRequest, child: Child, pk: UUID) -> HttpResponse:
     shown = {
         "mine": mine_in_words([contribution], now)[0],
         "can_withdraw": can_withdraw(user, contribution),
+        "why_kept": why_not_withdraw(user, contribution),
         "about": about_in_words(about, child),
         "about_id": about.pk if about else None,
         "readers": shown_readers(who_will_read(contribution, now)),

@@ -17,6 +17,7 @@ from people.access import current_user, young_person_page
 from people.errors import NotAllowed
 from people.models import Child
 from stories.actions.send_sheet import send_sheet
+from stories.flags import looks_soon
 from stories.forms import DraftForm, SheetForm
 from stories.prompts import BY_SLUG
 from stories.queries import first_reader, open_clocks, readers_in_file, who_will_read
@@ -69,7 +70,8 @@ def check_sheet(request: HttpRequest, child: Child, meeting_id: UUID) -> HttpRes
             sheet, refusal = _sheet(request, child, meeting_id), no.sentence
         else:
             messages.success(request, _sent_sentence(sent[0].pk, child))
-            return redirect("stories:prepare", meeting_id)
+            soon = next((one for one in sent if looks_soon(one)), None)  # then whom to call until somebody looks
+            return redirect("stories:sent", soon.pk) if soon else redirect("stories:prepare", meeting_id)
     if not sheet.drafts and not refusal:
         return redirect("stories:prepare", meeting_id)
     return render(request, "stories/prepare_send.html", _check_shown(sheet, form, refusal, child), status=422 if refusal else 200)

@@ -21,6 +21,7 @@ from people.reach import Reader
 from people.sign_in import ask_passphrase_again
 from stories.actions.send import Choices, send
 from stories.boards import said_by_taps
+from stories.flags import looks_soon
 from stories.forms import SendForm
 from stories.kinds import kinds_of
 from stories.lifecycle import Status
@@ -86,11 +87,13 @@ def sent(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
     if contribution.standing is Status.DRAFT:
         return redirect("stories:check", contribution.pk)
     reader, clock = first_reader(contribution, now), open_clocks([contribution]).get(contribution.pk)
+    look_soon = looks_soon(contribution)
     shown = {
         "contribution": contribution,
         "will_read": will_read(contribution, clock=clock, reader=str(reader or ""), now=now) if clock else "",
         "readers": shown_readers(who_will_read(contribution, now)),
-        **(contacts_for(child) if contribution.urgent else {}),
+        "look_soon": look_soon,
+        **(contacts_for(child) if look_soon else {}),
         "somebody_here": is_anybody_here(now),
     }
     return render(request, "stories/sent.html", shown)
