@@ -72,7 +72,11 @@ def words_of_paper(entry_id: UUID) -> str:
 
 
 def only_of_disposed(entries: Iterable[Entry]) -> list[File]:
-    """The originals of these entries that belong to nothing any more but what was lawfully destroyed."""
+    """The originals of these entries that belong to nothing any more but what was lawfully destroyed.
+
+    The same photo may stand in words that are not in the file yet: then it is still needed.
+    """
     theirs = File.objects.filter(pk__in=EntryFile.objects.filter(entry__in=list(entries)).values("file"))
     still = EntryFile.objects.filter(entry__disposal__isnull=True).values("file")
-    return list(theirs.exclude(pk__in=still))
+    waits = theirs.filter(attachments__isnull=False, attachments__contribution__entry__isnull=True)
+    return list(theirs.exclude(pk__in=still).exclude(pk__in=waits.values("pk")))

@@ -6,9 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from files.handing_out import hand_out
+from files.handing_out import hand_out_copy
 from files.models import SafeCopy
-from files.safe_copies import get
 from official_file.media import media_of
 from official_file.models import EntryNow
 from official_file.models.now import State
@@ -38,10 +37,9 @@ def staff_media(request: HttpRequest, entry_id: UUID, media_id: UUID, form: str)
 def _copy(request: HttpRequest, entry_id: UUID, media_id: UUID, form: str) -> HttpResponse:
     """Raises Http404 for what is not there, not ready, shut, or not theirs to see: all the same."""
     copy = _found(entry_for(current_user(request), entry_id, timezone.now()), media_id, form)
-    content = get(copy.stored_as) if copy else None
-    if copy is None or content is None:
+    if copy is None:
         raise Http404
-    return hand_out(request, content, copy.content_type)
+    return hand_out_copy(request, copy)
 
 
 def _found(row: EntryNow | None, media_id: UUID, form: str) -> SafeCopy | None:
