@@ -94,6 +94,7 @@ class Event(StrEnum):
     PLAN_ANSWERED = "plan_answered"
     MEETING_ADDED = "meeting_added"
     MEETING_TOLD = "meeting_told"
+    MEETING_INVITED = "meeting_invited"
     MEETING_CANCELLED = "meeting_cancelled"
     SUMMARY_WRITTEN = "summary_written"
     # what they say is wrong, and what they are asked before something is told
@@ -115,6 +116,13 @@ class Event(StrEnum):
     # contributions
     CONTRIBUTION_SENT = "contribution_sent"
     CONTRIBUTION_URGENT = "contribution_urgent"
+    CONTRIBUTION_FLAGGED = "contribution_flagged"
+    CONTRIBUTION_FLAG_ANSWERED = "contribution_flag_answered"
+    IMAGE_REPORTED = "image_reported"
+    IMAGE_REPORT_STEP = "image_report_step"
+    INTERPRETER_ASKED_FOR = "interpreter_asked_for"
+    WORDS_UNDERSTOOD = "words_understood"
+    TRANSLATION_ADDED = "translation_added"
     CONTRIBUTION_WITHDRAWN = "contribution_withdrawn"
     CONTRIBUTION_CLAIMED = "contribution_claimed"
     CONTRIBUTION_RELEASED = "contribution_released"
