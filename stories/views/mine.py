@@ -18,10 +18,10 @@ from stories.actions.ask_again import ask_again
 from stories.actions.hide import hide, stop_hiding
 from stories.actions.see_answers import see_answers
 from stories.actions.withdraw import withdraw
-from stories.lifecycle import Status
+from stories.lifecycle import IN_FILE, Status
 from stories.models import Contribution
 from stories.permissions import can_withdraw, why_not_withdraw
-from stories.queries import entry_to_write_about, has_something, kept_by, who_will_read
+from stories.queries import entry_to_write_about, following, has_something, kept_by, who_will_read
 from stories.views.pages import about_in_words, own_contribution
 from stories.views.shown import mine_in_words, shown_readers
 from stories.views.ways import WAYS, address_of
@@ -34,8 +34,9 @@ A_PAGE = 10
 def my_words(request: HttpRequest, child: Child) -> HttpResponseBase:
     """Everything of theirs, newest first. What is hidden on this phone stands as one line without words."""
     user, now = current_user(request), timezone.now()
-    drafts = kept_by(user).filter(status=Status.DRAFT)
-    sent = Paginator(kept_by(user).exclude(status=Status.DRAFT).order_by("-sent_at"), A_PAGE).get_page(request.GET.get("page"))
+    mine = kept_by(user).select_related("meeting", "follows")
+    drafts = mine.filter(status=Status.DRAFT)
+    sent = Paginator(mine.exclude(status=Status.DRAFT).order_by("-sent_at"), A_PAGE).get_page(request.GET.get("page"))
     shown, begun = mine_in_words(list(sent), now), [draft for draft in drafts if has_something(draft)]
     see_answers(contributions=[one.contribution.pk for one in shown if not one.contribution.hidden_by_author], by=user, now=now)
     there = {"drafts": mine_in_words(begun, now), "page": sent, "mine": shown}
@@ -126,5 +127,8 @@ def _one_page(request: HttpRequest, child: Child, pk: UUID) -> HttpResponse:
         "about": about_in_words(about, child),
         "about_id": about.pk if about else None,
         "readers": shown_readers(who_will_read(contribution, now)),
+        "can_follow": contribution.standing in IN_FILE,
+        "follows": contribution.follows if contribution.follows and not contribution.follows.hidden_by_author else None,
+        "following": mine_in_words([one for one in following(contribution) if not one.hidden_by_author], now),
     }
     return render(request, "stories/one.html", shown)
