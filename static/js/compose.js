@@ -1,5 +1,5 @@
-// Pages on which a young person writes: keep the draft on our side a few seconds after each change, and as the page goes
-// away. A button leaves the page only when the words are kept: without a connection, or when we fail, they stay here.
+// Pages on which a young person writes or taps: keep the draft on our side a few seconds after each change, when the page is
+// put aside, and as it goes away. A button leaves the page only when the words are kept: without a connection, or when we fail, they stay here.
 // Without this file the buttons do the same as best they can. Nothing is kept in the browser.
 (function () {
   "use strict";
@@ -9,8 +9,14 @@
   const address = form.dataset.save || form.action;
   const EVERY = 5000;
   const KEPT = "kept", REFUSED = "refused", WAITING = "waiting";  // refused: the page that follows says why, with the words
-  let saved = words.value, saving = null, stopped = false, leaving = false, timer = 0;
+  const LONGEST_BEACON = 60000;  // bytes: browsers refuse to send more than 64 KB as a page goes away
+  let saved = content(), saving = null, stopped = false, leaving = false, timer = 0;
 
+  // What is kept: the words, and what is tapped on a page with boards.
+  function content() {
+    const taps = Array.from(form.querySelectorAll("[name=taps]:checked"), function (tap) { return tap.value; });
+    return JSON.stringify([words.value, taps]);
+  }
   function body() {
     form.elements.turn.value = Number(form.elements.turn.value) + 1;
     return new URLSearchParams(new FormData(form));
@@ -54,7 +60,7 @@
     return REFUSED;
   }
   async function save() {
-    const text = words.value;
+    const text = content();
     try {
       return await take(await post(body()), text);
     } catch {
@@ -62,7 +68,7 @@
       return WAITING;
     }
   }
-  function nothingToKeep() { return stopped || words.value === saved; }
+  function nothingToKeep() { return stopped || content() === saved; }
   async function keep() {
     window.clearTimeout(timer);
     timer = 0;
@@ -71,12 +77,14 @@
     saving = save();
     const how = await saving;
     saving = null;
-    if (words.value !== saved) later();
+    if (content() !== saved) later();
     return how;
   }
   function later() { if (!timer && !stopped) timer = window.setTimeout(keep, EVERY); }
 
   words.addEventListener("input", later);
+  form.addEventListener("change", later);
+  document.addEventListener("visibilitychange", function () { if (document.hidden && !leaving) keep(); });
   window.addEventListener("online", keep);
   window.addEventListener("focus", keep);
   form.addEventListener("submit", async function (event) {
@@ -96,6 +104,10 @@
     if (nothingToKeep()) return;
     const last = body();
     last.append("quiet", "1");
-    navigator.sendBeacon(address, last);
+    // Words of other scripts are three times as long in an address's letters: those go as they are.
+    if (String(last).length < LONGEST_BEACON && navigator.sendBeacon(address, last)) return;
+    const whole = new FormData();
+    last.forEach(function (value, name) { whole.append(name, value); });
+    if (!navigator.sendBeacon(address, whole)) post(whole).catch(function () {});
   });
 })();
