@@ -87,14 +87,14 @@ def jpeg_with_thumbnail() -> bytes:
 
 
 @cache
-def sound(ending: str, seconds: float = 1.0, *more: str) -> bytes:
-    """A recording of a tone, with tags that say who and where. `ending`: wav, mp3, m4a, ogg, webm."""
+def sound(ending: str, seconds: float = 1.0, *more: str, source: tuple[str, ...] = ()) -> bytes:
+    """A recording of a tone, with tags that say who and where. `ending`: wav, mp3, m4a, ogg, webm. `source`: also this."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder, f"sound.{ending}")
         tags = [f"title={MAKE}", "artist=Amara Okafor", "location=+51.4779-000.0015/", f"comment={SERIAL}"]
         told = [part for tag in tags for part in ("-metadata", tag)]
-        source = ["-f", "lavfi", "-i", f"sine=frequency=330:duration={seconds}"]
-        subprocess.run([program("ffmpeg", "ffmpeg"), "-v", "error", *source, *told, *more, str(made)], check=True, timeout=60)
+        tone = ["-f", "lavfi", "-i", f"sine=frequency=330:duration={seconds}", *source]
+        subprocess.run([program("ffmpeg", "ffmpeg"), "-v", "error", *tone, *told, *more, str(made)], check=True, timeout=60)
         return made.read_bytes()
 
 
