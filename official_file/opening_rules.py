@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from official_file.plain_language.codes import UNKNOWN_SENSITIVITY, meaning
 from official_file.plain_language.facts import CODE_LISTS, code_of, text_of
+from official_file.plain_language.paper_lines import THEMSELVES
 from official_file.plain_language.twelve_services import Status, is_closed
 from official_file.plain_language.when import When
 
@@ -154,6 +155,8 @@ def sensitivity_of(kind: str, facts: Facts) -> int:
     """0 show, 1 show with a gentle lead-in, 2 wait until a named worker has opened it. Unknown kinds and codes are 2."""
     if kind == "service":
         return 2 if is_closed(facts) else 0
+    if kind == "consent" and (text_of(facts, "asked") or "you").casefold() not in THEMSELVES:
+        return 2  # it names somebody, or says who somebody is to them
     if kind in SENSITIVITY:
         return SENSITIVITY[kind]
     if kind not in CODE_LISTS:

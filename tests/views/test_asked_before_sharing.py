@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from official_file.actions.answer_about_sharing import answer_about_sharing
 from official_file.actions.ask_before_sharing import ask_before_sharing
+from official_file.actions.open_entry import open_entry
 from official_file.actions.say_what_was_shared import say_what_was_shared, withdraw_question
 from official_file.models import AskedBefore, Connection
 from people.errors import NotAllowed
@@ -106,7 +107,9 @@ def test_what_is_taken_back_is_asked_no_more(client: Client, cast: Cast) -> None
 @pytest.mark.need("R64")
 def test_the_list_says_who_was_asked_when_the_answer_and_where_nobody_was(client: Client, cast: Cast) -> None:
     answer_about_sharing(asked=a_question(cast), answer="yes", by=cast.amara.user, now=NOW)
-    an_entry(cast.amara, "consent", date(2020, 1, 8), facts={"topic": "health", "asked": "Your aunt", "answer": "yes"})
+    aunt = an_entry(cast.amara, "consent", date(2020, 1, 8), facts={"topic": "health", "asked": "Your aunt", "answer": "yes"})
+    assert "Your aunt" not in read(sign_in(client, cast.amara.user), "consents")  # who she is may be news
+    open_entry(entry=aunt, with_them=True, by=cast.ben, now=NOW)
     for page in (read(sign_in(client, cast.amara.user), "consents"), read(sign_in(Client(), cast.ben), "asked_before", cast.amara.pk)):
         school, photographs = page.index("Your school or college"), page.index("Photographs of you")
         assert "18 November 2026" in page[school:photographs]

@@ -11,11 +11,15 @@ from official_file.plan_rules import in_writing, items_in
 
 SYSTEM = "case_notes"
 KINDS = {"review": "review_minutes"}  # a review of a return is the fact that it was held; here are its minutes
+FACTS_OF = {  # of a line that is facts alone: name of the fact, name in the line
+    "consent": {"topic": "topic", "asked": "asked", "answer": "answer"},
+    "identity_paper": {"type": "paper", "held_by": "held_by", "expires_on": "expires_on"},
+}
 GENTLE = 1  # unless the source says otherwise
 
 
 def draft_of(line: NoteLine, *, as_of: date, run_id: UUID | None = None) -> EntryDraft:
-    """The entry of a worker, a home or a written record."""
+    """The entry of a worker, a home, an answer, a paper that says who they are, or a written record."""
     source = SourceRef(SYSTEM, line.key, as_of, run_id)
     if line.type == "worker":
         facts = {"worker_key": line.said["key"], "name": line.said["name"], "role": line.said["role"]}
@@ -23,6 +27,9 @@ def draft_of(line: NoteLine, *, as_of: date, run_id: UUID | None = None) -> Entr
     if line.type == "home":
         facts = {name: line.said[name] for name in ("place", "provider", "rne") if line.said.get(name)}
         return EntryDraft("home", _when(line.said, "from", "to"), source, facts)
+    if line.type in FACTS_OF:
+        facts = {fact: line.said[name] for fact, name in FACTS_OF[line.type].items() if line.said.get(name)}
+        return EntryDraft(line.type, _when(line.said, "date", ""), source, facts)
     return _record(line.said, KINDS.get(line.type, line.type), source)
 
 
