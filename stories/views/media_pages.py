@@ -23,7 +23,7 @@ from stories.models import Attachment, Contribution
 from stories.recipes import Grid, Recipe, Square, all_clear, cut, is_tapped, only, tapped, turned, uncut, unknowable
 from stories.states import saved_sentence
 from stories.views.away import wants_json
-from stories.views.ways import address_of
+from stories.views.ways import OTHER_WAY, address_of
 
 MODES = ("turn", "cut", "blur")
 TURNS = {"left": 270, "right": 90}
@@ -54,7 +54,7 @@ def media(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         return JsonResponse({"sentence": sentence}, status=422) if wants_json(request) else _page(request, attachment, form)
     data, now = form.cleaned_data, timezone.now()
     said = Said(data["words"], data["in_words"], data.get("others_shown", False), data.get("is_drawing", False))
-    describe_media(attachment=attachment, said=said, by=current_user(request), now=now)
+    attachment = describe_media(attachment=attachment, said=said, by=current_user(request), now=now)
     if wants_json(request):
         return JsonResponse({"sentence": saved_sentence(now), "version": 0})
     return redirect(_after(attachment, request.POST))
@@ -83,8 +83,8 @@ def _after(attachment: Attachment, posted: QueryDict) -> str:
     then, draft = posted.get("then", ""), attachment.contribution
     if then in MODES and attachment.kind != Attachment.Kind.SOUND:
         return f"{reverse('stories:shape_picture', args=[attachment.pk])}?way={then}"
-    if then in ("write", "picture", "voice"):
-        return address_of(then, draft, {})
+    if then in OTHER_WAY:
+        return address_of(OTHER_WAY[then], draft, {})
     if attachment.others_shown and then == "check" and "blur" not in attachment.making.recipe and "asked" not in posted:
         return f"{reverse('stories:media', args=[attachment.pk])}?others=1"
     if draft.meeting_id:

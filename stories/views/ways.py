@@ -10,6 +10,8 @@ from stories.forms import DraftForm
 from stories.models import Contribution
 
 WAYS = {"write": "stories:write", "picture": "stories:picture", "voice": "stories:voice", "taps": "stories:taps"}
+# A button that keeps what is there and goes on in another way: what it is called, and where it leads.
+OTHER_WAY = {"words": "write", "taps": "taps", "picture": "picture", "voice": "voice"}
 CARRIED = ("about", "kind", "meeting", "prompt", "person", "follows")
 
 

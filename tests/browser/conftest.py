@@ -34,6 +34,8 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
     "--disable-dev-shm-usage",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps; a page still has to be allowed to use it
+    "--autoplay-policy=no-user-gesture-required",
 )
 
 
