@@ -15,6 +15,7 @@ DESTROYED = "This very file was lawfully destroyed, so it is not kept again. Ask
 
 
 SHUT = "This was shut for good. Nobody may open it. Ask your manager."
+SHUT_ELSEWHERE = "This was shut for good where the file came from, and its bytes were not brought here."
 
 
 class ShutError(Exception):
@@ -73,8 +74,8 @@ def _stored(name: str, sha256: str, called: str) -> bytes:
 
 
 def broken_seals() -> Iterator[File]:
-    """Every file whose stored bytes are gone or changed, but those that were lawfully destroyed. Reads everything: for restores."""
-    for file in File.objects.exclude(reading__reason=DESTROYED).iterator():
+    """Every file whose stored bytes are gone or changed, but those that are lawfully not here. Reads everything: for restores."""
+    for file in File.objects.exclude(reading__reason__in=(DESTROYED, SHUT_ELSEWHERE)).iterator():
         if stored_digest(sealed(), file.stored_as) != file.sha256:
             yield file
 

@@ -13,9 +13,9 @@ from audit.rows import as_json
 from files.models import File, FilePage
 from official_file.exports.checking import AUDIT, CHAIN, Heads, check_audit, check_chain
 from official_file.exports.lines import as_lines
-from official_file.models import Entry, EntryFile
+from official_file.models import Entry
 from people.models import Child, Membership, User
-from portal.exporting.tables import TABLES, Table
+from portal.exporting.tables import TABLES, Table, originals_of
 from stories.models import Contribution
 
 PEOPLE_FILE = "people.jsonl"
@@ -45,8 +45,7 @@ def gather(child: Child) -> Gathered:
     heads = {"file": check_chain(chain, disposed), "audit": check_audit(audit)}
     files = {f"tables/{table.name}.jsonl": as_lines(rows) for table, rows in tables.items()}
     files |= {CHAIN: as_lines(chain), AUDIT: as_lines(audit), PEOPLE_FILE: as_lines(_people(child, tables))}
-    kept = EntryFile.objects.filter(entry__child=child, entry__disposal__isnull=True)  # the others were lawfully destroyed
-    originals = list(File.objects.filter(pk__in=kept.values("file")).order_by("sha256"))
+    originals = list(originals_of(child, to_keep=True).filter(shut__isnull=True).order_by("sha256"))
     files |= _texts(originals)
     contents = sha256(canonical({name: sha256(content) for name, content in files.items()}))
     return Gathered(child, files, originals, heads, len(chain), contents)
@@ -98,4 +97,9 @@ def _texts(originals: Iterable[File]) -> dict[str, bytes]:
 
 def words_of(child: Child) -> Iterable[Contribution]:
     """What the person wrote and sent, oldest first, for the readable summary."""
-    return Contribution.objects.filter(child=child).sent().order_by("sent_at").prefetch_related("replies", "notes")
+    return (
+        Contribution.objects.filter(child=child)
+        .sent()
+        .order_by("sent_at")
+        .prefetch_related("replies", "notes", "attachments__file", "attachments__descriptions")
+    )

@@ -14,7 +14,8 @@ Everything in it can be read without the software that made it. Text is UTF-8. F
     chain.jsonl                 every entry ever made, oldest first
     audit.jsonl                 who did or looked at what
     people.jsonl                names and roles of everybody that other files name by number
-    originals/                  documents as they came, each named by the SHA-256 of its bytes; tables/files.jsonl says what each is
+    originals/                  documents, photos and recordings as they came, each named by the SHA-256 of its bytes;
+                                tables/files.jsonl says what each is, tables/attachments.jsonl whose caption belongs to it
     texts/                      what could be read out of them; a form feed stands between two pages
     tables/                     everything else, one kind a file (below)
     receipt.json                what was copied, when, by whom, and the SHA-256 of every file

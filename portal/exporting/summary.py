@@ -8,13 +8,31 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from files.direction import lines_with_direction
+from files.queries import is_shut
 from law.working_time import london_day
 from official_file.models import EntryNow
 from official_file.models.now import State
 from official_file.plain_language.when import When
 from official_file.presentation import show
+from people.roles import display_name
 from portal.exporting.gather import Gathered, words_of
 from portal.queries.my_entries import in_order
+from stories.boards import in_lines
+from stories.media import in_order as in_order_sent
+from stories.models import Contribution
+
+ORIGINALS = "originals"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A photo, a drawing or a recording: its author's own words, what somebody else wrote of it, and its original in this export."""
+
+    label: str
+    caption: list[tuple[str, str]]
+    own: list[tuple[str, str]]
+    others: list[tuple[str, str]]
+    original: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ def summary_html(gathered: Gathered, now: datetime) -> str:
         "names": child.names.all(),
         "identifiers": child.identifiers.order_by("source", "key"),
         "entries": list(_entries(gathered, now)),
-        "words": [(one, lines_with_direction(one.words)) for one in words_of(child)],
+        "words": [(one, lines_with_direction(one.words), in_lines(one.board, translate=_), _sent(one)) for one in words_of(child)],
         "about_me": lines_with_direction(child.about_me) if child.about_me else [],
         "gaps": child.gaps.order_by("starts", "at"),
         "heads": gathered.heads,
@@ -73,3 +91,22 @@ def _told(row: EntryNow, gathered: Gathered, today: Any) -> Told:
         state=str(state),
         number=row.entry.position,
     )
+
+
+def _sent(one: Contribution) -> list[Sent]:
+    """What was sent with these words, in its order, each with a link to its original. What is shut is named, and leads nowhere."""
+    found = []
+    for row in in_order_sent(one):
+        shut = row.file is None or is_shut(row.file)
+        others = [(said.text, f"{said.by_name}, {display_name(said.by_role)}") for said in row.descriptions.all()]
+        label = _("%(what)s. Nobody may open it, by law.") if shut else "%(what)s"
+        found.append(
+            Sent(
+                label=label % {"what": row.get_kind_display()},
+                caption=lines_with_direction(row.caption) if row.caption else [],
+                own=lines_with_direction(row.in_words) if row.in_words else [],
+                others=others,
+                original="" if shut or row.file is None else f"{ORIGINALS}/{row.file.sha256}",
+            )
+        )
+    return found

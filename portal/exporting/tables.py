@@ -10,8 +10,18 @@ from typing import Any
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from files.models import File
-from moderation.models import Check, Decision, Reading, WriteBack
+from files.models import File, Making, SealedShut
+from moderation.models import (
+    Check,
+    Decision,
+    HandOver,
+    ImageReport,
+    ImageReportStep,
+    MediaOpened,
+    Reading,
+    RiskOutcome,
+    WriteBack,
+)
 from official_file.models import (
     AskedBefore,
     Connection,
@@ -58,7 +68,7 @@ from people.models import (
     Relationship,
     Task,
 )
-from stories.models import Contribution, Note, Reply
+from stories.models import Attachment, Contribution, Description, Note, Reply, RiskFlag, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,19 @@ def _sent(child: Child) -> QuerySet[Any]:
     return Contribution.objects.filter(child=child.pk).sent().order_by("pk")
 
 
+def originals_of(child: Child, *, to_keep: bool = False) -> QuerySet[File]:
+    """Every original of this person's file, and of what they sent. `to_keep`: without those of what was lawfully destroyed."""
+    sent = Attachment.objects.filter(contribution__in=_sent(child), file__isnull=False)
+    in_file = EntryFile.objects.filter(entry__child=child.pk)
+    if to_keep:
+        sent, in_file = sent.filter(contribution__entry__disposal__isnull=True), in_file.filter(entry__disposal__isnull=True)
+    return File.objects.filter(Q(pk__in=in_file.values("file")) | Q(pk__in=sent.values("file"))).order_by("pk")
+
+
+def _shut(child: Child) -> QuerySet[SealedShut]:
+    return SealedShut.objects.filter(file__in=originals_of(child)).order_by("pk")
+
+
 def _notices(child: Child) -> QuerySet[Any]:
     return Notice.objects.filter(user__child=child.pk).order_by("pk")
 
@@ -136,10 +159,11 @@ FILE: tuple[Table, ...] = (
     Table(
         "files",
         File,
-        "The originals in originals/, each under the SHA-256 of its bytes; one that is not there was lawfully destroyed with its entry.",
-        lambda child: File.objects.filter(pk__in=EntryFile.objects.filter(entry__child=child.pk).values("file")).order_by("pk"),
+        "The originals in originals/, each under the SHA-256 of its bytes; one that is not there was lawfully destroyed or shut.",
+        lambda child: originals_of(child),
         shared=True,
     ),
+    Table("shut_files", SealedShut, "Originals that nobody may open, by law: their bytes are not in the export.", _shut, shared=True),
     _table("entry_files", EntryFile, "entry__child", "Which originals belong to which entry, and the names they came with."),
     _table("sharings", Sharing, "entry__child", "Every decision whether the person sees an entry: by whom, on which ground, until when."),
     _table("sharing_checks", SharingCheck, "sharing__entry__child", "A second person's answer to such a decision."),
@@ -186,11 +210,27 @@ WORDS: tuple[Table, ...] = (
         _sent,
         leave_out=("hidden_by_author", "tab", "turn", "version"),
     ),
+    _words(
+        "makings",
+        Making,
+        "attachment__contribution",
+        "How a photo is to be shown: turned, cropped, parts made unknowable. What is shown is made again where the file goes.",
+        leave_out=("held_id", "state", "reason", "width", "height", "seconds", "tries", "started_at", "ended_at"),
+    ),
+    _words("attachments", Attachment, "contribution", "Photos, drawings and recordings, each with its author's own caption."),
+    _words("descriptions", Description, "attachment__contribution", "What somebody else wrote that they show or say."),
+    _words("translations", Translation, "contribution", "The words in another language, beside them, and who put them so."),
+    _words("risk_flags", RiskFlag, "contribution", "That somebody was asked to look soon; never a verdict."),
     _words("readings", Reading, "contribution", "Who read it, from when to when.", leave_out=("reply_draft",)),
     _words("decisions", Decision, "contribution", "What was decided about it, by whom and why."),
     _words("checks", Check, "decision__contribution", "The second person's answer."),
     _words("replies", Reply, "contribution", "What was answered."),
     _words("notes", Note, "contribution", "Notes of workers beside it."),
+    _words("media_opened", MediaOpened, "attachment__contribution", "Who looked at a photo or listened to a recording, and when."),
+    _words("hand_overs", HandOver, "contribution", "Who passed it on to whom, and why."),
+    _words("risk_outcomes", RiskOutcome, "flag__contribution", "What a person found who was asked to look soon."),
+    _words("image_reports", ImageReport, "attachment__contribution", "That an image was reported as illegal, and shut."),
+    _words("image_report_steps", ImageReportStep, "report__attachment__contribution", "Each step that was taken after it."),
     _words("way_back", WriteBack, "contribution", "Whether it is in the council's own system, with the receipt."),
 )
 TABLES: tuple[Table, ...] = (*PEOPLE, *FILE, *WORDS)
@@ -216,6 +256,12 @@ LEFT_OUT: dict[str, str] = {
     "people.Membership": "who works where is not about the person; roles are in people.jsonl",
     "people.Team": "the same",
     "people.Cover": "who stood in for a worker is not about the person; what they did is in the audit",
+    "people.ContactWay": "how somebody likes to be told of news is theirs alone: chosen anew where the file goes",
+    "people.NoticePreference": "the same",
+    "people.NoticeSending": "that somebody was told of news is not about what the news was",
+    "moderation.SavedReply": "words that workers begin answers with are about no person",
+    "files.Held": "what was not sent yet is its maker's alone",
+    "files.SafeCopy": "made again from the original where it goes",
     "files.FileScan": "an original is scanned again where it goes",
     "files.FileReading": "an original is read again where it goes",
 }

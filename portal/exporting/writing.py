@@ -16,9 +16,7 @@ from files.storages import sealed
 from official_file.exports.checking import FORMAT, RECEIPT, Checked, Heads, check_export
 from portal.exporting.gather import Gathered
 from portal.exporting.readme import readme
-from portal.exporting.summary import summary_html
-
-ORIGINALS = "originals"
+from portal.exporting.summary import ORIGINALS, summary_html
 
 
 @dataclass(frozen=True, slots=True)
