@@ -278,7 +278,12 @@ WAGTAIL_AUTO_UPDATE_PREVIEW = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 _SEARCH = "config.search_sqlite" if DATABASES["default"]["ENGINE"].endswith("sqlite3") else "config.search_postgresql"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": _SEARCH, "SEARCH_CONFIG": "simple"}}  # words as they are, in every language
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # we hold nobody's address: notices are in the portal
+# Those who ask to be told that something is new, and never what: by e-mail and by text. A newcomer reads both in the terminal.
+vars().update(env.email_url("EMAIL_URL", default="dummymail://" if PRODUCTION else "consolemail://"))
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="no-reply@localhost")
+SMS_BACKEND = env.str("SMS_BACKEND", default="" if PRODUCTION else "people.telling.sms.ConsoleTexts")
+PORTAL_URL = env.str("PORTAL_URL", default="")  # as in https://my.example.gov.uk: named in a message, unless it says what this is about
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

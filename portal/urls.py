@@ -19,6 +19,7 @@ from portal.views import (
     searching,
     settings,
     story,
+    telling,
     words,
 )
 
@@ -59,6 +60,11 @@ urlpatterns = [
     path("on-paper/", paper_copies.paper_copy, name="paper_copy"),
     path("on-paper/<uuid:task_id>/take-back/", paper_copies.take_back, name="paper_copy_back"),
     path("settings/", settings.settings, name="settings"),
+    path("settings/tell-me/", telling.telling, name="telling"),
+    path("settings/tell-me/when/", telling.when, name="telling_when"),
+    path("settings/tell-me/add/", telling.add, name="telling_add"),
+    path("settings/tell-me/<uuid:way_id>/", telling.give_code, name="telling_code"),
+    path("settings/tell-me/<uuid:way_id>/stop/", telling.stop, name="telling_stop"),
     path("how-pages-look/", display.display, name="display"),
     path("my-story/<uuid:entry_id>/level/", display.level, name="entry_level"),
     path("my-story/<uuid:entry_id>/words/", words.check_words, name="check_words"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("work/children/<uuid:child_id>/meetings/", meetings.meetings, name="meetings"),
     path("work/meetings/<uuid:meeting_id>/", meetings.meeting, name="meeting"),
     path("work/meetings/<uuid:meeting_id>/told/", meetings.told, name="meeting_told"),
+    path("work/meetings/<uuid:meeting_id>/invite/", meetings.invite, name="meeting_invite"),
     path("work/meetings/<uuid:meeting_id>/cancel/", meetings.cancel, name="meeting_cancel"),
     path("work/meetings/<uuid:meeting_id>/summary/", meetings.summary, name="meeting_summary"),
     path("work/children/<uuid:child_id>/last-months/", last_months.last_months, name="last_months"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from official_file.identity_papers import ABOUT as PAPER
+from official_file.meetings import ABOUT as MEETING
 from official_file.plain_drafts import ABOUT as WORDS
 from official_file.plain_drafts import drafts_to_check
 from official_file.queries import newly_open, waiting_count
@@ -39,7 +40,7 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     asked = sum(1 for about_type in unseen if about_type == "task")
     called = sum(1 for about_type in unseen if about_type == CALLED)
     check = sum(1 for about_type in unseen if about_type == WORDS)
-    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in (SHARED, PAPER))
+    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in (SHARED, PAPER, MEETING))
     opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
     lines = _asked_and_running_out(user, child, at, frozenset(unseen))
     if called:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from law.calendar_words import say_day
 from law.working_time import london_day
+from official_file.actions.invite_to_prepare import see_invitation
 from official_file.meetings import YOURS
 from official_file.models import Meeting
 from people.access import current_user, young_person_page
@@ -31,7 +32,9 @@ from stories.views.shown import shown_readers
 @young_person_page
 def prepare(request: HttpRequest, child: Child, meeting_id: UUID) -> HttpResponseBase:
     """All questions of the sheet, what I wrote to each, and what I sent."""
-    return render(request, "stories/prepare.html", _shown(_sheet(request, child, meeting_id)))
+    sheet = _sheet(request, child, meeting_id)
+    see_invitation(meeting=sheet.meeting, by=current_user(request), now=timezone.now())
+    return render(request, "stories/prepare.html", _shown(sheet))
 
 
 @require_safe

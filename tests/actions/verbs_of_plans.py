@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from official_file.actions.answer_plan import answer_plan
+from official_file.actions.invite_to_prepare import invite_to_prepare
 from official_file.actions.keep_meeting import add_meeting, cancel_meeting, tell_of_meeting
 from official_file.actions.write_plan import Written, write_plan
 from official_file.actions.write_summary import InShort, write_summary
@@ -53,9 +54,14 @@ PLANS: dict[str, Callable[[Cast], Verb]] = {
     "add_meeting": lambda cast: partial(a_meeting, cast),
     "tell_of_meeting": lambda cast: partial(tell_of_meeting, meeting=a_meeting(cast, they_know=False), by=cast.ben, now=NOW),
     "cancel_meeting": lambda cast: partial(cancel_meeting, meeting=a_meeting(cast), by=cast.ben, now=NOW),
+    "invite_to_prepare": lambda cast: partial(invite_to_prepare, meeting=a_meeting(cast), by=cast.ben, now=NOW),
     "write_summary": _summary,
     "send_sheet": _send,
 }
 SILENT_PLANS = {
+    "see_invitation": "what they read is their own business",
+    **dict.fromkeys(("add_contact_way", "prove_contact_way", "stop_contact_way"), "whether and where they are told is theirs alone"),
+    "choose_when_told": "when they are told is theirs alone",
+    "tell_of_notices": "it says what others did, whose verbs wrote their lines; that it was said is kept with the notice",
     "chase_meetings": "it asks staff for what they owe, and finishes what somebody has done: each of those verbs writes its own line",
 }

@@ -68,6 +68,12 @@ TABLE: dict[str, Row] = {
     "portal:paper_sound": Row(AMARA, "open_recording"),
     "portal:media": Row(AMARA, "media"),
     "portal:staff_media": Row(HERS, "media"),
+    # being told that something is new; to add a way, the passphrase comes first, whoever comes
+    "portal:telling": Row(YOUNG),
+    "portal:telling_add": Row(YOUNG),
+    "portal:telling_when": Row(YOUNG, post=True, data=(("quiet_from", "20:00"), ("quiet_until", "08:00"))),
+    "portal:telling_code": Row(AMARA, "way_to_tell"),
+    "portal:telling_stop": Row(AMARA, "way_to_tell", post=True),
     "portal:my_person": Row(AMARA, "known_person"),
     "portal:paper_copy": Row(YOUNG),
     "portal:paper_copy_back": Row(AMARA, "paper_copy", post=True),
@@ -91,7 +97,7 @@ TABLE: dict[str, Row] = {
     "portal:next_plan": Row(OPENERS, "plan"),
     **{f"portal:{name}": Row(HERS, "child") for name in ("meetings", "last_months")},
     "portal:meeting": Row(HERS, "meeting"),
-    **{f"portal:{name}": Row(HERS, "meeting", post=True) for name in ("meeting_told", "meeting_cancel")},
+    **{f"portal:{name}": Row(HERS, "meeting", post=True) for name in ("meeting_told", "meeting_invite", "meeting_cancel")},
     "portal:meeting_summary": Row(OPENERS, "held"),
     "portal:ask_chapter": Row(AMARA, "open_entry", post=True),
     "portal:kept_back_again": Row(AMARA, "withheld", post=True),
@@ -222,11 +228,16 @@ TABLE: dict[str, Row] = {
     # staff: reading what young people sent
     "moderation:queue": Row(READERS),
     "moderation:reading": Row(HERS, "sent"),
+    "moderation:attachment_copy": Row(HERS, "sent_photo+form"),
+    "moderation:describe": Row(HERS, "sent_photo", post=True),
+    "moderation:saved_replies": Row(READERS),
+    "moderation:saved_reply": Row(frozenset({"ben"}), "saved"),
+    "moderation:throw_away_saved_reply": Row(frozenset({"ben"}), "saved", post=True),
     **{
         f"moderation:{verb}": Row(HERS, "sent", post=True)
         for verb in (
             "claim", "release", "file_words", "talk_first", "propose_limit", "propose_not_adding", "reply", "add_note", "keep_reply",
-            "confirm_proposal", "return_proposal", "send_again",
+            "confirm_proposal", "return_proposal", "send_again", "begin_with", "hand_over", "escalate",
         )
     },
     # staff: people

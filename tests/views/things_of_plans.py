@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from people.encryption import encrypt
+from people.models import ContactWay
 from tests.actions.verbs_of_plans import a_meeting, a_plan
 from tests.cast import NOW, Cast
 
@@ -10,4 +12,15 @@ def her_plans(cast: Cast) -> dict[str, tuple[UUID | str, ...]]:
     """All of them, by the name of the thing."""
     meeting = a_meeting(cast)
     held = a_meeting(cast, "conference", NOW.date())
-    return {"plan": (a_plan(cast).pk,), "meeting": (meeting.pk,), "held": (held.pk,), "meeting+question": (meeting.pk, "want")}
+    return {
+        "plan": (a_plan(cast).pk,),
+        "meeting": (meeting.pk,),
+        "held": (held.pk,),
+        "way_to_tell": (a_way_to_tell(cast).pk,),
+        "meeting+question": (meeting.pk, "want"),
+    }
+
+
+def a_way_to_tell(cast: Cast) -> ContactWay:
+    """A phone that she gave and has not proved."""
+    return ContactWay.objects.create(user=cast.amara.user, kind="sms", sealed_address=encrypt("+447700900123"), added_at=NOW)

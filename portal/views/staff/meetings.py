@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from official_file.actions.invite_to_prepare import invite_to_prepare
 from official_file.actions.keep_meeting import add_meeting, cancel_meeting, tell_of_meeting
 from official_file.actions.write_summary import InShort, write_summary
 from official_file.models import Meeting
@@ -67,6 +68,20 @@ def told(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     found = _mine(request, meeting_id)
     tell_of_meeting(meeting=found, by=current_user(request), now=timezone.now())
     messages.success(request, gettext("They see it now, and can get ready."))
+    return redirect("portal:meeting", found.pk)
+
+
+@staff_page(Permission.READ_CONTRIBUTIONS)
+@require_POST
+def invite(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+    """Invite them to fill in their sheet."""
+    found = _mine(request, meeting_id)
+    try:
+        invite_to_prepare(meeting=found, by=current_user(request), now=timezone.now())
+    except NotAllowed as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, gettext("They are invited. They see it on their first page, and where they asked to be told."))
     return redirect("portal:meeting", found.pk)
 
 
