@@ -1,6 +1,6 @@
 """What leaves for the council's system about one contribution in the file: a bag with the words, a PDF of them and the facts.
 
-    data/words.txt       the words, UTF-8, byte for byte as they were sent
+    data/words.txt       the words, UTF-8, byte for byte as they were sent; empty where there are none
     data/words.pdf       the same, to read and print (PDF/UA-1)
     data/package.json    whose, where in the file, who decided; docs/reference/write-back.schema.json
     data/attachments/    sealed originals that belong to it, each as it came
@@ -9,40 +9,26 @@ A package is made once and kept until its receipt is here: sent twice, it is the
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 
 from audit.canonical import sha256
 from files.bags import DATA, finish_bag
 from files.direction import lines_with_direction
-from files.models import File
 from files.pdf import make_pdf
 from files.queries import read
 from moderation.models import Check, Decision, Verdict, WriteBack
-from official_file.models import Entry, EntryFile
+from moderation.way_back.attached import attached_files, said_of_each
+from official_file.models import Entry
+from stories.boards import in_lines
 from stories.lifecycle import Status
 from stories.models import Contribution
 
 FORMAT = 1
 CSS = ".words { border-left: 3pt solid #5b4a91; padding-left: 1em; margin: 1em 0 } dl { margin-top: 1.5em }"
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """One sealed original of a contribution, and where it stands in the package."""
-
-    file: File
-    path: str
-    name: str
-
-
-def attached_files(contribution: Contribution) -> list[Attached]:
-    """The originals that belong to a contribution in the file, in order. Whatever is attached leaves through this one function."""
-    rows = EntryFile.objects.filter(entry=contribution.entry_id).select_related("file").order_by("position")
-    return [Attached(row.file, f"attachments/{row.position:03}-{row.file.sha256[:16]}", row.name or row.file.original_name) for row in rows]
 
 
 def write_package(folder: Path, write_back: WriteBack) -> str:
@@ -86,6 +72,11 @@ def facts_of(write_back: WriteBack) -> dict[str, Any]:
             "sent_at": contribution.sent_at.isoformat() if contribution.sent_at else None,
             "helped_by": contribution.helped_by or None,
             "about": _about(contribution.about),
+            "about_person": contribution.about_person_words or None,
+            "language": contribution.language or None,
+            "follows": _about(contribution.follows.entry if contribution.follows else None),
+            "board": list(contribution.board),
+            "attachments": said_of_each(contribution, attached_files(contribution)),
         },
         "decision": _decision(contribution),
         "limited": limited,
@@ -154,6 +145,7 @@ def _files(contribution: Contribution) -> list[dict[str, Any]]:
 def _pdf(contribution: Contribution, facts: dict[str, Any]) -> bytes:
     shown = {
         "contribution": contribution,
+        "taps": in_lines(contribution.board, translate=gettext),
         "lines": lines_with_direction(contribution.words),
         "facts": facts,
         "decision": _deciding(contribution),

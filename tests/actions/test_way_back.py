@@ -27,6 +27,7 @@ from jsonschema import Draft202012Validator
 from audit.models import AuditEvent
 from audit.who import THE_PORTAL
 from files.actions.seal import seal
+from files.actions.shut import shut
 from files.bags import BagBroken, check_bag
 from files.pdf import NothingFetched, make_pdf
 from files.storages import safe
@@ -46,6 +47,8 @@ from stories.models import Contribution
 from tests.architecture.tree import ROOT
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.contributions import a_reading, a_sent, contribution_at
+from tests.factories.filed_media import ORIGINAL, an_attachment
+from tests.factories.filed_media import filed as file_it
 from tests.services import council_system
 from tests.services.council_system import KEY, CouncilSystem
 
@@ -371,3 +374,22 @@ def a_filed(cast: Cast, words: str) -> Contribution:
     sent = a_sent(cast.amara, words)
     file_words(reading=a_reading(sent, cast.ben), reply="Thank you.", by=cast.ben, now=NOW)
     return Contribution.objects.get(pk=sent.pk)
+
+
+@pytest.mark.need("R52", "R33")
+def test_a_photo_leaves_as_it_came_with_its_caption_and_apart_from_it_what_a_worker_wrote(cast: Cast, folder: Path) -> None:
+    sent = a_sent(cast.amara, "Look.")
+    made = an_attachment(sent, caption="Me & B \u202e!", in_words="A dog.")
+    made.descriptions.create(kind="alt", text="A dog at the sea.", by=cast.ben, by_name="Ben Hughes", by_role="social_worker", at=NOW)
+    hidden = an_attachment(sent, content=b"\xff\xd8\xff another")
+    file_it(sent, cast.ben)
+    shut(file=hidden.file, by=cast.joan.who(NOW), now=NOW)
+    send_what_waits(SOON)
+    [bag] = whole_packages(folder)
+    said = json.loads((bag / "data/package.json").read_text())
+    Draft202012Validator(SCHEMA).validate(said)
+    first, second = said["contribution"]["attachments"]
+    assert (first["caption"], first["in_words"], first["described"][0]["text"]) == ("Me & B \u202e!", "A dog.", "A dog at the sea.")
+    assert (bag / "data" / first["path"]).read_bytes() == ORIGINAL
+    assert second["path"] is None
+    assert all(b"another" not in path.read_bytes() for path in bag.rglob("*") if path.is_file())
