@@ -13,7 +13,7 @@ from law.wording import gettext_noop
 
 _ = gettext_noop
 KNOWN = "known"  # somebody they know of, by the name they use: no id is kept
-KNOWN_PICTURE = "friends"
+KNOWN_PICTURE = "loved"
 MOST_TAPS, MOST_LETTERS = 200, 80  # of what a page may post
 Tapped = Mapping[str, str]
 
@@ -73,7 +73,7 @@ BOARDS: tuple[Board, ...] = (
             Pick("sad", _("Sad")),
             Pick("worried", _("Worried")),
             Pick("scared", _("Scared")),
-            Pick("angry", _("Angry")),
+            Pick("angry", _("Angry"), "cross"),
             Pick("hurt", _("Hurt")),
             Pick("lonely", _("Lonely")),
             Pick("tired", _("Tired")),

@@ -71,6 +71,7 @@ PICTURES: dict[str, str] = {
     "council": _("The council"),
     "away": _("Away"),
     "calm": _("Calm"),
+    "cross": _("Angry"),
     "loved": _("Loved"),
     "proud": _("Proud"),
     "excited": _("Excited"),
