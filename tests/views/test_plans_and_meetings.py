@@ -206,6 +206,7 @@ def test_a_reviewing_officer_sees_the_last_months_on_one_page(cast: Cast) -> Non
     for words in ("Missing episodes", "3 October 2026", "A dentist she likes", "Nobody has written what happened", "You came into care"):
         assert words in page, words
     assert "A visit long ago" not in page
+    assert page.count('class="story story--beside"') == 2  # what happened, and why: in two columns where there is room
     three = sign_in(cast.david).get(reverse("portal:last_months", args=[cast.amara.pk]), {"months": "3"})
     assert three.context["page"].months == 3
 

@@ -1,5 +1,6 @@
 """This is wrong: shown beside the entry for good, answered within the time of the law, and somebody else may look."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -174,3 +175,13 @@ def test_hard_words_are_asked_about_once_before_they_are_sent(client: Client, ca
     assert "This is hard to read" in answer.content.decode()
     assert hard in answer.content.decode()
     assert client.post(address, {**given, "as_it_is": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize("wrong", [{"explanation": ""}, {"outcome": "", "explanation": "We put it right."}, {"explanation": "word " * 40}])
+def test_that_it_is_put_right_here_stays_ticked_after_an_error(client: Client, cast: Cast, wrong: dict[str, str]) -> None:
+    task = said_wrong_task(cast)
+    given = {"outcome": CORRECTED, "here": "on", "title": "A visit", "text": "You were ill.", "start": "2020-01-08", **wrong}
+    answer = sign_in(client, cast.ben).post(reverse("portal:answer_wrong", args=[task.pk]), given)
+    assert answer.status_code == 422
+    assert re.search(r'<input type="checkbox" name="here"[^>]* checked', answer.content.decode())
+    assert "You were ill." in answer.content.decode()

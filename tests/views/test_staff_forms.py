@@ -354,3 +354,11 @@ def test_cover_is_recorded_and_ended(cast: Cast) -> None:
     assert send(joan, "portal:end_cover", Cover.objects.get().pk)[0] == 302
     gwen = sign_in(Client(), cast.gwen)
     assert send(gwen, "portal:cover", **{**given, "ends": "2026-11-27"})[0] == 422  # not her team: not a choice
+
+
+def test_what_is_needed_to_hold_or_withhold_is_said_in_words_before_it_is_sent(ben: Client, visit: Entry) -> None:
+    page = re.sub(r"<[^>]+>", "", read(ben, "portal:staff_entry", visit.pk))
+    assert page.count("(needed)") == 4
+    for label in ("Why it waits", "The ground in law", "Why it fits", "Look again on"):
+        assert f"{label} (needed)" in page
+    assert "One of the first three is needed." in page
