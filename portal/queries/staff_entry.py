@@ -28,7 +28,7 @@ from portal.queries.staff_lines import StaffLine, official_words, staff_line
 from portal.queries.where_from import WhereFrom, where_from
 
 NOT_CODES = frozenset(
-    {"title", "summary", "key", "sha256", "media_type", "contribution", "digest", "items", "strengths"}
+    {"title", "summary", "key", "sha256", "media_type", "contribution", "digest", "items", "strengths", "voice"}
     | {"attachments", "board", "follows"}  # these stand on the page as they were made
 )
 FIRST_YEAR_OF_SCHOOL = 5  # an American grade of 4 is read at 9
