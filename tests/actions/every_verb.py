@@ -118,6 +118,7 @@ from tests.actions.verbs_of_answers import ANSWERS
 from tests.actions.verbs_of_books import BOOKS, SILENT_BOOKS
 from tests.actions.verbs_of_bytes import SILENT_BYTES
 from tests.actions.verbs_of_moderation import MODERATION, SILENT_MODERATION
+from tests.actions.verbs_of_media import SILENT_MEDIA
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.actions.verbs_of_plans import PLANS, SILENT_PLANS
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
@@ -486,5 +487,5 @@ SILENT: dict[str, str] = {
     "write_end": "part of end_cover and end_ties; it writes a line for each child",
     "end_ties": "part of change_staff and close_staff; it writes a line for each child",
     "keep_content_editors": "part of add_staff, change_staff and close_staff",
-    **(SILENT_BYTES | SILENT_PACE | SILENT_PLANS | SILENT_BOOKS | SILENT_WORDS | SILENT_MODERATION),
+    **(SILENT_BYTES | SILENT_PACE | SILENT_PLANS | SILENT_BOOKS | SILENT_WORDS | SILENT_MODERATION | SILENT_MEDIA),
 }
