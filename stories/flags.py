@@ -17,6 +17,7 @@ FIRST_A_PERSON = _(
     "Some words in this can mean that somebody is not safe. So a person looks at it first. "
     "After that you can take it back, unless we need it to keep somebody safe."
 )
+PICTURE_KEPT = _("A picture in this was closed by law, so we have to keep what came with it. You can send another message.")
 KEPT = _("We used this to help keep somebody safe, so we have to keep it. You can send another message to say what changed.")
 
 
@@ -46,3 +47,5 @@ def check_not_kept(contribution: Contribution) -> None:
         raise NotAllowed("not_looked_yet", FIRST_A_PERSON)
     if RiskFlag.objects.filter(contribution=contribution, outcome__isnull=False).exclude(outcome__outcome=FALSE_ALARM).exists():
         raise NotAllowed("kept", KEPT)
+    if contribution.attachments.filter(image_report__isnull=False).exists():
+        raise NotAllowed("picture_kept", PICTURE_KEPT)
