@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from files.models import File, FilePage, FileReading
+from files.queries import is_shut
 from files.scan_states import ScanState
 from official_file.media import OWN_WORDS
 from official_file.models import Entry, EntryFile, EntryNow
@@ -42,7 +43,7 @@ def reading_of(file: File) -> FileReading:
 
 def may_be_shown(file: File) -> bool:
     """Whether pictures, words and sound made from it may be looked at."""
-    if reading_of(file).state == State.QUARANTINED:
+    if reading_of(file).state == State.QUARANTINED or is_shut(file):
         return False
     scanned = file.scan_state
     return scanned is ScanState.CLEAN or (scanned is ScanState.WAITING and not settings.SCANNER_URL)
@@ -50,7 +51,7 @@ def may_be_shown(file: File) -> bool:
 
 def may_be_handed_out(file: File) -> bool:
     """Whether its very bytes may leave."""
-    return reading_of(file).state != State.QUARANTINED and file.scan_state is ScanState.CLEAN
+    return reading_of(file).state != State.QUARANTINED and file.scan_state is ScanState.CLEAN and not is_shut(file)
 
 
 def pages_of(file: File) -> list[FilePage]:

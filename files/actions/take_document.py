@@ -6,6 +6,7 @@ from django.db import transaction
 
 from audit.who import Who
 from files.models import File, FileReading
+from files.queries import SHUT, is_shut
 from files.reading.outside import Looked
 
 State = FileReading.State
@@ -18,6 +19,8 @@ def take_document(*, file: File, looked: Looked, by: Who, now: datetime) -> File
     if looked.finding:
         state = State.QUARANTINED if looked.finding.closed else State.UNREADABLE
         reason = looked.finding.sentence
+    if is_shut(file):
+        state, reason = State.QUARANTINED, SHUT
     facts = {"state": state, "reason": reason, "pages": looked.pages, "seconds": looked.seconds}
     reading, _made = FileReading.objects.get_or_create(file=file, defaults=facts | ({"ended_at": now} if reason else {}))
     return reading

@@ -6,14 +6,17 @@ So a second sending is byte for byte the first, whatever has changed meanwhile (
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 from uuid import UUID
 
 from django.core.files.base import File as Opened
+from django.db import transaction
 
 from files.bags import DATA, BagBroken, check_bag
+from files.models import File
 from files.storages import safe
 from moderation.models import WriteBack
 from moderation.way_back.package import write_package
@@ -38,6 +41,12 @@ def packed(write_back: WriteBack) -> Iterator[Package]:
 def forget(write_back: WriteBack) -> None:
     """Its receipt is here: what was kept to send again can go."""
     safe().delete(_name(write_back.pk))
+
+
+def forget_packages_with(file: File) -> None:
+    """A package that is kept to be sent again and may hold this file goes at once, wherever it stands: it is made again without it."""
+    for write_back in WriteBack.objects.filter(contribution__attachments__file=file):
+        transaction.on_commit(partial(forget, write_back))
 
 
 def _name(pk: UUID) -> str:

@@ -6,7 +6,9 @@ from django.db import transaction
 
 from audit.who import Who
 from files.actions.destroy import destroy
-from official_file.models import LifeBook
+from files.models import File
+from official_file.books import books_with
+from official_file.models import Entry, LifeBook
 
 
 @transaction.atomic
@@ -23,3 +25,12 @@ def unmake_book(*, book: LifeBook, by: Who, now: datetime) -> LifeBook:
     if made is not None:
         destroy(file=made, by=by, now=now)
     return book
+
+
+@transaction.atomic
+def unmake_books_with(*, file: File, by: Who, now: datetime) -> int:
+    """Every made book that may hold a picture of this file: it was shut, so nothing made of it stays. Returns how many there were."""
+    books = list(books_with(Entry.objects.filter(files__file=file)).select_for_update())
+    for book in books:
+        unmake_book(book=book, by=by, now=now)
+    return len(books)
