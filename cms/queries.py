@@ -291,7 +291,7 @@ def help_pages(language: str | None = None) -> list[HelpLink]:
 
 def _term(row: GlossaryTerm, first: GlossaryTerm) -> Term:
     forms = row.other_forms if row is first else [*row.other_forms, first.term, *first.other_forms]
-    return Term(term=row.term, plain=row.plain, also=forms, picture=row.picture or first.picture)
+    return Term(term=row.term, plain=row.plain, also=[form for form in forms if form != row.term], picture=row.picture or first.picture)
 
 
 def _notice(row: Banner, first: Banner) -> Notice:

@@ -49,7 +49,9 @@ class SupportViewSet(SnippetViewSet):
     panels = (
         MultiFieldPanel([FieldPanel("name"), FieldPanel("what"), FieldPanel("kind"), FieldPanel("order")], heading=_("Who")),
         MultiFieldPanel(
-            [FieldPanel("phone"), FieldPanel("text_number"), FieldPanel("web"), FieldPanel("hours")], heading=_("How to reach them")
+            [FieldPanel("phone"), FieldPanel("text_number"), FieldPanel("web"), FieldPanel("hours")],
+            heading=_("How to reach them"),
+            help_text=_("Change a number in the first language: every other language shows that one. Only words are translated."),
         ),
         MultiFieldPanel(
             [
