@@ -135,9 +135,10 @@ def shape(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         recipe = _pressed(attachment.making.recipe, request.POST, numbers, _grid(attachment))
         change_picture(attachment=attachment, recipe=recipe, by=current_user(request), now=timezone.now())
     except ValueError:
-        if not numbers.errors:
-            numbers.add_error(None, _("This part is too small, or lies outside the picture. Nothing was changed."))
-        return _shape_page(request, attachment, mode, numbers)
+        if numbers.is_bound:
+            if not numbers.errors:
+                numbers.add_error(None, _("This part is too small, or lies outside the picture. Nothing was changed."))
+            return _shape_page(request, attachment, mode, numbers)
     except NotTaken as no:
         messages.info(request, gettext(no.sentence))
     return redirect(f"{reverse('stories:shape_picture', args=[pk])}?way={mode}")
