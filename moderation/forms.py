@@ -1,8 +1,12 @@
 """What a worker writes on the reading desk. One form for every choice, so that a changed mind loses no word."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.errors import NotAllowed
 from stories.forms import WordsField
 from stories.models import NotAddedReason
 
@@ -35,6 +39,44 @@ class AnswerForm(forms.Form):
     refusal_explanation = WordsField(
         label=_("What did you find?"), help_text=_("For the second person."), widget=forms.Textarea(attrs={**BOX, "rows": 3})
     )
+    anyway = forms.BooleanField(label=_("Send it anyway"), required=False)
+    worry = WordsField(
+        label=_("What worries you?"),
+        help_text=_("For the manager. They look within the hour."),
+        widget=forms.Textarea(attrs={**BOX, "rows": 3}),
+    )
+    colleague = forms.ChoiceField(label=_("Who reads it now?"), required=False)
+    why_them = WordsField(
+        label=_("Why is it theirs?"), help_text=_("Your colleague sees this."), widget=forms.Textarea(attrs={**BOX, "rows": 2})
+    )
+
+    def __init__(self, *arguments: Any, colleagues: Sequence[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.fields["colleague"].choices = [("", _("Choose a name")), *colleagues]
+        self.asks_anyway = False
+
+    def refuse(self, refusal: NotAllowed, field: str | None = None) -> None:
+        """Say why it did not happen; hard words can go all the same, with a tick."""
+        self.asks_anyway = refusal.code == "too_hard"
+        self.add_error("reply" if self.asks_anyway else field, refusal.sentence)
+
+
+class DescribeForm(forms.Form):
+    """What a picture shows, or a recording says."""
+
+    text = WordsField(label=_("What it shows"), widget=forms.Textarea(attrs={**BOX, "rows": 3}))
+
+
+class SavedReplyForm(forms.Form):
+    """Words to begin an answer with."""
+
+    title = forms.CharField(label=_("Its name in the list"), required=False, max_length=120)
+    text = WordsField(
+        label=_("The words"),
+        help_text=_("Write [name] where the young person's name belongs. You finish each answer yourself."),
+        widget=forms.Textarea(attrs=BOX),
+    )
+    everybody = forms.BooleanField(label=_("For everybody who works here"), required=False)
 
 
 class ReturnForm(forms.Form):

@@ -18,6 +18,7 @@ from stories.queries import ABOUT, CLOCKS
 
 ABOUT_WAY_BACK = "write_back"
 STAFF_CLOCKS = (*CLOCKS, TaskKind.ESCALATED, TaskKind.OPEN_MEDIA, TaskKind.INTERPRET)
+EVEN_IF_DECIDED = (TaskKind.OPEN_MEDIA, TaskKind.INTERPRET, TaskKind.URGENT_WORRY)  # filing ends none of these
 OWN_ARMS = ("allocated", "cover", "access_team", "emergency")
 
 
@@ -93,6 +94,17 @@ class Waiting:
     reader: User | None = None
     handed_to: UUID | None = None
     escalated: bool = False
+    worried: bool = False
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it comes before everything else: its author is worried, words or a worker asked for a look, or a manager was asked."""
+        return self.contribution.urgent or self.worried or self.escalated
+
+    @property
+    def waits_for_interpreter(self) -> bool:
+        """Whether what is due first is that somebody understands it."""
+        return self.clock is not None and self.clock.kind == TaskKind.INTERPRET
 
     @property
     def due_at(self) -> datetime | None:
@@ -125,8 +137,7 @@ class Desk:
 
 def desk_of(user: User, now: datetime) -> Desk:
     """What waits for this person: their own children's words first; of others in their reach, what is theirs to answer."""
-    media = Task.objects.open().filter(kind=TaskKind.OPEN_MEDIA, about_type=ABOUT).values("about_id")
-    owed = Q(status__in=UNDECIDED) | Q(pk__in=media)
+    owed = Q(status__in=UNDECIDED) | Q(pk__in=Task.objects.open().filter(kind__in=EVEN_IF_DECIDED, about_type=ABOUT).values("about_id"))
     rows = Contribution.objects.visible_to(user, now).filter(owed).select_related("child").order_by("-urgent", "sent_at")
     whose = _Whose(user, now)
     parts: dict[str, list[Waiting]] = {"read": [], "open": [], "talk": [], "late": [], "media": [], "manager": []}
@@ -134,7 +145,8 @@ def desk_of(user: User, now: datetime) -> Desk:
         part = _part_of(one, whose)
         if part:
             parts[part].append(one)
-    parts["read"].sort(key=lambda one: not (one.escalated or one.contribution.urgent))
+    for pile in parts.values():
+        pile.sort(key=lambda one: not one.is_urgent)
     confirm = _to_confirm(user, now)
     return Desk(parts["read"], parts["open"], parts["talk"], confirm, parts["late"], parts["media"], parts["manager"])
 
@@ -154,10 +166,10 @@ class _Whose:
         contribution = one.contribution
         if one.escalated:
             return self.second
-        if one.handed_to is not None and not contribution.urgent:
+        if one.handed_to is not None and not one.is_urgent:
             return one.handed_to in self.stands_for
         theirs = contribution.child_id in self.own or contribution.chosen_reader_id == self.user.pk
-        return theirs or contribution.urgent or contribution.about_my_worker or contribution.standing is Status.ASKED_AGAIN
+        return theirs or one.is_urgent or contribution.about_my_worker or contribution.standing is Status.ASKED_AGAIN
 
 
 def _part_of(one: Waiting, whose: _Whose) -> str:
@@ -168,7 +180,7 @@ def _part_of(one: Waiting, whose: _Whose) -> str:
     if contribution.standing is Status.ASKED_AGAIN and decided_before(whose.user, contribution):
         mine = False
     if contribution.standing not in UNDECIDED and mine:
-        return "media"
+        return "media" if one.clock and one.clock.kind == TaskKind.OPEN_MEDIA else "read"
     if mine and contribution.standing in WAITING:
         return "talk" if contribution.standing is Status.LETS_TALK and not one.escalated else "read"
     if one.escalated and contribution.child_id in whose.own:
@@ -186,6 +198,7 @@ def _with_clocks(contributions: list[Contribution]) -> list[Waiting]:
     owed = Task.objects.open().filter(about_type=ABOUT, about_id__in=ids, kind__in=STAFF_CLOCKS).order_by("-due_at")
     clocks: dict[UUID, Task] = {task.about_id: task for task in owed}
     escalated = {task.about_id for task in owed if task.kind == TaskKind.ESCALATED}
+    worried = {task.about_id for task in owed if task.kind == TaskKind.URGENT_WORRY}
     readings: dict[Any, User] = {
         reading.contribution_id: reading.reader
         for reading in Reading.objects.open().filter(contribution__in=contributions).select_related("reader")
@@ -193,7 +206,10 @@ def _with_clocks(contributions: list[Contribution]) -> list[Waiting]:
     holders = {task.about_id: task.for_user_id for task in owed if task.kind != TaskKind.ESCALATED}
     given = {row.contribution_id: row.to_id for row in HandOver.objects.filter(contribution__in=contributions).order_by("at")}
     handed = {pk: to for pk, to in given.items() if holders.get(pk) == to}
-    return [Waiting(one, clocks.get(one.pk), readings.get(one.pk), handed.get(one.pk), one.pk in escalated) for one in contributions]
+    return [
+        Waiting(one, clocks.get(one.pk), readings.get(one.pk), handed.get(one.pk), one.pk in escalated, one.pk in worried)
+        for one in contributions
+    ]
 
 
 def earlier_of(contribution: Contribution, user: User, now: datetime) -> QuerySet[Contribution]:

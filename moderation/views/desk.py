@@ -21,6 +21,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "to_read": [line_of(one, user, now) for one in desk.to_read],
         "mine_open": [line_of(one, user, now) for one in desk.mine_open],
         "to_talk": [line_of(one, user, now) for one in desk.to_talk],
+        "to_open": [line_of(one, user, now) for one in desk.to_open],
+        "with_manager": [line_of(one, user, now) for one in desk.with_manager],
         "late_in_team": [line_of(one, user, now) for one in desk.late_in_team],
         "to_confirm": desk.to_confirm,
         "is_empty": desk.is_empty,

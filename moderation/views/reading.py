@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +19,6 @@ from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
 from moderation.actions.keep_reply import keep_reply
-from moderation.actions.look import look
 from moderation.actions.propose_limit import propose_limit
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.release import release
@@ -27,30 +27,28 @@ from moderation.actions.return_proposal import return_proposal
 from moderation.actions.talk_first import talk_first
 from moderation.forms import AnswerForm, ReturnForm
 from moderation.models import Reading
+from moderation.plain_answers import check_is_plain, looked_over
 from moderation.queries import open_reading, waiting_proposal
-from moderation.views.shown import reading_context
-from people.access import current_user, staff_page
+from moderation.views.page import done, forget_draft, form_for, found, reading_of, reads, whole_page
+from people.access import current_user
 from people.errors import NotAllowed
 from people.models import User
-from people.roles import Permission
-from stories.models import Contribution
 
 Verb = Callable[[Reading, dict[str, Any], User, datetime], object]
-reads = staff_page(Permission.READ_CONTRIBUTIONS)
 
 
 @require_safe
 @reads
 def read(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Open a contribution."""
-    return _page(request, _found(request, pk))
+    return whole_page(request, found(request, pk))
 
 
 @require_POST
 @reads
 def start(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Claim it."""
-    contribution = _found(request, pk)
+    contribution = found(request, pk)
     try:
         claim(contribution=contribution, by=current_user(request), now=timezone.now())
     except NotAllowed as refusal:
@@ -62,9 +60,9 @@ def start(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @reads
 def put_back(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Put it back for somebody else."""
-    contribution = _found(request, pk)
+    contribution = found(request, pk)
     try:
-        release(reading=_reading(contribution), by=current_user(request), now=timezone.now())
+        release(reading=reading_of(contribution), by=current_user(request), now=timezone.now())
     except NotAllowed as refusal:
         messages.info(request, refusal.sentence)
         return redirect("moderation:reading", pk)
@@ -121,41 +119,49 @@ def refuse(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @reads
 def answer(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Answer without deciding."""
-    contribution, form = _found(request, pk), AnswerForm(request.POST)
+    contribution = found(request, pk)
+    form = form_for(request, contribution, request.POST)
     try:
         if form.is_valid():
+            check_is_plain(form.cleaned_data["reply"], anyway=form.cleaned_data["anyway"])
             reply(contribution=contribution, text=form.cleaned_data["reply"], by=current_user(request), now=timezone.now())
-            _forget_draft(contribution, request)
+            forget_draft(contribution, request)
     except NotAllowed as refusal:
-        form.add_error("reply", refusal.sentence)
-    return _page(request, contribution, form) if form.errors else _done(request, _("They can see your answer."), pk)
+        form.refuse(refusal, "reply")
+    return whole_page(request, contribution, form) if form.errors else done(request, _("They can see your answer."), pk)
 
 
 @require_POST
 @reads
 def note(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Write a note beside it."""
-    contribution, form = _found(request, pk), AnswerForm(request.POST)
+    contribution = found(request, pk)
+    form = form_for(request, contribution, request.POST)
     try:
         if form.is_valid():
             add_note(contribution=contribution, text=form.cleaned_data["note"], by=current_user(request), now=timezone.now())
     except NotAllowed as refusal:
         form.add_error("note", refusal.sentence)
-    return _page(request, contribution, form) if form.errors else _done(request, _("Your note stands beside their words."), pk)
+    return whole_page(request, contribution, form) if form.errors else done(request, _("Your note stands beside their words."), pk)
 
 
 @require_POST
 @reads
 def keep(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """Keep the answer while it is typed."""
+    """Keep the answer while it is typed. Whoever begins to answer has begun to read: where nobody had, this starts it."""
+    contribution, user, now = found(request, pk), current_user(request), timezone.now()
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"sentence": _("Part of this could not be kept.")}, status=422)
+    text = form.cleaned_data["reply"]
     try:
-        keep_reply(reading=_reading(_found(request, pk)), text=form.cleaned_data["reply"], by=current_user(request), now=timezone.now())
+        with transaction.atomic():
+            reading = open_reading(contribution) or claim(contribution=contribution, by=user, now=now)
+            keep_reply(reading=reading, text=text, by=user, now=now)
     except NotAllowed as refusal:
         return JsonResponse({"sentence": refusal.sentence}, status=409)
-    return JsonResponse({"sentence": _("Your answer is kept. Only you can see it.")})
+    advice = render_to_string("moderation/parts/advice.html", {"advice": looked_over(text)})
+    return JsonResponse({"sentence": _("Your answer is kept. Only you can see it."), "advice": advice})
 
 
 @require_POST
@@ -173,20 +179,20 @@ def send_back(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 
 def _second(request: HttpRequest, pk: UUID, *, agrees: bool) -> HttpResponseBase:
-    contribution, form = _found(request, pk), ReturnForm(request.POST)
+    contribution, form = found(request, pk), ReturnForm(request.POST)
     proposal, user, now = waiting_proposal(contribution), current_user(request), timezone.now()
     try:
         if proposal is None:
             raise NotAllowed("not_waiting", _("This does not wait for anybody any more. Open the page again to see how it stands now."))
         if not form.is_valid():
-            return _page(request, contribution, back=form)
+            return whole_page(request, contribution, back=form)
         if agrees:
             confirm_proposal(decision=proposal, by=user, now=now)
         else:
             return_proposal(decision=proposal, sentence=form.cleaned_data["sentence"], by=user, now=now)
     except NotAllowed as refusal:
         form.add_error(None, refusal.sentence)
-        return _page(request, contribution, back=form)
+        return whole_page(request, contribution, back=form)
     messages.info(
         request, _("You agreed. They can see the answer now.") if agrees else _("It is back with the reader, with your sentence.")
     )
@@ -198,53 +204,17 @@ def _decide(request: HttpRequest, pk: UUID, verb: Verb, sentence: str) -> HttpRe
 
     Deciding is also starting to read, where nobody had: both or neither.
     """
-    contribution, form = _found(request, pk), AnswerForm(request.POST)
+    contribution = found(request, pk)
+    form = form_for(request, contribution, request.POST)
     if form.is_valid():
         user, now = current_user(request), timezone.now()
         try:
+            check_is_plain(form.cleaned_data["reply"], anyway=form.cleaned_data["anyway"])
             with transaction.atomic():
                 verb(open_reading(contribution) or claim(contribution=contribution, by=user, now=now), form.cleaned_data, user, now)
         except NotAllowed as refusal:
-            form.add_error(None, refusal.sentence)
+            form.refuse(refusal)
     if form.errors:
-        return _page(request, _found(request, pk), form)
+        return whole_page(request, found(request, pk), form)
     messages.info(request, sentence)
     return redirect("moderation:queue")
-
-
-def _done(request: HttpRequest, sentence: str, pk: UUID) -> HttpResponseBase:
-    messages.info(request, sentence)
-    return redirect("moderation:reading", pk)
-
-
-def _found(request: HttpRequest, pk: UUID) -> Contribution:
-    user, now = current_user(request), timezone.now()
-    found = Contribution.objects.visible_to(user, now).filter(pk=pk).select_related("child").first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _reading(contribution: Contribution) -> Reading:
-    found = open_reading(contribution)
-    if found is None:
-        raise NotAllowed("not_started", _("Press Start reading first, so that they see who reads it. What you typed is still here."))
-    return found
-
-
-def _forget_draft(contribution: Contribution, request: HttpRequest) -> None:
-    """Once it is sent, the kept answer is empty again."""
-    reading = open_reading(contribution)
-    if reading and reading.reader == current_user(request):
-        keep_reply(reading=reading, text="", by=reading.reader, now=timezone.now())
-
-
-def _page(request: HttpRequest, contribution: Contribution, form: AnswerForm | None = None, back: ReturnForm | None = None) -> HttpResponse:
-    """The whole screen. However it is shown, the look is written down before anything is shown."""
-    user, now = current_user(request), timezone.now()
-    look(contribution=contribution, by=user, now=now)
-    shown = reading_context(contribution, user, now)
-    typed = shown["reading"].reply_draft if shown["is_mine"] else ""
-    shown["form"], shown["back"] = form or AnswerForm(initial={"reply": typed}), back or ReturnForm()
-    wrong = bool((form and form.errors) or (back and back.errors))
-    return render(request, "moderation/reading.html", shown, status=422 if wrong else 200)

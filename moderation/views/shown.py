@@ -12,6 +12,7 @@ from law.working_time import london_day
 from moderation.models import Decision
 from moderation.permissions import can, check_can_claim, check_can_confirm, check_can_release, check_not_about, may_decide
 from moderation.queries import Waiting, desk_of, earlier_of, open_reading, waiting_proposal
+from moderation.views.beside import around
 from moderation.way_back.words import way_back_of
 from official_file.models import EntryNow
 from official_file.presentation import Shown, show
@@ -70,6 +71,12 @@ def due_in_words(clock: Task | None, now: datetime) -> str:
         return f"{late} {_('A manager was told.')}" if clock.told_manager_at else late
     if clock.kind == TaskKind.URGENT_WORRY:
         return _("Urgent: due %(moment)s.") % {"moment": say_moment(clock.due_at, now=now, translate=_)}
+    if clock.kind == TaskKind.ESCALATED:
+        return _("A manager looks: due %(moment)s.") % {"moment": say_moment(clock.due_at, now=now, translate=_)}
+    if clock.kind == TaskKind.INTERPRET:
+        return _("Find somebody who understands it: due %(moment)s.") % {"moment": say_moment(clock.due_at, now=now, translate=_)}
+    if clock.kind == TaskKind.OPEN_MEDIA:
+        return _("Open what they sent %(by)s.") % {"by": say_by(due, today=today, translate=_)}
     return _("Due %(by)s.") % {"by": say_by(due, today=today, translate=_)}
 
 
@@ -97,6 +104,7 @@ def reading_context(contribution: Contribution, user: User, now: datetime) -> di
         "why_not_confirm": _why_not_confirm(user, proposal, now) if proposal else "",
         "way_back": way_back_of(contribution, now),
         "can_send_again": decides_for(user, contribution.child, now),
+        **around(contribution, user, now),
         **_neighbours(contribution, user, now),
     }
 

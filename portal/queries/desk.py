@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from law.working_time import london_day
+from moderation.queries import Waiting as WaitingWords
 from moderation.queries import desk_of as reading_desk
 from official_file.late_sharing import late_of
 from official_file.models import EntryNow
@@ -23,7 +24,10 @@ from stories.queries import open_clocks
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 SENT, WORRIED = gettext_noop("sent something to read"), gettext_noop("is worried about something now")
+MAY_NEED_YOU = gettext_noop("sent something that may need you now")
+NOT_UNDERSTOOD = gettext_noop("said something in a language nobody has understood yet")
 TALKS, CONFIRM = gettext_noop("waits to talk about what they sent"), gettext_noop("a decision waits for a second person")
+ASKED_NOW, UNOPENED = gettext_noop("a worker asks you to look at this now"), gettext_noop("sent something that nobody opened yet")
 AROUND_A_MEETING = (TaskKind.PREPARE_MEETING, TaskKind.REVIEW_SUMMARY)
 COMES_WITH_THE_CHILD = (
     TaskKind.ENTRY_IS_WRONG,
@@ -37,6 +41,7 @@ COMES_WITH_THE_CHILD = (
     TaskKind.PAPER_EXPIRES,
     *AROUND_A_MEETING,
 )
+AT_ONCE = (TaskKind.ILLEGAL_IMAGE,)
 SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION)
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
@@ -62,6 +67,9 @@ WHAT = {
     TaskKind.ANSWER_ABOUT_SHARING: gettext_noop("answered about something you want to share"),
     TaskKind.GIVE_PAPER: gettext_noop("asked for one of their papers"),
     TaskKind.PAPER_EXPIRES: gettext_noop("has a paper that runs out soon"),
+    TaskKind.ILLEGAL_IMAGE: gettext_noop("sent a picture that was closed: follow the steps"),
+    TaskKind.OPEN_MEDIA: UNOPENED,
+    TaskKind.ESCALATED: ASKED_NOW,
     TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
 
@@ -114,7 +122,8 @@ def desk_of(user: User, at: datetime) -> Desk:
     mine = {task.pk for task in my_tasks(user, at)}
     for task in tasks_in_reach(user, at).select_related("child", "for_user").order_by("due_at"):
         if task.pk in mine:
-            (desk.to_confirm if task.kind in SECOND_PERSON else desk.asked).append(owed_of(task, at))
+            pile = desk.urgent if task.kind in AT_ONCE else desk.to_confirm if task.kind in SECOND_PERSON else desk.asked
+            pile.append(owed_of(task, at))
         elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
             desk.overdue.append(owed_of(task, at))
     if user.may(Permission.ALLOCATE, at):
@@ -131,9 +140,10 @@ def _put_words(desk: Desk, user: User, at: datetime) -> None:
     """What young people sent, as the reading desk has it: the rules of who may read it are there."""
     words = reading_desk(user, at)
     for one in (*words.mine_open, *words.to_read):
-        pile = desk.urgent if one.contribution.urgent else desk.to_read
-        pile.append(_words(one.contribution, WORRIED if one.contribution.urgent else SENT, one.due_at, one.reader, at))
+        first = one.is_urgent or one.waits_for_interpreter
+        (desk.urgent if first else desk.to_read).append(_words(one.contribution, _what(one), one.due_at, one.reader, at, to_the_hour=first))
     desk.asked += [_words(one.contribution, TALKS, one.due_at, one.reader, at) for one in words.to_talk]
+    desk.asked += [_words(one.contribution, UNOPENED, one.due_at, one.reader, at) for one in words.to_open]
     desk.overdue += [_words(one.contribution, SENT, one.due_at, one.reader, at) for one in words.late_in_team]
     clocks = open_clocks([decision.contribution for decision in words.to_confirm])
     for decision in words.to_confirm:
@@ -141,12 +151,25 @@ def _put_words(desk: Desk, user: User, at: datetime) -> None:
         desk.to_confirm.append(_words(decision.contribution, CONFIRM, clock.due_at if clock else None, decision.by, at))
 
 
-def _words(contribution: Contribution, what: str, due_at: datetime | None, whose: User | None, at: datetime) -> Owed:
+def _what(one: WaitingWords) -> str:
+    """Why it waits: the most urgent reason."""
+    if one.escalated:
+        return ASKED_NOW
+    if one.contribution.urgent:
+        return WORRIED
+    if one.worried:
+        return MAY_NEED_YOU
+    return NOT_UNDERSTOOD if one.waits_for_interpreter else SENT
+
+
+def _words(
+    contribution: Contribution, what: str, due_at: datetime | None, whose: User | None, at: datetime, *, to_the_hour: bool = False
+) -> Owed:
     return Owed(
         child=contribution.child,
         what=gettext(what),
         url=reverse("moderation:reading", args=[contribution.pk]),
-        due=lateness(due_at, at, to_the_hour=contribution.urgent) if due_at else Lateness("", late=False),
+        due=lateness(due_at, at, to_the_hour=to_the_hour) if due_at else Lateness("", late=False),
         whose=str(whose) if whose else "",
         due_at=due_at,
     )
@@ -226,7 +249,7 @@ def owed_of(task: Task, at: datetime) -> Owed:
         child=task.child,
         what=gettext(WHAT[TaskKind(task.kind)]),
         url=page_of(task),
-        due=lateness(task.due_at, at),
+        due=lateness(task.due_at, at, to_the_hour=task.kind in AT_ONCE),
         whose=str(task.for_user) if task.for_user else "",
         due_at=task.due_at,
     )
@@ -242,6 +265,8 @@ def page_of(task: Task) -> str:
         return reverse("portal:keeping", args=[task.child_id])
     if task.kind == TaskKind.PAPER_EXPIRES:
         return reverse("portal:identity_papers", args=[task.child_id])
+    if task.kind == TaskKind.ILLEGAL_IMAGE:
+        return reverse("moderation:image_report", args=[task.about_id])
     if task.kind in AROUND_A_MEETING:
         return reverse("portal:meeting", args=[task.about_id])
     return reverse("portal:task", args=[task.pk])

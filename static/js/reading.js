@@ -1,5 +1,5 @@
-// The desks of staff: keeps the answer while it is typed, and takes letters to what they stand for (data-key). A letter
-// only moves; Enter decides. Without this file everything is a link or a button. Only "use these letters" is remembered here.
+// The desks of staff: keeps the answer while it is typed, says what to look at again, and takes letters to what they stand for
+// (data-key). A letter only moves; Enter decides. Without this file everything is a link or a button. Only "use these letters" is kept.
 (function () {
   "use strict";
   const form = document.querySelector("form[data-answer]");
@@ -7,7 +7,7 @@
   const EVERY = 5000;
 
   if (form && form.dataset.keep) {
-    const box = form.elements.reply, said = form.querySelector("[data-kept]");
+    const box = form.elements.reply, said = form.querySelector("[data-kept]"), advice = form.querySelector("[data-advice]");
     let kept = box.value, timer = 0;
     const keep = async function () {
       timer = 0;
@@ -16,8 +16,10 @@
       const body = new URLSearchParams({ reply: text, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
       try {
         const answer = await fetch(form.dataset.keep, { method: "POST", body: body, credentials: "same-origin", redirect: "error" });
-        said.textContent = (await answer.json()).sentence;
+        const back = await answer.json();
+        said.textContent = back.sentence;
         if (answer.ok) kept = text;
+        if (answer.ok && advice) advice.innerHTML = back.advice;
       } catch {
         timer = window.setTimeout(keep, EVERY);
       }

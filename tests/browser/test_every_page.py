@@ -23,6 +23,7 @@ ELSEWHERE = {
     **dict.fromkeys(("portal:paper_picture", "portal:paper_small", "portal:paper_sound"), "a picture or a sound, not a page"),
     **dict.fromkeys(("portal:staff_paper_picture", "portal:staff_paper_small", "portal:staff_paper_sound"), "a picture or a sound"),
     "portal:staff_original": "a file to keep",
+    "moderation:attachment_copy": "a picture or a sound",
     "portal:book_file": "a file to keep",
     "portal:begin_child_book": "only for a child who does not sign in",
     "stories:kept": "sends on",

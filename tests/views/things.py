@@ -40,6 +40,7 @@ from tests.factories.papers import a_paper, a_recording
 from tests.views.things_of_answers import said_and_asked
 from tests.views.things_of_books import her_books
 from tests.views.things_of_media import her_photo
+from tests.views.things_of_moderation import read_and_answered
 from tests.views.things_of_pace import at_her_own_pace
 from tests.views.things_of_plans import her_plans
 
@@ -89,6 +90,7 @@ def make_things(cast: Cast) -> Things:
             **her_plans(cast),
             **her_books(cast, opened),
             **her_photo(cast),
+            **read_and_answered(cast),
             **said_and_asked(cast),
             "asked_draft": (asked_of_joan(cast).pk,),
             "shown_words": (shown_to_amara(cast).entry_id,),
