@@ -4,17 +4,14 @@ Never a link of a chain, a position or a count of anything else: those would tel
 they hid on this phone stay hidden: whoever makes the copy may not be alone with it.
 """
 
-import json
-import zipfile
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
-from audit.canonical import sha256
 from audit.queries import looks_at
 from audit.sentences import sentence
 from files.safe_copies import get
@@ -25,12 +22,16 @@ from official_file.papers import may_be_shown, pages_of, paper_of
 from official_file.presentation import Shown, show
 from official_file.withheld import withheld_from
 from people.models import Child, User
+from portal.exporting.my_answers import about_me_parts, disputes, what_i_was_asked, who_agreed
+from portal.exporting.my_media import Kept, media_of_mine
+from portal.exporting.packing import Packed, as_json, digest_of, packed
 from portal.exporting.styles import CSS
 from portal.queries.asked import all_asked
 from portal.queries.kept_back import kept_back
 from portal.queries.my_entries import my_entries
 from portal.queries.people_around import people_i_know, workers_of
 from portal.queries.sections import BY_SLUG
+from stories.boards import in_lines
 from stories.lifecycle import Status
 from stories.models import Contribution, Note, Reply
 from stories.queries import kept_by
@@ -42,34 +43,43 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OwnCopy:
-    """The zip, its digest, and how much is in it."""
+    """The zip in a file of its own, its digest, and how much is in it."""
 
-    content: bytes
+    file: Packed
     sha256: str
     entries: int
     words: int
+
+    @property
+    def content(self) -> bytes:
+        """The zip, whole."""
+        self.file.seek(0)
+        return self.file.read()
 
 
 def own_copy(user: User, child: Child, at: datetime) -> OwnCopy:
     """Make the copy. Nothing is in it that a page of theirs does not show at this moment."""
     pictures: dict[str, bytes] = {}
-    facts = facts_of(user, child, at, pictures)
+    media: dict[str, Kept] = {}
+    facts = facts_of(user, child, at, pictures, media)
     files = {
         "my-copy.html": render_to_string("portal/export/my_copy.html", {"copy": facts, "made_on": at}).encode(),
-        "my-copy.json": _json(facts),
+        "my-copy.json": as_json(facts),
         "my-copy.css": CSS.encode(),
         **pictures,
     }
-    files["receipt.json"] = _json(_receipt(facts, files))
-    content = _zipped(files, at)
-    return OwnCopy(content, sha256(content), len(facts["entries"]), len(facts["my_words"]))
+    file = packed(files, media, _receipt(facts), at)
+    return OwnCopy(file, digest_of(file), len(facts["entries"]), len(facts["my_words"]))
 
 
-def facts_of(user: User, child: Child, at: datetime, pictures: dict[str, bytes]) -> Facts:
-    """What is open to them now: docs/reference/my-copy.schema.json. Pictures of papers are put into `pictures`."""
+def facts_of(user: User, child: Child, at: datetime, pictures: dict[str, bytes], media: dict[str, Kept]) -> Facts:
+    """What is open to them now: docs/reference/my-copy.schema.json. Pictures of papers are put into `pictures`, of theirs into `media`."""
     today = london_day(at)
     rows = [(row, entry) for row in my_entries(user, child, at) if (entry := show(row, child=child, today=today))]
     workers = workers_of(user, child, at)
+    mine = [(one, media_of_mine(one, media)) for one in _mine(user)]
+    sent = {one.entry_id: one_of_mine for one, one_of_mine in mine if one.entry_id}
+    wrong = disputes([row for row, _entry in rows], child, at)
     papers = set(EntryFile.objects.filter(entry__child=child).values_list("entry_id", flat=True))
     return {
         "format": FORMAT,
@@ -78,9 +88,18 @@ def facts_of(user: User, child: Child, at: datetime, pictures: dict[str, bytes])
             "known_as": child.known_as,
             "born": child.date_of_birth.isoformat() if child.date_of_birth else None,
             "about_me": child.about_me,
+            "parts": about_me_parts(child),
         },
-        "entries": [{**_entry(row, entry), "pages": _pages(row, pictures) if row.pk in papers else []} for row, entry in rows],
-        "my_words": [_words(one, at) for one in _mine(user)],
+        "entries": [
+            {
+                **_entry(row, entry),
+                "pages": _pages(row, pictures) if row.pk in papers else [],
+                "media": sent.get(row.pk, []),
+                "i_said_is_wrong": wrong.get(row.pk, []),
+            }
+            for row, entry in rows
+        ],
+        "my_words": [{**_words(one, at), "media": told} for one, told in mine],
         "people_i_know": [{"name": one.name, "who": one.role} for one in people_i_know(child)],
         "workers": {
             "now": [{"name": one.name, "role": one.role, "when": one.when} for one in workers.now],
@@ -90,6 +109,8 @@ def facts_of(user: User, child: Child, at: datetime, pictures: dict[str, bytes])
             {"what": one.text, "my_words": one.words, "asked_on": one.asked_on, "where_it_stands": one.state, "answer": one.answer}
             for one in all_asked(user, child, at)
         ],
+        "what_i_was_asked": what_i_was_asked(child, at),
+        "who_agreed": who_agreed(user, child, at),
         "who_has_looked": [{"at": localtime(event.at).isoformat(), "what": sentence(event)} for event in looks_at(child.pk)],
         "not_shown": [
             {"what": one.title, "why": one.words, "decided": one.decided} for one in kept_back(withheld_from(child, today), today)
@@ -116,6 +137,7 @@ def _entry(row: EntryNow, entry: Shown) -> Facts:
         "original_words": entry.original if entry.free or entry.own_words else "",
         "before_you_read": entry.warning,
         "my_own_words": entry.own_words,
+        "taps": in_lines(row.entry.facts.get("board") or [], translate=gettext) if entry.own_words else [],
         "written_by": {"name": entry.author_name, "role": entry.author_role},
         "written_on": entry.written_on.isoformat() if entry.written_on else None,
         "came_from": [{"system": system, "last_seen": day.isoformat() if day else None} for system, day in entry.sources],
@@ -148,6 +170,7 @@ def _words(one: Contribution, at: datetime) -> Facts:
         "id": str(one.pk),
         "kind": str(one.get_kind_display()),
         "words": one.words,
+        "taps": in_lines(one.board, translate=gettext),
         "sha256": one.digest or None,
         "sent_at": one.sent_at.isoformat() if one.sent_at else None,
         "where_it_stands": state,
@@ -160,24 +183,6 @@ def _said(row: Reply | Note) -> Facts:
     return {"words": row.text, "by": row.by_name, "role": row.by_role, "at": row.at.isoformat()}
 
 
-def _receipt(facts: Facts, files: dict[str, bytes]) -> Facts:
-    return {
-        "format": FORMAT,
-        "made_at": facts["made_at"],
-        "entries": len(facts["entries"]),
-        "my_words": len(facts["my_words"]),
-        "files": {name: sha256(content) for name, content in sorted(files.items())},
-    }
-
-
-def _json(facts: Facts) -> bytes:
-    return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _zipped(files: dict[str, bytes], at: datetime) -> bytes:
-    """The same facts at the same moment are the same bytes."""
-    moment, packed = localtime(at).timetuple()[:6], BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(f"my-copy/{name}", moment), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+def _receipt(facts: Facts) -> Facts:
+    """What the receipt says besides the digest of every file."""
+    return {"format": FORMAT, "made_at": facts["made_at"], "entries": len(facts["entries"]), "my_words": len(facts["my_words"])}

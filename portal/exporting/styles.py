@@ -13,5 +13,7 @@ blockquote.mine { border: 0; border-left: .3rem solid #b7791f; border-radius: 0;
 .careful { padding: .75rem 1rem; border-left: .3rem solid #6e3411; background: #fdebdf; color: #6e3411 }
 summary { cursor: pointer; text-decoration: underline }
 img { max-width: 100%; height: auto; border: 1px solid #ddd6cb }
+figure { margin: 1rem 0 }
+audio { width: 100% }
 article { break-inside: avoid }
 """

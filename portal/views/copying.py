@@ -1,6 +1,6 @@
 """A copy of what I can see."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -12,9 +12,9 @@ from portal.actions.get_copy import get_copy
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @young_person_page
-def my_copy(request: HttpRequest, child: Child) -> HttpResponse:
+def my_copy(request: HttpRequest, child: Child) -> HttpResponseBase:
     """What is in it and how to keep it safe; pressed, the copy itself. Its name says nothing."""
     if request.method != "POST":
         return render(request, "portal/my_copy.html", {})
     made = get_copy(child=child, by=current_user(request), now=timezone.now())
-    return HttpResponse(made.content, content_type="application/zip", headers={"Content-Disposition": 'attachment; filename="my-copy.zip"'})
+    return FileResponse(made.file, as_attachment=True, filename="my-copy.zip", content_type="application/zip")

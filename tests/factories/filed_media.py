@@ -38,6 +38,7 @@ def an_attachment(
     *,
     content: bytes = b"",
     ready: bool = True,
+    clean: bool = True,
     now: datetime = NOW,
     **more: Any,
 ) -> Attachment:
@@ -45,7 +46,7 @@ def an_attachment(
     original = content or (RECORDED if kind == "sound" else ORIGINAL)
     name = "me.wav" if kind == "sound" else "me.jpg"
     file = seal(content=original, name=name, by=contribution.author.who(now), now=now)
-    if not file.scans.exists():
+    if clean and not file.scans.exists():
         FileScan.objects.create(file=file, state="clean", at=now)
     return Attachment.objects.create(
         pk=uuid4(),
