@@ -37,6 +37,7 @@ class Line:
     late: bool
     reader: str
     url: str
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def line_of(waiting: Waiting, user: User, now: datetime) -> Line:
         late=waiting.is_late(now),
         reader=str(waiting.reader) if waiting.reader and waiting.reader != user else "",
         url=reverse("moderation:reading", args=[contribution.pk]),
+        urgent=waiting.is_urgent or waiting.waits_for_interpreter,
     )
 
 
