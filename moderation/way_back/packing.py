@@ -21,7 +21,6 @@ from files.storages import safe
 from moderation.models import WriteBack
 from moderation.way_back.package import write_package
 from moderation.way_back.places import Package
-from official_file.models import EntryFile
 
 
 @contextmanager
@@ -30,8 +29,6 @@ def packed(write_back: WriteBack) -> Iterator[Package]:
 
     Raises PdfNotPossible, SealBrokenError or OSError when it cannot be made now.
     """
-    if EntryFile.objects.filter(entry=write_back.contribution.entry_id, file__shut__isnull=False).exists():
-        forget(write_back)  # it may hold what nobody may copy since: made again without it
     with TemporaryDirectory(prefix="ownstory-") as scratch:
         kept = Path(scratch) / "kept.zip"
         digest = _fetched(write_back.pk, kept, Path(scratch) / "opened") or _made(write_back, kept, Path(scratch) / "bag")
