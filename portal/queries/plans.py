@@ -107,7 +107,10 @@ class ForStaff:
 
 @dataclass(frozen=True, slots=True)
 class MeetingWords:
-    """One meeting they know of. `prepare_url`: its sheet, while it is open; `summary_url`: its summary, once it is open."""
+    """One meeting they know of. `prepare_url`: its sheet, while it is open; `summary_url`: its summary, once it is open.
+
+    `write_url`: to say something about it.
+    """
 
     title: str
     day: str
@@ -115,6 +118,7 @@ class MeetingWords:
     prepare_url: str
     summary_url: str
     late: str
+    write_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,7 @@ def meeting_words(meeting: Meeting, user: User, at: datetime) -> MeetingWords:
         prepare_url=reverse("stories:prepare", args=[meeting.pk]) if can_prepare(meeting, today) else "",
         summary_url=reverse("portal:entry", args=[summary.pk]) if summary else "",
         late=gettext("What was said on %(day)s should be here by now. It is late. Sorry.") % {"day": when} if late else "",
+        write_url=f"{reverse('stories:write')}?meeting={meeting.pk}",
     )
 
 

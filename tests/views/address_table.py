@@ -104,6 +104,7 @@ TABLE: dict[str, Row] = {
     "portal:kept_back_talk": Row(AMARA, "withheld", post=True),
     "stories:list": Row(YOUNG),
     "stories:write": Row(YOUNG),
+    "stories:taps": Row(YOUNG),
     "stories:worried": Row(YOUNG),
     "stories:picture": Row(YOUNG),
     "stories:voice": Row(YOUNG),
@@ -244,8 +245,12 @@ TABLE: dict[str, Row] = {
         for verb in (
             "claim", "release", "file_words", "talk_first", "propose_limit", "propose_not_adding", "reply", "add_note", "keep_reply",
             "confirm_proposal", "return_proposal", "send_again", "begin_with", "hand_over", "escalate",
+            "answer_flags", "raise_worry", "ask_for_interpreter", "understood",
         )
     },
+    "moderation:meaning": Row(HERS, "sent"),
+    "moderation:report_image": Row(HERS, "sent_photo"),
+    "moderation:image_report": Row(HERS, "reported"),
     # staff: people
     **{f"portal:{name}": Row(frozenset({"ruth"})) for name in ("staff_people", "staff_add", "teams")},
     "portal:staff_person": Row(frozenset({"ruth"}), "staff"),
