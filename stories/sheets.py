@@ -10,7 +10,9 @@ from law.working_time import london_day
 from official_file.meetings import can_prepare, known_to
 from official_file.models import Meeting
 from people.models import Child, User
+from stories.boards import ShownBoard, said_by_taps
 from stories.lifecycle import Status
+from stories.media import WITH_MEDIA, ShownMedia, own_address, shown_media
 from stories.models import Contribution
 from stories.prompts import BY_SLUG, PROMPTS, Prompt, draft_id
 from stories.queries import has_something
@@ -34,6 +36,21 @@ class Answering:
         return gettext(self.prompt.help)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one contribution says, for its author: words, taps, photos and recordings."""
+
+    words: str
+    board: list[ShownBoard]
+    media: list[ShownMedia]
+
+    @classmethod
+    def of(cls, contribution: Contribution) -> "Answer":
+        """Everything in it."""
+        board = said_by_taps(contribution.board, translate=gettext)
+        return cls(contribution.words, board, shown_media(contribution, address=own_address))
+
+
 @dataclass(slots=True)
 class Question:
     """One question with what was written and sent to it. `draft`: not sent yet."""
@@ -52,6 +69,16 @@ class Question:
         """What it may be about."""
         return gettext(self.prompt.help)
 
+    @property
+    def not_sent(self) -> Answer | None:
+        """What is in the draft; None while there is nothing in it."""
+        return Answer.of(self.draft) if self.draft and has_something(self.draft) else None
+
+    @property
+    def answers(self) -> list[Answer]:
+        """What was sent."""
+        return [Answer.of(one) for one in self.sent]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -64,7 +91,7 @@ class Sheet:
     @property
     def drafts(self) -> list[Question]:
         """The questions to which something is written that was not sent."""
-        return [one for one in self.questions if one.draft and has_something(one.draft)]
+        return [one for one in self.questions if one.not_sent]
 
     @property
     def has_sent(self) -> bool:
@@ -88,7 +115,7 @@ def sheet_for(user: User, meeting: Meeting, at: datetime) -> Sheet:
     """What stands on the sheet now."""
     questions = {prompt.slug: Question(prompt) for prompt in PROMPTS}
     rows = Contribution.objects.filter(author=user, meeting=meeting, prompt__in=questions).exclude(status=Status.WITHDRAWN)
-    for row in rows.order_by("started_at"):
+    for row in rows.order_by("started_at").prefetch_related(*WITH_MEDIA):
         if row.sent_at is None:
             questions[row.prompt].draft = row
         elif not row.hidden_by_author:

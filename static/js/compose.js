@@ -12,10 +12,10 @@
   const LONGEST_BEACON = 60000;  // bytes: browsers refuse to send more than 64 KB as a page goes away
   let saved = content(), saving = null, stopped = false, leaving = false, timer = 0;
 
-  // What is kept: the words, and what is tapped on a page with boards.
+  // What is kept: the words, what is tapped on a page with boards, what is said of a photo.
   function content() {
-    const taps = Array.from(form.querySelectorAll("[name=taps]:checked"), function (tap) { return tap.value; });
-    return JSON.stringify([words.value, taps]);
+    const more = form.querySelectorAll("[name=taps]:checked, [name=in_words], [name=others_shown]:checked, [name=is_drawing]:checked");
+    return JSON.stringify([words.value, Array.from(more, function (one) { return one.name + one.value; })]);
   }
   function body() {
     form.elements.turn.value = Number(form.elements.turn.value) + 1;
@@ -82,7 +82,7 @@
   }
   function later() { if (!timer && !stopped) timer = window.setTimeout(keep, EVERY); }
 
-  words.addEventListener("input", later);
+  form.addEventListener("input", later);
   form.addEventListener("change", later);
   document.addEventListener("visibilitychange", function () { if (document.hidden && !leaving) keep(); });
   window.addEventListener("online", keep);

@@ -87,7 +87,7 @@ def _after(attachment: Attachment, posted: QueryDict) -> str:
         return address_of(OTHER_WAY[then], draft, {})
     if attachment.others_shown and then == "check" and "blur" not in attachment.making.recipe and "asked" not in posted:
         return f"{reverse('stories:media', args=[attachment.pk])}?others=1"
-    if draft.meeting_id:
+    if draft.prompt and draft.meeting_id:
         return reverse("stories:prepare", args=[draft.meeting_id])
     return reverse("stories:check", args=[draft.pk])
 
