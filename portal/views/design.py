@@ -18,6 +18,7 @@ from portal.display import Display
 from portal.forms.example import Example
 from portal.queries.banners import Banner
 from portal.queries.life_line import Bar, Dot, LifeLine, Tick
+from stories.boards import board_from, said_by_taps
 
 TOKEN = re.compile(r"--([a-z-]+): (#[0-9A-Fa-f]{6});")
 MODES = {"light": gettext_noop("By day"), "dark": gettext_noop("By night"), "contrast": gettext_noop("High contrast")}
@@ -80,6 +81,7 @@ def design(request: HttpRequest) -> HttpResponse:
         "pieces": [{"text": gettext("We went to the ")}, {"text": gettext("sea"), "found": True}],
         "pictures": [(name, gettext(PICTURES[name])) for name in ("home", "meeting", "school")],
         "beside": ("school",),
+        "boards": said_by_taps(board_from(("feelings/happy", "people/friends", "help/learning"), translate=gettext), translate=gettext),
         "notices": _notices(),
         **({"display": Display(colours=colours, easy_letters=easy)} if colours in MODES or easy else {}),
         "form": form,
