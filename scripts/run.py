@@ -27,7 +27,7 @@ def main() -> int:
         return 1
     demonstration.prepare()
     with Together() as together:
-        together.start("web server", _web_server(port))
+        together.start("web server", web_server(port))
         together.start("worker", [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--no-startup-delay", "--verbosity", "0"])
         if not _wait_until_ready(port, together):
             return 1
@@ -44,7 +44,8 @@ def _port() -> int:
     return int(given)
 
 
-def _web_server(port: int) -> list[str]:
+def web_server(port: int) -> list[str]:
+    """The command that serves the portal on this port of this machine."""
     return [
         *(sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"{ADDRESS}:{port}"),
         *("--workers", "1", "--worker-class", "gthread", "--threads", "8", "--timeout", "120", "--graceful-timeout", "5"),
