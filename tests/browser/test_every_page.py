@@ -24,6 +24,7 @@ ELSEWHERE = {
     **dict.fromkeys(("portal:staff_paper_picture", "portal:staff_paper_small", "portal:staff_paper_sound"), "a picture or a sound"),
     "portal:staff_original": "a file to keep",
     "moderation:attachment_copy": "a picture or a sound",
+    "stories:attachment_copy": "a picture or a sound",
     "portal:book_file": "a file to keep",
     "portal:begin_child_book": "only for a child who does not sign in",
     "stories:kept": "sends on",
