@@ -35,6 +35,9 @@ p { margin: 0 0 .6em; orphans: 3; widows: 3 }
 .easy span { display: inline-block; text-align: center; margin-inline-end: .6em; font-size: .9em }
 .sheet { margin: .6em 0; break-inside: avoid }
 .sheet img { display: block; box-sizing: border-box; max-width: 100%; max-height: 22cm; border: .6pt solid #666 }
+.photo { margin: 0 0 1.4em; break-inside: avoid }
+.photo .sheet img { border: 0; max-height: 17cm }
+.photo .caption { font-size: 1.1em }
 .last { break-before: page }
 """
 

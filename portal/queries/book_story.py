@@ -27,10 +27,13 @@ from official_file.pace import in_words, needs_warning, themes_for
 from official_file.papers import may_be_shown, paper_of, words_of_paper
 from official_file.plain_language.pictures import PICTURES
 from official_file.presentation import Shown, show
+from portal.queries.book_media import BookMedia, media_on_leaf
 from portal.queries.book_outline import Outline, Slot
+from portal.queries.media import OWN, STAFF
 from portal.queries.preferences import preferences_of
 from portal.queries.story_chapters import words_of
 from portal.queries.story_silence import Silence
+from stories.boards import in_lines
 
 WHOLE = frozenset({"own_words", "letter", "why_letter", "pen_picture"})  # these stand in the book word for word
 PLACES = frozenset({"address", "postcode", "phone", "email", "school", "nhs_number", "ni_number", "upn"})
@@ -67,6 +70,8 @@ class Leaf:
     pictures: list[tuple[str, str]] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     honest: str = ""
+    media: list[BookMedia] = field(default_factory=list)
+    taps: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,8 @@ class Teller:
             pictures=[(self._easy(name), gettext(PICTURES[name])) for name in told.pictures],
             sheets=sheets,
             honest=honest,
+            media=media_on_leaf(row, reader=STAFF if self.outline.story.user.is_staff else OWN, files=self.files),
+            taps=in_lines(row.entry.facts.get("board") or [], translate=gettext) if entry.own_words else [],
         )
 
     def _level(self, entry: Shown) -> str:
@@ -166,7 +173,7 @@ class Teller:
         part, story = slot.part, self.outline.story
         if part is None:
             return []
-        words = words_of(part, frame=[], carers=story.carers, child=self.child, today=self.outline.today)
+        words = words_of(part, frame=[], carers=story.carers, child=self.child, today=self.outline.today, level=self.level)
         who = gettext("With %(people)s.") % {"people": ", ".join(words.with_whom)} if words.with_whom else ""
         return [line for line in (part.summary, who) if line]
 

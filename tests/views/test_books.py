@@ -35,6 +35,7 @@ from portal.queries.book_pdf import book_html
 from portal.queries.book_story import told_book
 from tests.cast import NOW, Cast, sign_in, tie
 from tests.factories.entries import A_MONTH_AGO, an_entry
+from tests.factories.filed_media import ORIGINAL, a_filed_photo, a_filed_recording
 from tests.factories.papers import a_paper
 from tests.views.test_closed_cannot_be_inferred import TOKENS
 
@@ -174,6 +175,21 @@ def test_the_book_is_a_pdf_that_can_be_read_aloud(cast: Cast, fresh_storages: Pa
         assert "We walked by the sea." in str(drawn[0].Alt)
     assert "Mill Lane" not in text, "one page of the paper is drawn; the other names an address and is told in words"
     assert "Page 2, in words" in text
+
+
+@pytest.mark.need("M17", "R32")
+def test_photos_stand_in_the_book_with_their_captions_and_a_recording_says_that_it_is_one(cast: Cast, fresh_storages: Path) -> None:
+    photo = a_filed_photo(cast.amara, cast.ben, caption="Bramble on the beach", in_words="A brown dog.")
+    heard = a_filed_recording(cast.amara, cast.ben)
+    book = a_book(cast.amara, photo, heard)
+    make_book(book=asked(book), language="en-gb", by=THE_PORTAL, now=NOW)
+    content, text = the_pdf(book)
+    for said in ("My dog Bramble.", "Bramble on the beach", "A brown dog.", "My song", "This is a recording."):
+        assert said in text, said
+    with pikepdf.open(BytesIO(content)) as pdf:
+        drawn = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+    assert drawn
+    assert ORIGINAL not in content
 
 
 def asked(book: LifeBook) -> LifeBook:
