@@ -9,6 +9,7 @@ from audit.events import Event
 from audit.record import record
 from official_file.models import Entry, KeySummary
 from official_file.permissions import check_can_decide
+from official_file.searching import index_entries
 from official_file.unconfirmed import check_all_known, unconfirmed_in_text
 from people.errors import NotAllowed
 from people.models import User
@@ -47,5 +48,6 @@ def write_key_summary(
         by_name=str(by),
         at=now,
     )
+    index_entries([entry], now=now)
     record(Event.KEY_SUMMARY_WRITTEN, child=entry.child_id, by=by.who(now), at=now, about_type="entry", about_id=entry.pk)
     return made

@@ -94,5 +94,16 @@ def in_their_terms(
     return translate(RELATIONS[key]) if key in RELATIONS else plain
 
 
+def same_relation(relation: str) -> frozenset[str]:
+    """Every word that a list holds for the same relation: somebody's mum is looked for as their mother, too.
+
+    same_relation("your nan")  ->  {"grandmother", "gran", "nan", ...};  same_relation("Auntie Bev")  ->  nothing
+    """
+    first = " ".join(relation.casefold().split(",")[0].split())
+    words = first.removeprefix("your ").removeprefix("my ")
+    said = RELATIONS.get(words) or (first if first in RELATIONS.values() else RELATIONS.get(words.rpartition(" ")[2]))
+    return frozenset(key for key, value in RELATIONS.items() if value == said)
+
+
 def _counts(word: AddedWord, written_on: date | None) -> bool:
     return word.since is None or written_on is None or word.since <= written_on

@@ -20,7 +20,9 @@ from audit.counting import count_anew
 from files.models import FilePage, FileReading
 from law.working_time import london_day
 from official_file.covered import cover_of, with_covers
+from official_file.key_summaries import in_short
 from official_file.kinds import KINDS
+from official_file.levels import told_easily
 from official_file.media import OWN_WORDS, words_beside
 from official_file.models import Entry, EntryFile, EntryNow, EntrySource, PlainVersion, SearchWords
 from official_file.models.now import State
@@ -32,7 +34,7 @@ from official_file.presentation import Shown, show
 from official_file.search.further import further_words
 from official_file.search.words import words_once
 
-MADE_AS = 1  # raise it when words are made in another way: every row is then made again
+MADE_AS = 2  # raise it when words are made in another way: every row is then made again
 BATCH = 500
 
 
@@ -96,7 +98,9 @@ def fresh_words(ids: Sequence[UUID], today: date) -> dict[UUID, Words]:
     sources: Prefetch[str] = Prefetch("entry__sources", queryset=EntrySource.objects.none())
     versions: Prefetch[str] = Prefetch("entry__plain_versions", queryset=PlainVersion.objects.order_by("at"))
     entries = EntryNow.objects.filter(pk__in=ids).select_related("child", "entry__payload")
-    rows = [row for row in entries.prefetch_related(sources, versions, with_covers(), "child__names") if row.entry.body]
+    rows = [
+        row for row in entries.prefetch_related(sources, versions, "entry__key_summaries", with_covers(), "child__names") if row.entry.body
+    ]
     with_papers = set(EntryFile.objects.filter(entry__in=[row.pk for row in rows]).values_list("entry_id", flat=True))
     own = further_words([row.pk for row in rows if row.kind == OWN_WORDS])
     return {
@@ -127,7 +131,7 @@ def words_of_entry(row: EntryNow, pages: Sequence[str], today: date, *, beside: 
         with translation.override(language):
             shown = show(row, child=row.child, today=today)
             if shown:
-                open_texts += texts_of(shown)
+                open_texts += [*texts_of(shown), *_beside(row, language, today)]
     facts = row.entry.body["facts"]
     staff_texts += [str(facts.get("title") or ""), str(facts.get("summary") or ""), row.entry.text, row.entry.author["name"]]
     cover = cover_of(row.entry)
@@ -143,6 +147,13 @@ def texts_of(shown: Shown) -> list[str]:
     """Every text of an entry that its subject reads once it is open: on its page, its original words included."""
     original = shown.original if shown.free or shown.own_words else ""
     return [shown.heading, shown.plain, *shown.details, shown.when_words, shown.ages, original, shown.author_name, shown.author_role]
+
+
+def _beside(row: EntryNow, language: str, today: date) -> list[str]:
+    """Its easy words, and what stands at its head in short: its subject reads them on its page too."""
+    row.entry.child = row.child  # fetched with its names, once for the whole batch
+    easy = told_easily(row.entry, language, today=today)
+    return [easy.text if easy else "", in_short(row.entry, language, cover_of(row.entry))]
 
 
 def pages_of(ids: Sequence[UUID], *, to_show: bool = False) -> dict[UUID, list[tuple[int, str]]]:

@@ -112,9 +112,13 @@ def workers_of(user: User, child: Child, at: datetime) -> Workers:
 
 def people_i_know(child: Child) -> list[Person]:
     """Family and important people, confirmed by a worker, by name."""
-    rows = child.connections.filter(known_confirmed_at__isnull=False, professional=False)
     added = added_words()
-    return sorted((_known(row, added) for row in rows if row.names), key=lambda person: person.name.casefold())
+    return sorted((_known(row, added) for row in known_to_them(child)), key=lambda person: person.name.casefold())
+
+
+def known_to_them(child: Child) -> list[Connection]:
+    """Those of whom a worker confirmed that they know, and who have a name."""
+    return [row for row in child.connections.filter(known_confirmed_at__isnull=False, professional=False) if row.names]
 
 
 def person_i_know(child: Child, connection_id: UUID) -> Connection | None:

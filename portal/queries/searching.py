@@ -1,17 +1,19 @@
 """A young person's search: only what is open to them now, and what they wrote themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.covered import cover_of
+from official_file.key_summaries import in_short
+from official_file.levels import FIRST_LANGUAGE, told_easily
 from official_file.models import EntryNow
 from official_file.presentation import show
 from official_file.search.asking import Searched, ask
@@ -19,7 +21,9 @@ from official_file.search.indexing import pages_of
 from official_file.search.mending import Term
 from official_file.search.words import Piece, excerpt, marked, words_asked
 from people.models import Child, User
-from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Question, found_line, mended_sentences, narrowed, places_in
+from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Place, Question, found_line, mended_sentences, narrowed, places_in
+from portal.queries.found import beside_of
+from portal.queries.found_people import FoundPerson, people_found, people_to_search
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, in_order, my_entries
 from portal.queries.preferences import level_of
@@ -39,7 +43,7 @@ class FoundWords:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found. `mine`: own words that are not in the file, on the first page."""
+    """One page of what was found. `people`: of those they know; `mine`: own words that are not in the file; both on the first page."""
 
     page: Page[EntryNow]
     lines: list[FoundLine]
@@ -47,6 +51,7 @@ class Found:
     said: list[str]
     count: int
     not_ready: bool
+    people: list[FoundPerson] = field(default_factory=list)
 
 
 def look_for(question: Question, *, user: User, child: Child, at: datetime, page: str | None, token: str) -> Found:
@@ -55,18 +60,23 @@ def look_for(question: Question, *, user: User, child: Child, at: datetime, page
     What a reader chose never to see is left out by `my_entries`, here as everywhere: there is no other way to an entry.
     """
     mine, rows = _own_words(user, child, at), my_entries(user, child, at)
-    searched = Searched(rows, narrowed(rows, question), [child.pk], beside=[one.words for one in mine])
+    people = people_to_search(child, question)
+    beside = [one.words for one in (*mine, *people)]
+    searched = Searched(rows, narrowed(rows, question), [child.pk], beside=beside)
     asked = ask(words_asked(question.words), searched, at)
     own = [one for one in mine if asked.holds(one.words) and question.covers("my_words", london_day(one.sent_at or one.saved_at))]
+    known = people_found(people, asked)
     shown = Paginator(in_order(asked.rows), A_PAGE).get_page(page)
-    here = list(for_lines(in_order(EntryNow.objects.filter(pk__in=[row.pk for row in shown]).select_related("entry__payload"))))
+    of_page = EntryNow.objects.filter(pk__in=[row.pk for row in shown]).select_related("entry__payload")
+    here = list(for_lines(in_order(of_page)).prefetch_related("entry__key_summaries"))
     return Found(
         page=shown,
         lines=_lines(here, user=user, child=child, at=at, terms=asked.meant.terms, query=f"?found={token}&page={shown.number}"),
         mine=[_found_words(one, asked.wanted) for one in own] if shown.number == 1 else [],
         said=mended_sentences(asked),
-        count=shown.paginator.count + len(own),
+        count=shown.paginator.count + len(own) + len(known),
         not_ready=bool(asked.not_ready),
+        people=known if shown.number == 1 else [],
     )
 
 
@@ -75,9 +85,19 @@ def _lines(here: list[EntryNow], *, user: User, child: Child, at: datetime, term
     pages, beside = pages_of(ids, to_show=True), with_my_words(user, ids, at)
     covers = {row.pk: cover_of(row.entry) for row in here}
     read = {pk: [(number, covers[pk].page(text)) for number, text in found] for pk, found in pages.items()}
-    places = {row.pk: places_in(one, read.get(row.pk, ())) for row in here if (one := show(row, child=child, today=today))}
+    sent = beside_of(here)
+    shown = [(row, one) for row in here if (one := show(row, child=child, today=today))]
+    places = {row.pk: [*places_in(one, read.get(row.pk, ()), sent.get(row.pk, ())), *_beside(row, child, today)] for row, one in shown}
     lines = lines_of(here, child=child, today=today, beside=beside, level=level_of(user))
     return [found_line(line, url=f"{line.url}{query}", terms=terms, places=places[line.id]) for line in lines]
+
+
+def _beside(row: EntryNow, child: Child, today: date) -> list[Place]:
+    """Its easy words, and what stands at its head in short."""
+    language = get_language() or FIRST_LANGUAGE
+    row.entry.child = child
+    easy, head = told_easily(row.entry, language, today=today), in_short(row.entry, language, cover_of(row.entry))
+    return [Place(gettext("In easy words"), easy.text if easy else ""), Place(gettext("In short"), head)]
 
 
 def _own_words(user: User, child: Child, at: datetime) -> list[Contribution]:

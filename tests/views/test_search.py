@@ -9,7 +9,10 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from official_file.models import Sharing
+from official_file.actions.approve_plain_version import HowWritten, approve_plain_version
+from official_file.actions.write_key_summary import write_key_summary
+from official_file.levels import EASY
+from official_file.models import Connection, Entry, Sharing
 from official_file.projection import refresh
 from stories.actions.hide import hide
 from tests.cast import NOW, Cast, sign_in
@@ -183,3 +186,31 @@ def test_what_closes_again_is_not_found_any_more(cast: Cast, reader: Client) -> 
     )
     refresh(visit)
     assert "We found nothing" in search(reader, "okapi")
+
+
+@pytest.mark.need("R80", "R9")
+@pytest.mark.parametrize("words", ["mother", "mum", "Grace", "MUMMY", "my mother"])
+def test_somebody_is_found_among_my_people_by_name_and_by_any_word_for_who_they_are(cast: Cast, reader: Client, words: str) -> None:
+    told = {"child": cast.amara, "source": "case_notes", "names": ["Grace Okafor", "Mummy"], "relation": "your mum"}
+    grace = Connection.objects.create(key="c1", known_confirmed_by=cast.ben, known_confirmed_at=NOW, **told)
+    page = search(reader, words)
+    assert "We found one thing" in page
+    assert f"{reverse('portal:my_people')}#p-{grace.pk}" in page
+    assert "We found nothing" in search(reader, words, section="school")
+    Connection.objects.update(known_confirmed_by=None, known_confirmed_at=None)
+    nobody = search(reader, words)
+    assert "We found nothing" in nobody
+    assert "Grace Okafor" not in nobody
+
+
+@pytest.mark.need("R80", "R5")
+def test_easy_words_and_what_a_paper_says_in_short_are_found(cast: Cast, reader: Client) -> None:
+    some_history(cast)
+    visit = Entry.objects.get(now__kind="visit")
+    approve_plain_version(entry=visit, text="Ben kicked a ball.", how=HowWritten(level=EASY), by=cast.ben, now=NOW)
+    write_key_summary(entry=visit, what_it_is="It tells about the tournament.", by=cast.ben, now=NOW)
+    easy, short = search(reader, "kicked"), search(reader, "tournament")
+    assert "In easy words" in easy
+    assert "Ben kicked a ball." in easy
+    assert "In short" in short
+    assert "It tells about the tournament." in short
