@@ -42,6 +42,7 @@ WHAT: dict[Permission, str] = {
     Permission.EDIT_CONTENT: "write help pages, words, contacts and hours",
     Permission.SEE_IMPORTS: "read what each import brought in and left out",
     Permission.MATCH_PEOPLE: "say whether a person of another system is a child in reach",
+    Permission.SEE_FIGURES: "read the figures of the service, in which nobody can be found",
     Permission.APPROVE_SENTENCES: "approve the sentences that the software makes",
 }
 
