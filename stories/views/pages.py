@@ -21,6 +21,7 @@ from stories.actions.save_draft import Start, Taps, save_draft
 from stories.boards import ShownBoard, board_from, said_by_taps, taps_on, to_tap
 from stories.draft_order import Stamp
 from stories.forms import DraftForm, arrived_whole
+from stories.media import own_address, shown_media
 from stories.models import Contribution
 from stories.queries import asylum_notice, entry_to_write_about
 from stories.sheets import sheet_of
@@ -117,6 +118,7 @@ def write_page(
         "form": form,
         "author": author_token(user),
         "draft": draft,
+        "media": shown_media(draft, address=own_address) if draft else [],
         "held": held,
         "held_board": said_by_taps(held.board, translate=gettext) if held else [],
         "boards": boards,
