@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from official_file.media import OWN_WORDS, words_beside
+from official_file.models import EntryNow
 from official_file.models.now import EntryNowQuerySet
 from official_file.presentation import Shown
 from official_file.search.asking import Asked
+from official_file.search.further import further_words
 from official_file.search.mending import Term
 from official_file.search.words import Piece, excerpt, marked, words_of
 
@@ -79,8 +83,11 @@ def found_line(line: Any, *, url: str, terms: Sequence[Term], places: Iterable[P
     return FoundLine(line, url, marked(line.title, wanted), marked(line.text, wanted), _beside(places, missing) if missing else None)
 
 
-def places_in(shown: Shown, pages: Sequence[tuple[int, str]]) -> list[Place]:
-    """What an entry says beside its first line, as its subject and staff may read it. An old name is said, never quoted."""
+def places_in(shown: Shown, pages: Sequence[tuple[int, str]], beside: Sequence[str] = ()) -> list[Place]:
+    """What an entry says beside its first line, as its subject and staff may read it. An old name is said, never quoted.
+
+    `beside`: captions and taps of own words, and what others wrote that a photo shows or a recording says.
+    """
     original = Place(gettext("In their words"), shown.original)
     if shown.warning:
         original = Place(gettext("In their words, which use an old name"), shown.original, quoted=False)
@@ -88,7 +95,15 @@ def places_in(shown: Shown, pages: Sequence[tuple[int, str]]) -> list[Place]:
         original = Place("", "")
     on_pages = [Place(gettext("On page %(number)s") % {"number": number}, text) for number, text in pages]
     by = Place(gettext("Who wrote it"), f"{shown.author_name} {shown.author_role}".strip())
-    return [Place("", shown.plain), Place("", " ".join(shown.details)), original, *on_pages, by, Place("", shown.ages)]
+    sent = [Place(gettext("With what was sent"), text) for text in beside]
+    return [Place("", shown.plain), Place("", " ".join(shown.details)), original, *sent, *on_pages, by, Place("", shown.ages)]
+
+
+def beside_of(rows: Iterable[EntryNow]) -> dict[UUID, list[str]]:
+    """Of each entry in own words, what stands beside its text: its author's captions first. Asks nothing for other kinds."""
+    own = [row for row in rows if row.kind == OWN_WORDS]
+    further = further_words([row.pk for row in own])
+    return {row.pk: [*words_beside(row.entry), *further.get(row.pk, ())] for row in own}
 
 
 def mended_sentences(asked: Asked) -> list[str]:

@@ -19,9 +19,21 @@ from official_file.search.indexing import pages_of
 from official_file.search.mending import Term
 from official_file.search.words import Piece, excerpt, marked, words_asked
 from people.models import Child, User
-from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Place, Question, found_line, mended_sentences, narrowed, places_in
+from portal.queries.found import (
+    A_PAGE,
+    AN_EXCERPT,
+    FoundLine,
+    Place,
+    Question,
+    beside_of,
+    found_line,
+    mended_sentences,
+    narrowed,
+    places_in,
+)
+from portal.queries.media import STAFF, media_in
 from portal.queries.my_entries import for_lines
-from portal.queries.staff_lines import official_words, staff_line, with_days
+from portal.queries.staff_lines import StaffLine, official_words, staff_line, with_days
 from stories.models import Contribution
 
 MOST_CONTRIBUTIONS = 20
@@ -88,16 +100,21 @@ def _lines(ids: Sequence[UUID], children: Sequence[Child], at: datetime, asked: 
     rows = {row.pk: row for row in with_days(content)}
     pages, whose = pages_of(list(rows), to_show=True), {child.pk: child for child in children}
     found = [(row, whose[row.child_id]) for row in map(rows.get, ids) if row]
-    return [FoundByStaff(child, _line(row, child, at, asked.meant.terms, query, pages.get(row.pk, ()))) for row, child in found]
+    sent, media = beside_of(rows.values()), media_in((row.entry for row in rows.values()), reader=STAFF)
+    lines = {row.pk: staff_line(row, child=child, at=at, media=media.get(row.pk, ())) for row, child in found}
+    said = {row.pk: _places(row, child, at, pages.get(row.pk, ()), sent.get(row.pk, ())) for row, child in found}
+    return [FoundByStaff(child, _line(lines[row.pk], asked.meant.terms, query, said[row.pk])) for row, child in found]
 
 
-def _line(row: EntryNow, child: Child, at: datetime, terms: Sequence[Term], query: str, pages: Pages) -> FoundLine:
+def _line(line: StaffLine, terms: Sequence[Term], query: str, places: Sequence[Place]) -> FoundLine:
+    return found_line(line, url=f"{line.url}{query}", terms=terms, places=places)
+
+
+def _places(row: EntryNow, child: Child, at: datetime, pages: Pages, sent: Sequence[str]) -> list[Place]:
     shown = show(row, child=child, today=london_day(at), whole=True)
-    line = staff_line(row, child=child, at=at)
     facts = row.entry.facts
     told = [Place(gettext("Title and summary"), f"{facts.get('title') or ''} {facts.get('summary') or ''}"), Place("", official_words(row))]
-    places = [*(places_in(shown, pages) if shown else ()), *told]
-    return found_line(line, url=f"{line.url}{query}", terms=terms, places=places)
+    return [*(places_in(shown, pages, sent) if shown else ()), *told]
 
 
 def _sent(one: Contribution, wanted: frozenset[str]) -> SentWords:

@@ -148,3 +148,4 @@ def test_captions_and_what_others_wrote_of_it_are_found(cast: Cast, amara: Clien
     for word in ("lullaby", "sleep", "twinkle"):
         answer = amara.post(reverse("portal:search"), {"words": word}, follow=True)
         assert str(entry.pk) in answer.content.decode(), word
+        assert "<mark>" in answer.content.decode(), word
