@@ -43,7 +43,7 @@ class Figure:
     @property
     def together(self) -> str:
         """What is said of all teams together."""
-        return self._said(self.told.together)
+        return self._said(self.told.together) if self.told.by else NOTHING
 
     def _said(self, value: int | None) -> str:
         if value is None:

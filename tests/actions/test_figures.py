@@ -104,6 +104,7 @@ def test_an_empty_quarter_says_so(cast: Cast, client: Client) -> None:
         sign_in(client, cast.imani)
         page = client.get("/work/figures/?quarter=2026-Q1")
     assert "Nobody has explained a blank yet." in page.content.decode()
+    assert "too few to say" not in page.content.decode()
 
 
 def test_the_command_gives_them_to_publish(cast: Cast) -> None:
