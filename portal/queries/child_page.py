@@ -15,7 +15,7 @@ from official_file.models import Connection, PossibleDuplicate, RetentionHold
 from official_file.presentation import Shown, show
 from official_file.retention import ADOPTED, retention_of
 from people.models import Child, JoinCode, Relationship, Task, User
-from portal.queries.about_parts import Part, told_parts
+from portal.queries.about_parts import Part, told_parts, with_parts
 from portal.queries.child_record import ChildRecord
 from portal.queries.desk import Owed, owed_of
 from portal.queries.people_in_life import to_ask_about
@@ -76,6 +76,7 @@ def child_with_marks(user: User, child_id: UUID, at: datetime) -> Child:
             decides=Exists(works_with),
             held=Coalesce(Subquery(holds.annotate(count=Count("pk")).values("count")), 0),
             alike=Coalesce(Subquery(alike.annotate(count=Count("pk")).values("count")), 0),
+            **with_parts(),
         )
         .prefetch_related("names")
         .first()

@@ -14,6 +14,7 @@ from audit.events import Event
 from audit.models import AuditEvent
 from official_file.models import Connection, Entry
 from people.actions.make_task import make_task
+from people.actions.write_about_part import write_about_part
 from people.models import Child, ChildName, Task, TaskKind, User
 from stories.actions.send_worry import send_worry
 from tests.cast import NOW, Cast, sign_in, sign_in_without_second_factor
@@ -161,3 +162,17 @@ def test_a_long_file_asks_the_database_no_more_often_than_a_short_one(
         ids = [] if name == "portal:desk" else [cast.amara.pk]
         with django_assert_max_num_queries(most):
             client.get(reverse(name, args=ids))
+
+
+def test_what_they_tell_part_by_part_costs_their_page_no_question_more(
+    client: Client, cast: Cast, visit: Entry, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    sign_in(client, cast.ben)
+    write_about_part(child=cast.amara, topic="food", words='Jollof, "hot".\nNo nuts.', by=cast.amara.user, now=NOW)
+    write_about_part(child=cast.amara, topic="faith", rather_not_say=True, by=cast.amara.user, now=NOW)
+    address = reverse("portal:child", args=[cast.amara.pk])
+    client.get(address)
+    with django_assert_max_num_queries(20 + 6):  # six of them begin and end what is stored together: in a test they are counted
+        page = client.get(address).content.decode()
+    assert "Jollof, &quot;hot&quot;.\nNo nuts." in page
+    assert "They would rather not say." in page
