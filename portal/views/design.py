@@ -1,9 +1,10 @@
 """The parts every page is made of, for staff who want to see or check them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from portal.forms.example import Example
 from portal.queries.banners import Banner
 from portal.queries.life_line import Bar, Dot, LifeLine, Tick
 from stories.boards import board_from, said_by_taps
+from stories.media import ShownMedia, Told, how_long
 
 TOKEN = re.compile(r"--([a-z-]+): (#[0-9A-Fa-f]{6});")
 MODES = {"light": gettext_noop("By day"), "dark": gettext_noop("By night"), "contrast": gettext_noop("High contrast")}
@@ -83,6 +85,8 @@ def design(request: HttpRequest) -> HttpResponse:
         "beside": ("school",),
         "boards": said_by_taps(board_from(("feelings/happy", "people/friends", "help/learning"), translate=gettext), translate=gettext),
         "notices": _notices(),
+        "photo": _media(),
+        "few": [_media(), replace(_media(), kind="sound", label=gettext("A recording"), length=how_long(72))],
         **({"display": Display(colours=colours, easy_letters=easy)} if colours in MODES or easy else {}),
         "form": form,
         "line": EXAMPLE_LINE,
@@ -95,6 +99,27 @@ def design(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "portal/design.html", shown)
+
+
+def _media() -> ShownMedia:
+    """A photo on its way, with its caption and what a worker wrote of it."""
+    return ShownMedia(
+        id=UUID(int=0),
+        kind="photo",
+        label=gettext("A photo"),
+        caption=gettext("Bramble on the beach"),
+        alt="",
+        others_shown=False,
+        state=gettext("This is being made ready to show. It is kept safe."),
+        waits=True,
+        told=(
+            Told(
+                gettext("What it shows"),
+                gettext("A brown dog in the sea."),
+                gettext("Priya Shah, social worker, wrote this on 4 May 2026."),
+            ),
+        ),
+    )
 
 
 def _notices() -> list[Banner]:
