@@ -19,7 +19,7 @@ class AnswerForm(forms.Form):
     reply = WordsField(
         label=_("Your answer"),
         help_text=_("They read it with your name. Plain words, and no promise that you cannot keep."),
-        widget=forms.Textarea(attrs=BOX),
+        widget=forms.Textarea(attrs={**BOX, "rows": 4}),
     )
     note = WordsField(
         label=_("A note beside their words"),

@@ -95,6 +95,7 @@ class Waiting:
     handed_to: UUID | None = None
     escalated: bool = False
     worried: bool = False
+    proposed: bool = False
 
     @property
     def is_urgent(self) -> bool:
@@ -127,12 +128,13 @@ class Desk:
     late_in_team: list[Waiting]
     to_open: list[Waiting]
     with_manager: list[Waiting]
+    with_second: list[Waiting]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits."""
-        parts = (self.to_read, self.mine_open, self.to_talk, self.to_confirm, self.late_in_team, self.to_open, self.with_manager)
-        return not any(parts)
+        parts = (self.to_read, self.mine_open, self.to_talk, self.to_confirm, self.late_in_team, self.to_open)
+        return not any((*parts, self.with_manager, self.with_second))
 
 
 def desk_of(user: User, now: datetime) -> Desk:
@@ -140,7 +142,7 @@ def desk_of(user: User, now: datetime) -> Desk:
     owed = Q(status__in=UNDECIDED) | Q(pk__in=Task.objects.open().filter(kind__in=EVEN_IF_DECIDED, about_type=ABOUT).values("about_id"))
     rows = Contribution.objects.visible_to(user, now).filter(owed).select_related("child").order_by("-urgent", "sent_at")
     whose = _Whose(user, now)
-    parts: dict[str, list[Waiting]] = {"read": [], "open": [], "talk": [], "late": [], "media": [], "manager": []}
+    parts: dict[str, list[Waiting]] = {"read": [], "open": [], "talk": [], "late": [], "media": [], "manager": [], "second": []}
     for one in _with_clocks(list(rows)):
         part = _part_of(one, whose)
         if part:
@@ -148,7 +150,7 @@ def desk_of(user: User, now: datetime) -> Desk:
     for pile in parts.values():
         pile.sort(key=lambda one: not one.is_urgent)
     confirm = _to_confirm(user, now)
-    return Desk(parts["read"], parts["open"], parts["talk"], confirm, parts["late"], parts["media"], parts["manager"])
+    return Desk(parts["read"], parts["open"], parts["talk"], confirm, parts["late"], parts["media"], parts["manager"], parts["second"])
 
 
 class _Whose:
@@ -176,7 +178,7 @@ def _part_of(one: Waiting, whose: _Whose) -> str:
     """Where on the desk it stands; "" when it is somebody else's and not late."""
     contribution, mine = one.contribution, whose.is_mine(one)
     if one.reader == whose.user:
-        return "open"
+        return "second" if one.proposed else "open"
     if contribution.standing is Status.ASKED_AGAIN and decided_before(whose.user, contribution):
         mine = False
     if contribution.standing not in UNDECIDED and mine:
@@ -203,11 +205,20 @@ def _with_clocks(contributions: list[Contribution]) -> list[Waiting]:
         reading.contribution_id: reading.reader
         for reading in Reading.objects.open().filter(contribution__in=contributions).select_related("reader")
     }
-    holders = {task.about_id: task.for_user_id for task in owed if task.kind != TaskKind.ESCALATED}
+    holders = {(task.about_id, task.for_user_id) for task in owed if task.kind != TaskKind.ESCALATED}
     given = {row.contribution_id: row.to_id for row in HandOver.objects.filter(contribution__in=contributions).order_by("at")}
-    handed = {pk: to for pk, to in given.items() if holders.get(pk) == to}
+    handed = {pk: to for pk, to in given.items() if (pk, to) in holders}
+    proposed = set(waiting_proposals().filter(contribution__in=contributions).values_list("contribution_id", flat=True))
     return [
-        Waiting(one, clocks.get(one.pk), readings.get(one.pk), handed.get(one.pk), one.pk in escalated, one.pk in worried)
+        Waiting(
+            contribution=one,
+            clock=clocks.get(one.pk),
+            reader=readings.get(one.pk),
+            handed_to=handed.get(one.pk),
+            escalated=one.pk in escalated,
+            worried=one.pk in worried,
+            proposed=one.pk in proposed,
+        )
         for one in contributions
     ]
 

@@ -22,6 +22,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "mine_open": [line_of(one, user, now) for one in desk.mine_open],
         "to_talk": [line_of(one, user, now) for one in desk.to_talk],
         "to_open": [line_of(one, user, now) for one in desk.to_open],
+        "with_second": [line_of(one, user, now) for one in desk.with_second],
         "with_manager": [line_of(one, user, now) for one in desk.with_manager],
         "late_in_team": [line_of(one, user, now) for one in desk.late_in_team],
         "to_confirm": desk.to_confirm,
