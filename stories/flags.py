@@ -21,6 +21,13 @@ PICTURE_KEPT = _("A picture in this was closed by law, so we have to keep what c
 KEPT = _("We used this to help keep somebody safe, so we have to keep it. You can send another message to say what changed.")
 
 
+def all_words_of(sent: Contribution) -> str:
+    """Everything its author wrote or tapped: the words, the taps, and what they said of each picture and recording."""
+    taps = [str(tap.get("words", "")) for tap in sent.board]
+    told = [text for one in sent.attachments.all() for text in (one.caption, one.in_words)]
+    return "\n".join((sent.words, *taps, *told))
+
+
 def open_flags(contribution: Contribution) -> "QuerySet[RiskFlag]":
     """Flags of which nobody has said what they found."""
     return RiskFlag.objects.filter(contribution=contribution, outcome__isnull=True)

@@ -9,6 +9,7 @@ from audit.record import record
 from audit.who import THE_PORTAL
 from cms.queries import risk_words
 from people.models import User
+from stories.flags import all_words_of
 from stories.models import Contribution, RiskFlag
 from stories.queries import ABOUT
 from stories.risk_words import RiskTerm, find
@@ -31,13 +32,6 @@ def flag_words(*, contribution: Contribution, text: str, by: User, now: datetime
     """Flag it when risk words stand in this text of it. Only their groups are kept, never which word it was. `by` wrote the text."""
     groups = find(text, [RiskTerm(one.term, one.language, one.group) for one in risk_words()])
     return _flag(contribution, Source.WORDS, groups, now) if groups else None
-
-
-def all_words_of(sent: Contribution) -> str:
-    """Everything its author wrote or tapped: the words, the taps, and what they said of each picture and recording."""
-    taps = [str(tap.get("words", "")) for tap in sent.board]
-    told = [text for one in sent.attachments.all() for text in (one.caption, one.in_words)]
-    return "\n".join((sent.words, *taps, *told))
 
 
 def _flag(contribution: Contribution, source: Source, groups: list[str], now: datetime) -> RiskFlag:

@@ -19,6 +19,7 @@ from stories.actions.hide import hide, stop_hiding
 from stories.actions.see_answers import see_answers
 from stories.actions.withdraw import withdraw
 from stories.lifecycle import IN_FILE, Status
+from stories.meanings import shown_meanings
 from stories.models import Contribution
 from stories.permissions import can_withdraw, why_not_withdraw
 from stories.queries import entry_to_write_about, following, has_something, kept_by, who_will_read
@@ -124,6 +125,8 @@ def _one_page(request: HttpRequest, child: Child, pk: UUID) -> HttpResponse:
         "mine": mine_in_words([contribution], now)[0],
         "can_withdraw": can_withdraw(user, contribution),
         "why_kept": why_not_withdraw(user, contribution),
+        "picture_closed": contribution.attachments.filter(file__shut__isnull=False).exists(),
+        "meanings": shown_meanings(contribution),
         "about": about_in_words(about, child),
         "about_id": about.pk if about else None,
         "readers": shown_readers(who_will_read(contribution, now)),
