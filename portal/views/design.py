@@ -31,6 +31,7 @@ AROUND = (
     "confirmation",
     "error_summary",
     "hide_page",
+    "line_media",
     "last_links",
     "messages",
     "pages",
@@ -39,6 +40,7 @@ AROUND = (
     "print_line",
     "print_links",
     "show_passphrase",
+    "sound_on_paper",
     "staff_nav",
     "worried",
 )
