@@ -18,26 +18,14 @@ PER_CENT = 100
 A_LOT = 200
 
 
-class ManyFiles(forms.ClearableFileInput):
-    """A file field that takes several at once."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files, in the order in which they were chosen. What they are is asked of their bytes, not here."""
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """The files; an empty list for none."""
-        return [one for one in (data if isinstance(data, list) else [data]) if one]
-
-
 class AddForm(forms.Form):
-    """Files for a draft. `upload` is the page's own: the same file sent twice from it is one. `place`: its turn among the others."""
+    """What comes with files for a draft. `upload` is the page's own: the same file sent twice from it is one.
+
+    `place`: its turn among the others. What the files are is asked of their bytes, not here.
+    """
 
     upload = forms.UUIDField(widget=forms.HiddenInput)
     place = forms.IntegerField(required=False, min_value=1, max_value=A_LOT, widget=forms.HiddenInput)
-    files = FilesField(required=False)
 
     @staticmethod
     def start() -> dict[str, Any]:

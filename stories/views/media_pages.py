@@ -20,13 +20,14 @@ from stories.lifecycle import Status
 from stories.media import in_order, own_address, shown
 from stories.media_forms import PartForm, SaidForm
 from stories.models import Attachment, Contribution
-from stories.recipes import Grid, Recipe, Square, all_clear, cut, is_tapped, only, tapped, turned, uncut, unknowable
+from stories.recipes import EDGES, Grid, Recipe, Square, all_clear, cut, is_tapped, only, tapped, turned, uncut, unknowable
 from stories.states import saved_sentence
 from stories.views.away import wants_json
 from stories.views.ways import OTHER_WAY, address_of
 
 MODES = ("turn", "cut", "blur")
 TURNS = {"left": 270, "right": 90}
+UNDONE = {"cut": uncut, "blur": all_clear}
 
 
 def own_attachment(request: HttpRequest, child: Child, pk: UUID) -> Attachment:
@@ -150,16 +151,15 @@ def _grid(attachment: Attachment) -> Grid:
 
 def _pressed(recipe: Recipe, posted: QueryDict, numbers: PartForm, grid: Grid) -> Recipe:
     """The recipe after one press. Raises ValueError for numbers that name no part, and for a press nobody knows."""
-    if posted.get("turn") in TURNS:
-        return turned(recipe, by=TURNS[posted["turn"]])
-    if posted.get("cut") in ("left", "top", "right", "bottom"):
-        return cut(recipe, edge=posted["cut"])
-    if posted.get("undo") == "cut":
-        return uncut(recipe)
-    if posted.get("undo") == "blur":
-        return all_clear(recipe)
-    if "square" in posted:
-        row, column = (int(number) for number in posted["square"].split("-"))
+    pressed = {name: str(posted.get(name, "")) for name in ("turn", "cut", "undo", "square")}
+    if pressed["turn"] in TURNS:
+        return turned(recipe, by=TURNS[pressed["turn"]])
+    if pressed["cut"] in EDGES:
+        return cut(recipe, edge=pressed["cut"])
+    if pressed["undo"] in UNDONE:
+        return UNDONE[pressed["undo"]](recipe)
+    if pressed["square"]:
+        row, column = (int(number) for number in pressed["square"].split("-"))
         return tapped(recipe, Square(min(row, grid.rows - 1), min(column, grid.columns - 1)), grid)
     if not numbers.is_valid():
         raise ValueError("No part is named.")
