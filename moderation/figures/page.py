@@ -19,6 +19,7 @@ from moderation.figures.counted import (
 )
 from moderation.figures.hiding import Told, hide_counts, hide_shares
 from moderation.figures.quarters import Quarter
+from moderation.flag_figures import FALSE_ALARM, flags_between
 from official_file.gap_words import BLANKS, REASONS
 
 COUNT, PER_CENT, DAYS = "count", "per_cent", "days"
@@ -65,6 +66,9 @@ TITLES = {
     "answered": gettext_noop("Young people's words answered"),
     "in_time": gettext_noop("Answered within three working days"),
     "days_to_answer": gettext_noop("Middle number of days until an answer"),
+    "flags": gettext_noop("Times a person was asked to look at once"),
+    "flags_in_time": gettext_noop("Looked at in time, of those that were looked at"),
+    "false_alarms": gettext_noop("False alarms, of those that were answered"),
     "own_words": gettext_noop("Records with the young person's own words in them"),
     "voice": gettext_noop("Things written this quarter that hold the young person's own words"),
     "reviews": gettext_noop("Reviews held"),
@@ -78,7 +82,13 @@ TITLES = {
 def figures_of(quarter: Quarter) -> Figures:
     """Every figure of this quarter, ready to be shown to anybody."""
     teams = Teams(quarter.ends)
-    found = [*_answers(teams, quarter), *_words(teams, quarter), *_reviews(teams, quarter), *_corrections(teams, quarter)]
+    found = [
+        *_answers(teams, quarter),
+        *_flags(teams, quarter),
+        *_words(teams, quarter),
+        *_reviews(teams, quarter),
+        *_corrections(teams, quarter),
+    ]
     return Figures(quarter, [team or gettext("No worker") for team in teams.names], found, hide_counts(blanks(quarter)))
 
 
@@ -96,6 +106,19 @@ def _answers(teams: Teams, quarter: Quarter) -> list[Figure]:
         _figure("answered", COUNT, teams, count),
         _figure("in_time", PER_CENT, teams, hide_shares(in_time, also=count.hidden)),
         _figure("days_to_answer", DAYS, teams, _middles(teams, [(child, days) for child, days, _ in rows], count)),
+    ]
+
+
+def _flags(teams: Teams, quarter: Quarter) -> list[Figure]:
+    """What asked a human to look soon, by words or by themselves, and what came of it."""
+    rows = list(flags_between(quarter.begins, quarter.ends))
+    count = hide_counts(teams.count(row.child for row in rows))
+    timed = parts_of(teams, ((row.child, row.in_time) for row in rows if row.in_time is not None))
+    said = parts_of(teams, ((row.child, row.outcome == FALSE_ALARM) for row in rows if row.outcome))
+    return [
+        _figure("flags", COUNT, teams, count),
+        _figure("flags_in_time", PER_CENT, teams, hide_shares(timed, also=count.hidden)),
+        _figure("false_alarms", PER_CENT, teams, hide_shares(said, also=count.hidden)),
     ]
 
 

@@ -87,6 +87,7 @@ def test_a_manager_reads_them_by_team_and_no_small_number_is_among_them(cast: Ca
     found = {one.slug: one for one in figures_of(SUMMER).figures}
     assert found["answered"].told.by == {"East": None, "West": None, NO_TEAM: 0}
     assert found["answered"].told.together == 7
+    assert found["flags"].told.together == 0
     assert found["in_time"].told.by == {"East": None, "West": None}
     with time_machine.travel(NOW, tick=False):
         sign_in(client, cast.joan)
