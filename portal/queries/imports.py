@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from law.calendar_words import say_date
+from law.calendar_words import say_date, say_time
 from law.working_time import london_day
 from official_file.importers.freshness import freshness
 from official_file.importers.report import GRAVE
@@ -83,7 +83,7 @@ def run_lines(runs: Iterable[ImportRun]) -> list[RunLine]:
 
 def run_line(run: ImportRun, *, is_newest: bool) -> RunLine:
     """One run as a line."""
-    day, time = say_date(london_day(run.started_at), gettext), timezone.localtime(run.started_at).strftime("%H:%M")
+    day, time = say_date(london_day(run.started_at), gettext), say_time(timezone.localtime(run.started_at).time(), gettext)
     began = gettext("%(day)s at %(time)s") % {"day": day, "time": time}
     problems = _number(run.report, "problems") + int(run.report.get("problems_not_listed") or 0)
     state = ""

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils import timezone
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 
 from audit.models import AuditEvent
 from audit.sentences import sentence
+from law.calendar_words import say_time
 from law.working_time import london_day
 from portal.queries.when_words import one_date
 
@@ -28,7 +30,7 @@ def by_day(events: Iterable[AuditEvent]) -> list[Day]:
         day = london_day(event.at)
         if not days or days[-1].day != day:
             days.append(Day(day, one_date(day)))
-        look = (timezone.localtime(event.at).strftime("%H:%M"), sentence(event))
+        look = (say_time(localtime(event.at).time(), gettext), sentence(event))
         if look not in days[-1].looks:
             days[-1].looks.append(look)
     return days
