@@ -23,7 +23,7 @@ def in_plain_colours(picture: Image.Image) -> Image.Image:
         clear = picture.getchannel("A")
     if picture.mode not in WITH_PROFILE:
         picture = picture.convert("RGB")
-    seen = _from_profile(picture, profile) or picture.convert("RGB")
+    seen = _from_profile(picture, profile) or (picture if picture.mode == "RGB" else picture.convert("RGB"))
     if clear is None:
         return seen
     sheet = Image.new("RGB", seen.size, PAPER)

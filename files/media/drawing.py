@@ -27,6 +27,8 @@ FAULTS = (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, Ar
 TOO_MUCH = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 TOOL = f"Pillow {PIL.__version__}, pillow-heif {pillow_heif.__version__}"
 
+SHRINK_WELL = ("RGB", "L", "CMYK", "RGBA")
+
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 pillow_heif.options.DECODE_THREADS = 1
 pillow_heif.register_heif_opener(thumbnails=False)
@@ -55,10 +57,11 @@ def draw(path: Path, media_type: str, recipe: dict[str, Any], out: Path) -> dict
 
 def _made(picture: Image.Image, recipe: dict[str, Any]) -> Image.Image:
     """A new picture with nothing but dots. Places are made unknowable last, on what is left after everything else."""
-    if picture.format in ("JPEG", "MPO"):
-        picture.draft(None, (WORKING_SIDE, WORKING_SIDE))  # a large one is decoded small
+    is_turned = picture.format == "HEIF"  # its decoder does that
+    if picture.mode in SHRINK_WELL:
+        picture.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.LANCZOS)  # before anything else takes memory for a large one
     picture.load()
-    way_up = 1 if picture.format == "HEIF" else upright(picture)  # the decoder of HEIF has turned it already
+    way_up = 1 if is_turned else upright(picture)
     seen = in_plain_colours(picture)
     seen.thumbnail((WORKING_SIDE, WORKING_SIDE), Image.Resampling.LANCZOS)
     kept, places = cropped(turned(seen, way_up, recipe.get("turn", 0)), recipe.get("crop"), recipe.get("blur", []))

@@ -84,27 +84,26 @@ def _decode(path: Path, reader: str, channels: int) -> tuple[Path, Path]:
 
 def _encode(samples: Path, channels: int) -> dict[str, Copy]:
     source = ["-f", "s16le", "-ar", str(SAMPLES_A_SECOND), "-ac", str(channels), "-i", str(samples)]
-    louder = _louder(source)
     made = {form: samples.with_name(form) for form, *_ in FORMS}
-    command = [*QUIET, "-v", "fatal", *source]
+    once = f"[0:a]{_louder(source)}aresample={SAMPLES_A_SECOND},asplit=2" + "".join(f"[{form}]" for form in made)
+    command = [*QUIET, "-v", "fatal", *source, "-filter_complex", once]
     for form, how, _media_type, rates in FORMS:
-        rate = ["-ar", str(SAMPLES_A_SECOND), "-b:a", rates[channels - 1], "-threads", "1"]
-        command += ["-map", "0:a:0", *louder, *rate, *NOTHING_SAID, *how, str(made[form])]
+        command += ["-map", f"[{form}]", "-b:a", rates[channels - 1], "-threads", "1", *NOTHING_SAID, *how, str(made[form])]
     if run(command, seconds=SOUND_SECONDS).returncode:
         raise NotTaken("too_hard")
     return {form: Copy(made[form].read_bytes(), media_type, _version()) for form, _how, media_type, _rates in FORMS}
 
 
-def _louder(source: list[str]) -> list[str]:
+def _louder(source: list[str]) -> str:
     """The filter that brings this recording to the usual level, from what a first pass measured; nothing for silence."""
     done = run([*QUIET, "-nostats", *source, "-af", f"loudnorm={LOUDNESS}:print_format=json", "-f", "null", "-"], seconds=SOUND_SECONDS)
     found = SAID.search(done.stderr)
     measured = json.loads(found.group()) if found else {}
     if not measured or float(measured["input_i"]) < SILENCE:
-        return []
+        return ""
     names = dict(zip(MEASURED, ("measured_I", "measured_TP", "measured_LRA", "measured_thresh", "offset"), strict=True))
     told = ":".join(f"{name}={float(measured[key])}" for key, name in names.items())
-    return ["-af", f"loudnorm={LOUDNESS}:{told}:linear=true"]
+    return f"loudnorm={LOUDNESS}:{told}:linear=true,"
 
 
 @cache
