@@ -1,10 +1,12 @@
 """What the young people send, and what becomes of it: drafts, waiting, urgent, filed, talked about, not added."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import uuid4, uuid5
 
+from audit.who import THE_PORTAL
+from files.actions.make_copies import make_copies
 from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
@@ -19,13 +21,16 @@ from official_file.models import EntryNow
 from people.actions.take_emergency_access import take_emergency_access
 from people.models import User
 from portal.actions.look import look_at_entry, look_at_file
-from portal.management.demonstration.council import Council
+from portal.management.demonstration.council import FOLDER, Council
+from stories.actions.add_media import add_media
+from stories.actions.change_media import Said, describe_media
 from stories.actions.save_draft import Start, save_draft
 from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.draft_order import Stamp
 from stories.models import Contribution
 
+MEDIA = FOLDER / "media"
 A_MOMENT = timedelta(minutes=6)
 JUST_NOW = 0.03  # days: about forty minutes
 
@@ -88,9 +93,20 @@ def _write(council: Council, one: dict[str, Any]) -> Contribution:
     draft = save_draft(
         child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), start=Start(about=about, kind=one["kind"]), by=user, now=at
     )
+    for number, sent in enumerate(one.get("media", ())):
+        _add(draft, sent, number, user, at)
     if one.get("draft"):
         return draft
     return send(draft=draft, choices=Choices(kind=one["kind"]), by=user, now=at + A_MOMENT)
+
+
+def _add(draft: Contribution, sent: Mapping[str, Any], number: int, user: User, at: datetime) -> None:
+    """A drawing or a recording of theirs, made ready at once, so that it shows and plays without waiting for a background worker."""
+    upload, content = uuid5(draft.pk, str(number)), (MEDIA / sent["file"]).read_bytes()
+    added = add_media(draft=draft, upload=upload, content=content, name=sent["file"], by=user, now=at)
+    said = Said(caption=sent["caption"], in_words=sent["in_words"], is_drawing=bool(sent.get("drawing")))
+    describe_media(attachment=added, said=said, by=user, now=at)
+    make_copies(making=added.making, by=THE_PORTAL, now=at)
 
 
 def _answer(council: Council, reading: Reading, answer: dict[str, Any], worker: User) -> None:
