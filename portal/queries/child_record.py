@@ -25,10 +25,11 @@ from portal.queries.lines import FIRST_TOLD, LATER
 from portal.queries.media import STAFF, media_in
 from portal.queries.record_lines import RecordLine, record_line
 from portal.queries.sections import BY_SLUG, SECTIONS_IN_ORDER
-from portal.queries.staff_lines import with_days
+from portal.queries.staff_lines import is_no_service, with_days
 from portal.queries.story_parts import Part, part_on, parts_of
 
 ENTRIES_A_PAGE = 60
+FOLDED_FROM = 3  # so many services without anything stand in one line
 DIGITS = 4  # of a year
 SHAPING = (*FRAME, "pen_picture", "reason_for_care", "unaccompanied")
 
@@ -63,11 +64,15 @@ class Choice:
 
 @dataclass(slots=True)
 class Day:
-    """What is written of one day, or a band of years of which nothing is. `year`: to stand before it when it is a new one."""
+    """What is written of one day, or a band of years of which nothing is. `year`: to stand before it when it is a new one.
+
+    `folded`: services of which there is none or nobody knows, in one line when they are many.
+    """
 
     when: str
     year: int | None = None
     lines: list[RecordLine] = field(default_factory=list)
+    folded: list[RecordLine] = field(default_factory=list)
     gap: Found | None = None
     gap_title: str = ""
 
@@ -216,7 +221,11 @@ def _days(rows: Sequence[EntryNow], *, child: Child, at: datetime) -> list[tuple
         line = record_line(row, child=child, at=at, media=media.get(row.pk, ()))
         if not found or found[-1][0] != row.day or found[-1][1].when != line.when:
             found.append((row.day, Day(line.when)))
-        found[-1][1].lines.append(line)
+        day = found[-1][1]
+        (day.folded if is_no_service(row) else day.lines).append(line)
+    for _day, day in found:
+        if len(day.folded) < FOLDED_FROM:
+            day.lines, day.folded = [*day.lines, *day.folded], []
     return found
 
 

@@ -109,9 +109,9 @@ def standing_of(row: EntryNow, at: datetime) -> Standing:
     """How the entry stands at that moment, said to a worker."""
     if row.closes_at and row.closes_at <= at:
         return Standing(gettext("A newer version has taken its place."), "plain")
-    if _is_no_service(row) and not (_is_told_as_none(row) and row.opens_at):
+    if is_no_service(row) and not (_is_told_as_none(row) and row.opens_at):
         return Standing(gettext("They read nothing about it."), "plain")
-    if _is_no_service(row) and row.opens_at and row.opens_at <= at:
+    if is_no_service(row) and row.opens_at and row.opens_at <= at:
         return Standing(gettext("They read on their page My people that there is none."), "done")
     if row.opens_at and row.opens_at <= at:
         together = row.state == State.WITH_SUPPORT
@@ -161,7 +161,8 @@ def _title(row: EntryNow, shown: Shown | None) -> str:
     return shown.heading if shown and row.kind != OWN_WORDS else KINDS[row.kind].name
 
 
-def _is_no_service(row: EntryNow) -> bool:
+def is_no_service(row: EntryNow) -> bool:
+    """Whether it says of a service that there is none, or that nobody knows."""
     return row.kind == "service" and text_of(row.entry.facts, "status") != Status.RECORDED
 
 

@@ -98,3 +98,15 @@ def test_the_matrix_says_of_each_category_what_there_is_and_what_no_import_bring
     everybody = page(ben, "what_is_recorded")
     assert "There are 3 records." in everybody
     assert "Amara" not in everybody
+
+
+def test_services_without_anything_stand_in_one_line_of_the_record(cast: Cast, bring: Bring) -> None:
+    bring("gp", "no,,,,,")
+    bring("school", "no,,,,,")
+    record = page(sign_in(Client(), cast.ben), "child", cast.amara.pk)
+    assert "services of which there is none" not in record  # two do not take much room
+    for service in ("early_help", "police", "housing"):
+        bring(service, "no,,,,,")
+    record = page(sign_in(Client(), cast.ben), "child", cast.amara.pk)
+    folded = record.split("5 services of which there is none, or nobody knows")[1].split("</details>")[0]
+    assert folded.count("none recorded") == 5
