@@ -1,7 +1,20 @@
-// An extra for a mouse or a pen: draw a box on the picture, and the numbers below are filled in. Taps and numbers do the same
+// Squares that are tapped answer at once, and the picture follows when it is ready. And an extra for a mouse or a pen: draw a box on the picture, and the numbers below are filled in. Taps and numbers do the same
 // without it; a finger that drags scrolls the page, as it always does.
 (function () {
   "use strict";
+  document.addEventListener("submit", function (event) {
+    const square = event.submitter;
+    if (event.defaultPrevented || !square || square.name !== "square") return;
+    event.preventDefault();
+    const form = event.target, body = new FormData(form, square), was = square.getAttribute("aria-pressed");
+    square.setAttribute("aria-pressed", was === "true" ? "false" : "true");
+    const sent = { method: "POST", body: new URLSearchParams(body), credentials: "same-origin", keepalive: true, redirect: "manual" };
+    fetch(form.action, sent).then(function (answer) {
+      if (answer.type !== "opaqueredirect") throw new Error(String(answer.status));
+      document.dispatchEvent(new CustomEvent("changed"));
+    }).catch(function () { square.setAttribute("aria-pressed", was); });
+  });
+
   const numbers = document.querySelector("[data-numbers]");
   if (!numbers) return;
   const LEAST = 4;  // per cent: anything smaller was a press

@@ -23,6 +23,24 @@
   }
   window.setTimeout(lookUntilReady, 700);
 
+  // After a change that shows already: what is there stays until the new one is ready.
+  let settling = 0;
+  async function settle(mine, tries) {
+    if (mine !== settling || tries > 30) return;
+    let there = null;
+    try {
+      const page = await pageAt(window.location.href);
+      there = page && page.querySelector("[data-fresh]");
+    } catch { /* we look again */ }
+    if (mine !== settling) return;
+    if (!there || there.querySelector("[data-waits]")) { window.setTimeout(settle, 500 + 200 * tries, mine, tries + 1); return; }
+    const here = fresh.contains(document.activeElement) && document.activeElement.value;
+    fresh.replaceChildren(...there.childNodes);
+    const again = here && Array.from(fresh.querySelectorAll("button")).find(function (one) { return one.value === here; });
+    if (again) again.focus({ preventScroll: true });
+  }
+  document.addEventListener("changed", function () { settling += 1; window.setTimeout(settle, 900, settling, 0); });
+
   const form = document.querySelector("form[data-uploads]");
   if (!form) return;
   form.classList.add("is-live");

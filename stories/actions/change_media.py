@@ -1,8 +1,8 @@
 """What its author does with a photo, a drawing or a recording before it is sent: say something, order, change, throw away."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from people.models import User
 from stories.media import in_order
 from stories.models import Attachment
 from stories.permissions import check_can_write
+from stories.recipes import Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,16 @@ def move_media(*, attachment: Attachment, earlier: bool, by: User, now: datetime
 
 
 @transaction.atomic
-def change_picture(*, attachment: Attachment, recipe: dict[str, Any], by: User, now: datetime) -> Attachment:
-    """Show it turned, cut or blurred. The original stays what arrived. Raises NotAllowed once it is sent, and for a recording."""
+def change_picture(*, attachment: Attachment, change: Callable[[Recipe], Recipe], by: User, now: datetime) -> Attachment:
+    """Show it turned, cut or blurred. The original stays what arrived. `change` makes the next recipe of the one that stands now.
+
+    Raises NotAllowed once it is sent and for a recording, files.media.NotTaken for a recipe nobody understands, and what `change` raises.
+    """
     attachment = _locked(attachment, by)
     if attachment.kind == Attachment.Kind.SOUND:
         raise NotAllowed("not_a_picture", _("We can't find that page."))
-    change_recipe(making=attachment.making, recipe=recipe, by=by.who(now), now=now)
+    attachment.making.refresh_from_db()  # as it stands behind the lock: two presses may come at once
+    change_recipe(making=attachment.making, recipe=change(attachment.making.recipe), by=by.who(now), now=now)
     return attachment
 
 

@@ -133,8 +133,12 @@ def shape(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         return _shape_page(request, attachment, mode, PartForm())
     numbers = PartForm(request.POST) if "part" in request.POST else PartForm()
     try:
-        recipe = _pressed(attachment.making.recipe, request.POST, numbers, _grid(attachment))
-        change_picture(attachment=attachment, recipe=recipe, by=current_user(request), now=timezone.now())
+        change_picture(
+            attachment=attachment,
+            change=lambda recipe: _pressed(recipe, request.POST, numbers, _grid(attachment)),
+            by=current_user(request),
+            now=timezone.now(),
+        )
     except ValueError:
         if numbers.is_bound:
             if not numbers.errors:

@@ -97,6 +97,7 @@ def test_photos_keep_their_place_when_one_does_not_get_through_and_a_face_is_blu
     page.get_by_role("button", name="Row 2, square 2").click()
     expect(page.get_by_role("button", name="Row 2, square 2")).to_have_attribute("aria-pressed", "true")
     pictures.take(page, "picture-blur")
+    page.get_by_role("button", name="Row 2, square 3").click()
     page.get_by_role("link", name="Cut").click()
     pictures.take(page, "picture-cut")
     page.get_by_role("link", name="Done").click()
@@ -108,4 +109,5 @@ def test_photos_keep_their_place_when_one_does_not_get_through_and_a_face_is_blu
     expect(page.locator(".media-small img")).to_have_count(2)
     pictures.take(page, "picture-list")
     assert ask(page, "kept") == []
+    assert first.making.__class__.objects.get(pk=first.making_id).recipe == {"blur": [[2000, 1428, 6000, 2857]]}
     assert [one.caption for one in Contribution.objects.get().attachments.order_by("position")] == ["Me and Ŵyn 💛", ""]
