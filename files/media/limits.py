@@ -13,6 +13,7 @@ PHOTO_SIDE, SMALL_SIDE = 2_048, 320  # pixels of the longer side of what is show
 WORKING_SIDE = 4_096  # pixels: a larger original is made smaller before it is turned and cropped
 MOST_COLOUR_PROFILE = 4_000_000  # bytes
 BLURRED_CELLS = 6  # of the longer side of a blurred place: what is left of a face is six by six patches of colour
+MOST_PATCHES = 60  # in the longer side of the whole picture, however small the places are that were blurred
 WAVE_BARS = 120
 
 PHOTO_MEMORY = 1_000_000_000  # bytes of the process that decodes one picture

@@ -4,7 +4,7 @@ import math
 
 from PIL import Image, ImageFilter, ImageOps
 
-from files.media.limits import BLURRED_CELLS
+from files.media.limits import BLURRED_CELLS, MOST_PATCHES
 
 BITS = 4  # of each colour of a patch
 
@@ -23,7 +23,8 @@ def soften(picture: Image.Image, place: list[float]) -> None:
     )
     width, height = box[2] - box[0], box[3] - box[1]
     longest = max(width, height)
-    cells = (max(1, BLURRED_CELLS * width // longest), max(1, BLURRED_CELLS * height // longest))
+    patch = max(longest / BLURRED_CELLS, max(picture.size) / MOST_PATCHES)  # many small places make no face either
+    cells = (max(1, int(width / patch)), max(1, int(height / patch)))
     few = ImageOps.posterize(picture.crop(box).resize(cells, Image.Resampling.BOX), BITS)
     patches = few.resize((width, height), Image.Resampling.NEAREST)
     picture.paste(patches.filter(ImageFilter.GaussianBlur(longest / BLURRED_CELLS / 3)), box)

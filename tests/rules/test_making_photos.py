@@ -10,6 +10,7 @@ from files.media.proof import is_only_a_picture
 from files.media.recipe import checked, key_of
 from files.media.refusals import NotTaken
 from files.media.sizes import UNKNOWN, pixels_of
+from files.media.softening import soften
 from tests.factories import media
 from tests.factories.drawer import Drawer
 from tests.factories.media import BLUE, GREEN, RED, YELLOW
@@ -105,6 +106,14 @@ def test_a_blurred_place_holds_a_few_colours_and_the_rest_of_the_picture_stays(d
     left, right = made.crop((8, 8, 112, 232)).convert("L"), made.crop((128, 8, 232, 232)).convert("L")
     assert left.getextrema()[1] - left.getextrema()[0] < 60
     assert right.getextrema()[1] - right.getextrema()[0] > 200
+
+
+def test_many_small_places_hide_as_well_as_a_large_one() -> None:
+    """Places of a few dots each, one beside the other: each is one patch of colour, and no mosaic of a face comes of them."""
+    picture = Image.effect_noise((600, 600), 100).convert("RGB")
+    for x in range(20):
+        soften(picture, [(200 + x * 8) / 600, 0.5, (208 + x * 8) / 600, 308 / 600])
+        assert len(picture.crop((200 + x * 8, 300, 208 + x * 8, 308)).getcolors()) == 1
 
 
 def test_what_was_cropped_away_is_not_in_the_blur_beside_it(drawer) -> None:
