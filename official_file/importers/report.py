@@ -9,6 +9,7 @@ from typing import Any
 
 MOST_LISTED = 10_000  # problems; a file of nothing but faults must not fill the memory
 MOST_SHOWN = 40  # characters of a cell that go into a sentence
+NOT_DELIVERED, OF_THE_DATASET, NEEDED = "missing_table", "ssd_", frozenset({"ssd_person"})
 GRAVE = frozenset({"cut_off"})  # codes that nobody may overlook among hundreds: said at the terminal, and first on the page of the run
 
 
@@ -22,6 +23,11 @@ class Problem:
     code: str
     message: str
     file: str = ""
+
+
+def is_not_delivered(code: str, table: str) -> bool:
+    """Whether it says that a table of the dataset is not there: most councils make some of them never, so that is no problem."""
+    return code == NOT_DELIVERED and table.startswith(OF_THE_DATASET) and table not in NEEDED
 
 
 @dataclass(slots=True)
@@ -134,7 +140,8 @@ class Report:
             f"{entries['superseded']} superseded, {entries['unchanged']} unchanged{self._came_and_went()}."
         )
         grave = [problem.message for problem in self.problems.listed if problem.code in GRAVE]
-        return " ".join((counted, *self._not_found(), _how_many(len(self.problems)), *grave))
+        absent = sum(1 for problem in self.problems.listed if is_not_delivered(problem.code, problem.table))
+        return " ".join((counted, *self._not_found(), _how_many(len(self.problems) - absent), *_not_here(absent), *grave))
 
     def _came_and_went(self) -> str:
         counts = (
@@ -156,6 +163,12 @@ def _how_many(problems: int) -> str:
         return "No problems."
     one = problems == 1
     return f"{problems} problem{'' if one else 's'}: the report (--report F) and the page Imports list {'it' if one else 'them'}."
+
+
+def _not_here(tables: int) -> list[str]:
+    if not tables:
+        return []
+    return ["1 table is not in this delivery." if tables == 1 else f"{tables} tables are not in this delivery."]
 
 
 def shown(value: str) -> str:

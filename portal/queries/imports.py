@@ -12,7 +12,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from law.calendar_words import say_date, say_time
 from law.working_time import london_day
 from official_file.importers.freshness import freshness
-from official_file.importers.report import GRAVE
+from official_file.importers.report import GRAVE, is_not_delivered
 from official_file.models import ImportRun, PossibleDuplicate
 
 SYSTEMS = {
@@ -23,12 +23,14 @@ SYSTEMS = {
     "services": gettext_noop("Services"),
 }
 MOST_SAID = 5  # sentences of one kind of problem
-NOT_THERE, OF_SSD = "missing_table", "ssd_"  # tables of the dataset that are not there: said together and last, the same every night
 
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One run in the list. `state` is "" for one that ended well; `grave`: what nobody may overlook among its problems, whole sentences."""
+    """One run in the list. `state` is "" for one that ended well; `grave`: what nobody may overlook among its problems, whole sentences.
+
+    `absent`: how many tables are not in this delivery, which is no problem.
+    """
 
     url: str
     system: str
@@ -37,6 +39,7 @@ class RunLine:
     problems: str
     state: str
     grave: list[str]
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def run_line(run: ImportRun, *, is_newest: bool) -> RunLine:
     """One run as a line."""
     day, time = say_date(london_day(run.started_at), gettext), say_time(timezone.localtime(run.started_at).time(), gettext)
     began = gettext("%(day)s at %(time)s") % {"day": day, "time": time}
-    problems = _number(run.report, "problems") + int(run.report.get("problems_not_listed") or 0)
+    listed = run.report.get("problems") or ()
+    absent = sum(1 for one in listed if is_not_delivered(str(one["code"]), str(one["table"])))
+    problems = len(listed) - absent + int(run.report.get("problems_not_listed") or 0)
     state = ""
     if run.ended_at is None:
         state = gettext("Running, or it was stopped.") if is_newest else gettext("It was stopped. The next run went on from there.")
@@ -96,7 +101,11 @@ def run_line(run: ImportRun, *, is_newest: bool) -> RunLine:
         outcome=outcome(run.report),
         problems=ngettext("%(count)d problem", "%(count)d problems", problems) % {"count": problems} if problems else "",
         state=state,
-        grave=[str(one["message"]) for one in run.report.get("problems") or () if one["code"] in GRAVE],
+        grave=[str(one["message"]) for one in listed if one["code"] in GRAVE],
+        absent=ngettext("%(count)d table is not in this delivery.", "%(count)d tables are not in this delivery.", absent)
+        % {"count": absent}
+        if absent
+        else "",
     )
 
 
@@ -167,8 +176,8 @@ def problems_by_table(problems: Iterable[Mapping[str, Any]]) -> list[ProblemsOf]
     kinds: dict[tuple[str, str], int] = {}
     for problem in problems:
         table, code = str(problem["table"]), str(problem["code"])
-        is_absent = code == NOT_THERE and table.startswith(OF_SSD)
-        table = gettext("Tables that are not in the export") if is_absent else table
+        is_absent = is_not_delivered(code, table)
+        table = gettext("Not in this delivery: tables that may never be made") if is_absent else table
         of = found.setdefault(table, ProblemsOf(table))
         of.count += 1
         kinds[table, code] = kinds.get((table, code), 0) + 1
@@ -177,7 +186,7 @@ def problems_by_table(problems: Iterable[Mapping[str, Any]]) -> list[ProblemsOf]
     for of in found.values():
         left = of.count - len(of.sentences)
         of.more = ngettext("And %(count)d more like these.", "And %(count)d more like these.", left) % {"count": left} if left else ""
-    last = gettext("Tables that are not in the export")
+    last = gettext("Not in this delivery: tables that may never be made")
     return sorted(found.values(), key=lambda of: (of.table == last, -of.count, of.table))
 
 
@@ -205,7 +214,3 @@ def _took(seconds: float | None) -> str:
         return gettext("It has not come to its end.")
     minutes = round(seconds / 60)
     return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes} if minutes else gettext("less than a minute")
-
-
-def _number(report: Mapping[str, Any], name: str) -> int:
-    return len(report.get(name) or ())

@@ -110,8 +110,11 @@ def test_tables_that_are_not_there_are_said_together_and_last(staff: Client) -> 
     page = staff.get(
         reverse("portal:import_run", args=[a_run(report=REPORT | {"problems": [*absent, *REPORT["problems"]]}).pk])
     ).content.decode()
-    assert (page.count("Tables that are not in the export"), page.count("this table is not there.")) == (1, 7)
+    assert (page.count("Not in this delivery: tables"), page.count("this table is not there.")) == (1, 7)
     assert page.index("person, row 2") < page.index("ssd_t0")
+    runs = staff.get(reverse("portal:imports")).content.decode()
+    assert "7 tables are not in this delivery." in runs
+    assert f">{len(REPORT['problems'])} problem" in runs.replace("\n", "")
 
 
 def test_no_page_about_imports_names_a_child_or_needs_anything_to_be_there(cast: Cast, staff: Client) -> None:
