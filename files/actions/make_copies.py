@@ -16,7 +16,7 @@ from files.actions.scan import scan
 from files.media.made import ENDINGS, Copy, Made
 from files.media.make import make
 from files.media.refusals import REFUSALS, WAITS_FOR_SCANNER, NotNow, NotTaken
-from files.models import Making, SafeCopy
+from files.models import File, Making, SafeCopy
 from files.queries import SealBrokenError, ShutError, read, read_held
 from files.safe_copies import put, throw_away
 from files.scan_states import ScanState
@@ -76,11 +76,11 @@ class _Work:
 
     def made(self) -> Made:
         """Everything made from the original, once the scanner has passed it. Raises NotTaken, NotNow, ShutError, SealBrokenError."""
-        file, held = self.making.file, self.making.held
-        content = read(file) if file else read_held(held)
+        original = self.making.original
+        content = read(original) if isinstance(original, File) else read_held(original)
         if settings.SCANNER_URL:  # without one the copies may still be made: nothing of the original is ever handed out
             self._check_scanned(content)
-        return make(content, (file or held).content_type, self.making.recipe)
+        return make(content, original.content_type, self.making.recipe)
 
     def was_sent_meanwhile(self) -> bool:
         """Whether what was held when we began is sealed by now, and lies elsewhere."""
@@ -124,7 +124,7 @@ class _Work:
             form=form,
             stored_as=f"made/{self.making.pk}/{form}-{digest[:16]}{ENDINGS[copy.content_type]}",
             sha256=digest,
-            parent_sha256=(self.making.file or self.making.held).sha256,
+            parent_sha256=self.making.original.sha256,
             size=len(copy.content),
             content_type=copy.content_type,
             tool=copy.tool,

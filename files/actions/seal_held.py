@@ -22,9 +22,9 @@ def seal_held(*, making: Making, by: Who, now: datetime) -> File:
     Raises NotTaken with its reason for what was refused, and SealBrokenError when the bytes are not those that arrived.
     """
     making = Making.objects.select_for_update(of=("self",)).select_related("held", "file").get(pk=making.pk)
-    held = making.held
-    if held is None:
-        return making.file
+    held = making.original
+    if isinstance(held, File):
+        return held
     if making.state == State.REFUSED:
         raise NotTaken.because(making.reason)
     file = seal(content=read_held(held), name=held.original_name, by=by, now=now)

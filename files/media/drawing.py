@@ -13,7 +13,7 @@ from typing import Any
 
 import PIL
 import pillow_heif
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from files.media.colours import in_plain_colours
 from files.media.kinds import PHOTOS, check_pixels
@@ -44,7 +44,7 @@ def draw(path: Path, media_type: str, recipe: dict[str, Any], out: Path) -> dict
             made = _made(picture, recipe)
     except TOO_MUCH:
         raise NotTaken("too_many_pixels") from None
-    except (MemoryError, Image.UnidentifiedImageError) as fault:
+    except (MemoryError, UnidentifiedImageError) as fault:
         raise NotTaken("too_hard" if isinstance(fault, MemoryError) else "broken_photo") from None
     except (*FAULTS, struct.error, zlib.error):
         raise NotTaken("broken_photo") from None

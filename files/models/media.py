@@ -74,6 +74,14 @@ class Making(models.Model):
     def __str__(self) -> str:
         return self.state
 
+    @property
+    def original(self) -> File | Held:
+        """What it is made of: sealed, or only held until it is sent. A constraint of the database sees to it that there is one."""
+        found: File | Held | None = self.file or self.held
+        if found is None:
+            raise ValueError("A making is of one original.")
+        return found
+
 
 class SafeCopy(models.Model):
     """One thing made from an original to be shown or played, and where it came from: its parent's hash, tool and moment (law.md 6.4)."""
