@@ -17,12 +17,12 @@ from people.models import Task, TaskKind, User
 from people.permissions import check_decides_for
 from people.roles import Permission
 from stories.flags import open_flags
+from stories.meanings import parts_said
 from stories.models import Attachment, Contribution, RiskFlag
 from stories.queries import ABOUT
 
 ABOUT_IMAGE = "image_report"
 PICTURES = (Attachment.Kind.PHOTO, Attachment.Kind.DRAWING)
-THE_WORDS = "words"  # the part of a contribution that is no recording
 Step = ImageReportStep.Step
 
 
@@ -83,6 +83,5 @@ def parts_not_understood(task: Task | None) -> list[str]:
 def check_can_interpret(by: User, contribution: Contribution, part: str, at: datetime) -> None:
     """Whoever may read may call an interpreter, write down what it means, or say that they understand. Raises NotAllowed."""
     check_can_answer(by, contribution, at)
-    recordings = contribution.attachments.filter(kind=Attachment.Kind.SOUND).values_list("pk", flat=True)
-    if part not in (THE_WORDS, *(str(pk) for pk in recordings)):
+    if part not in parts_said(contribution):
         raise NotAllowed("no_such_part", _("Say whether it is the words or a recording that you do not understand."))

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from law.calendar_words import say_date
 from law.working_time import london_day
 from people.roles import display_name
-from stories.models import Contribution, Translation
+from stories.models import Attachment, Contribution, Translation
+
+THE_WORDS = "words"  # the part of a contribution that is no recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Meant:
 def shown_meanings(contribution: Contribution) -> list[Meant]:
     """Every translation of it, oldest first, each with the name of who put it into the other language."""
     return [_shown(row) for row in contribution.translations.order_by("at")]
+
+
+def parts_said(contribution: Contribution) -> list[str]:
+    """What somebody has to understand: the words, when there are any, and each recording."""
+    sounds = contribution.attachments.filter(kind=Attachment.Kind.SOUND).order_by("position")
+    return ([THE_WORDS] if contribution.words.strip() else []) + [str(sound.pk) for sound in sounds]
 
 
 def _shown(row: Translation) -> Meant:

@@ -10,13 +10,14 @@ from audit.events import Event
 from audit.record import record
 from moderation.actions.lock import lock_contribution
 from moderation.actions.understand import understand
-from moderation.looking_after import THE_WORDS, check_can_interpret
+from moderation.looking_after import check_can_interpret
 from people.errors import NotAllowed
 from people.models import User
 from stories.actions.ask_to_look_soon import ask_to_look_soon
 from stories.actions.flag_risks import flag_words
 from stories.actions.owed import tell_author
 from stories.flags import open_flags
+from stories.meanings import THE_WORDS
 from stories.models import Contribution, Translation, signed
 from stories.queries import ABOUT
 

@@ -14,12 +14,12 @@ from moderation.actions.add_translation import Meaning, add_translation
 from moderation.actions.ask_for_interpreter import ask_for_interpreter
 from moderation.actions.look import look
 from moderation.actions.understand import understand
-from moderation.looking_after import THE_WORDS
 from moderation.views.beside import copy_address
 from moderation.views.looked_after import Interpreting, interpreting_of
 from moderation.views.page import done, found, reads
 from people.access import current_user
 from people.errors import NotAllowed
+from stories.meanings import THE_WORDS
 from stories.media import shown_media
 from stories.models import Contribution
 

@@ -11,7 +11,6 @@ from law.calendar_words import say_date, say_moment
 from law.working_time import london_day
 from moderation.looking_after import (
     PICTURES,
-    THE_WORDS,
     asked_to_interpret,
     check_can_answer_flags,
     parts_not_understood,
@@ -23,7 +22,7 @@ from moderation.permissions import can
 from people.models import User
 from people.roles import display_name
 from stories.flags import open_flags
-from stories.meanings import Meant, shown_meanings
+from stories.meanings import THE_WORDS, Meant, shown_meanings
 from stories.media import in_order, shown
 from stories.models import Attachment, Contribution, RiskFlag
 

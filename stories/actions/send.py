@@ -8,14 +8,19 @@ from django.db import transaction
 
 from audit.events import Event
 from audit.record import record
+from audit.who import THE_PORTAL
+from cms.queries import risk_words
 from official_file.actions.say_this_is_wrong import say_this_is_wrong
 from official_file.models import Entry
 from people.actions.make_task import make_task
 from people.models import TaskKind, User
 from stories.actions.ask_to_look_soon import ask_to_look_soon
+from stories.actions.find_interpreter import find_interpreter
 from stories.actions.flag_risks import flag_risks
 from stories.actions.seal_attachments import seal_attachments
+from stories.languages import is_looked_through
 from stories.lifecycle import Status
+from stories.meanings import parts_said
 from stories.models import Contribution
 from stories.permissions import check_can_choose, check_can_send, check_can_write
 from stories.queries import ABOUT, first_reader
@@ -90,6 +95,9 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
         record(Event.CONTRIBUTION_URGENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk)
     flag = flag_risks(sent=draft, by=by, now=now)
     _start_clocks(draft, by, now, soon=flag is not None)
+    if not is_looked_through(draft.language, {word.language for word in risk_words()}):
+        for part in parts_said(draft):  # no list of words could ask for a look: so somebody has to understand it soon
+            find_interpreter(contribution=draft, part=part, by=THE_PORTAL, now=now)
     return draft
 
 

@@ -177,6 +177,13 @@ def test_each_recording_is_understood_on_its_own(cast: Cast) -> None:
         ask_for_interpreter(contribution=sent, part="x", by=cast.ben, now=NOW)
 
 
+@pytest.mark.parametrize(("language", "asked"), [("Tigrinya", True), ("Welsh", False), ("English and a bit of Polish", True), ("", False)])
+def test_a_language_without_risk_words_asks_for_somebody_who_understands_it_at_once(cast: Cast, language: str, asked: bool) -> None:
+    sent = a_sent_with_media(cast.amara, "sound", words="Cześć", language=language)
+    waiting = parts_not_understood(asked_to_interpret(sent))
+    assert waiting == (["words", str(sent.attachments.get().pk)] if asked else [])
+
+
 def test_taken_back_nobody_has_to_understand_it_any_more(cast: Cast) -> None:
     sent = a_sent(cast.amara, "ሰላም")
     ask_for_interpreter(contribution=sent, by=cast.ben, now=NOW)

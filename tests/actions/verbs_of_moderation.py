@@ -17,6 +17,7 @@ from moderation.actions.raise_worry import raise_worry
 from moderation.actions.report_image import report_image
 from moderation.actions.take_image_step import take_image_step
 from moderation.actions.understand import understand
+from stories.actions.find_interpreter import find_interpreter
 from stories.actions.flag_risks import flag_risks, flag_words
 from stories.models import Attachment, Contribution
 from tests.cast import NOW, Cast
@@ -69,6 +70,9 @@ MODERATION: dict[str, Callable[[Cast], Verb]] = {
         take_image_step, report=report_image(attachment=_photo(cast), by=cast.ben, now=NOW), step="police", by=cast.joan, now=NOW
     ),
     "ask_for_interpreter": lambda cast: partial(ask_for_interpreter, contribution=a_sent(cast.amara), by=cast.ben, now=NOW),
+    "find_interpreter": lambda cast: partial(
+        find_interpreter, contribution=a_sent(cast.amara), part="words", by=cast.ben.who(NOW), now=NOW
+    ),
     "understand": lambda cast: partial(understand, contribution=_asked(cast), part="words", by=cast.ben, now=NOW),
     "add_translation": lambda cast: partial(add_translation, contribution=_asked(cast), meaning=_meaning(), by=cast.ben, now=NOW),
     "escalate": lambda cast: partial(escalate, contribution=a_sent(cast.amara), sentence="Why?", by=cast.ben, now=NOW),
