@@ -12,6 +12,7 @@ from official_file.actions.let_them_check import answer_words, let_them_check
 from official_file.actions.open_entry import open_entry
 from official_file.actions.publish_plain_draft import publish_plain_draft
 from official_file.actions.write_key_summary import write_key_summary
+from official_file.actions.write_what_they_said import Said, write_what_they_said
 from official_file.models import Entry, PlainDraft
 from official_file.plain_language.table import digest
 from people.models import User
@@ -63,6 +64,9 @@ WORDS: dict[str, Callable[[Cast], Callable[[], Any]]] = {
     "let_them_check": lambda cast: partial(let_them_check, draft=a_draft_of_words(cast, opened=True), by=cast.ben, now=NOW),
     "answer_words": lambda cast: partial(
         answer_words, draft=shown_to_amara(cast), fine=False, words="It was the sea.", by=amara(cast), now=NOW
+    ),
+    "write_what_they_said": lambda cast: partial(
+        write_what_they_said, child=cast.amara, said=Said(date(2020, 1, 8), "What you said", "I want a dog."), by=cast.ben, now=NOW
     ),
     "approve_sentences": lambda cast: partial(approve_sentences, read_digest=digest(), by=cast.joan, now=NOW),
 }

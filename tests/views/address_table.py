@@ -195,6 +195,7 @@ TABLE: dict[str, Row] = {
     "portal:entry_plain": Row(OPENERS, "closed_entry"),
     "portal:plain_keep": Row(OPENERS, "closed_entry", post=True),
     "portal:plain_preview": Row(HERS, "closed_entry"),
+    "portal:words_to_look_over": Row(frozenset({"joan"}), "asked_draft"),
     "portal:second_look": Row(frozenset({"joan"}), "asked_draft", post=True, data=(("do", "fine"),)),
     "portal:sentences": Row(READERS),
     "portal:approve_sentences": Row(MANAGERS, post=True),
@@ -232,6 +233,7 @@ TABLE: dict[str, Row] = {
     "portal:withdraw_question": Row(OPENERS, "asked_before", post=True),
     "portal:identity_papers": Row(HERS, "child"),
     "portal:write_letter": Row(OPENERS, "child"),
+    "portal:write_said": Row(OPENERS, "child"),
     # staff: reading what young people sent
     "moderation:queue": Row(READERS),
     "moderation:reading": Row(HERS, "sent"),

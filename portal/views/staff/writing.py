@@ -1,4 +1,4 @@
-"""What a worker writes to a young person: why they are in care, and the pen picture."""
+"""What a worker writes to a young person: why they are in care, the pen picture; and what they said, written down."""
 
 from uuid import UUID
 
@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from law.working_time import london_day
 from official_file.actions.write_to_child import write_to_child
+from official_file.actions.write_what_they_said import Said, write_what_they_said
 from people.access import child_for, current_user, staff_page
 from people.errors import NotAllowed
 from people.models import User
 from people.roles import Permission, display_name
 from portal.forms.inviting import LetterForm, LifeLetterForm
+from portal.forms.said import SaidForm
 from portal.queries.writing_plainly import advice_on
 
 FORM = ["GET", "HEAD", "POST"]
@@ -40,6 +42,26 @@ def pen_picture(request: HttpRequest, child_id: UUID) -> HttpResponse:
 def letter(request: HttpRequest, child_id: UUID) -> HttpResponse:
     """A letter for them to keep: about their life, for later, after a review. Shown first as it will look, when asked."""
     return _letter(request, child_id, "letter", "", "portal/staff/write_letter.html", LifeLetterForm)
+
+
+@staff_page(Permission.OPEN_ENTRIES)
+@require_http_methods(FORM)
+def what_they_said(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """What they said to a worker, word for word, or wrote down with one."""
+    child, user, now = child_for(request, child_id), current_user(request), timezone.now()
+    form = SaidForm(request.POST or None, heading=gettext("What you said"), initial={"day": london_day(now)})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        said = Said(given["day"], given["title"], given["text"], together=given["together"])
+        opening = {"opens": given["opens"] != "not_yet", "with_them": given["opens"] == "with_them"}
+        try:
+            entry = write_what_they_said(child=child, said=said, by=user, now=now, **opening)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, gettext("It is in the file. This is how it stands."))
+            return redirect("portal:staff_entry", entry.pk)
+    return render(request, "portal/staff/write_said.html", {"child": child, "form": form}, status=422 if form.errors else 200)
 
 
 def _letter(
