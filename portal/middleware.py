@@ -1,8 +1,10 @@
 """What holds for every page: never cached, closed unless marked open, errors that say what to do next."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render, resolve_url
@@ -12,6 +14,7 @@ from django.utils.cache import patch_cache_control
 from people.errors import NotAllowed
 from portal.display import of_browser
 
+ADDING = "/my-words/add/"  # where photos and recordings come in
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -35,20 +38,28 @@ class PrivateResponses:
 class NotTooLarge:
     """What is too large for any form of ours is refused by what it says of itself, before a byte is read or stored.
 
-    Nobody needs to be signed in to send a form, so a few large uploads would fill the disk.
+    Nobody needs to be signed in to send a form, so a few large uploads would fill the disk. Photos and recordings may be larger
+    than forms, from somebody who is signed in.
     """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer 413, with a page. Pictures of help pages, and photos and recordings, may be larger than forms."""
-        larger = {"/content/": settings.LARGEST_PICTURE, "/my-words/add/": settings.LARGEST_ATTACHMENT}
+        """Answer 413, with a page; 401 to the script of a page whose session has ended, which keeps the file."""
+        larger = {"/content/": settings.LARGEST_PICTURE, ADDING: settings.LARGEST_ATTACHMENT}
         most = next((most for path, most in larger.items() if request.path.startswith(path)), settings.LARGEST_FORM)
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isdecimal() and int(said) <= most:
+        size = int(said) if said.isdecimal() else most + 1
+        if size <= settings.LARGEST_FORM or (size <= most and (request.path != ADDING or _is_signed_in(request))):
             return self.get_response(request)
-        return render(request, "413.html", status=413)
+        return render(request, "413.html", status=413 if size > most else 401)
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Whether the browser holds the name of a session of somebody, asked before the session itself is opened."""
+    name = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    return bool(name) and SESSION_KEY in import_module(settings.SESSION_ENGINE).SessionStore(name)
 
 
 class ReaderLocale:

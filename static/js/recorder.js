@@ -10,9 +10,9 @@
   const key = {};
   ["start", "pause", "go-on", "stop", "keep", "again"].forEach(function (name) { key[name] = box.querySelector("[data-" + name + "]"); });
   const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
-  const QUIET = 0.015, QUIET_FOR = 5000, TICK = 120;
+  const QUIET = 0.015, QUIET_FOR = 5000, TICK = 120, STILL_HERE = 240000;
   let recorder = null, stream = null, context = null, analyser = null, pieces = [], blob = null, address = "", kept = false;
-  let before = 0, since = 0, ticking = 0, lastLoud = 0, warned = false;
+  let before = 0, since = 0, ticking = 0, lastLoud = 0, lastSign = 0, warned = false;
 
   function say(sentence) { if (state.textContent !== sentence) state.textContent = sentence; }
   function keys() {
@@ -39,6 +39,10 @@
     draw(loud);
     if (loud > QUIET) lastLoud = performance.now();
     if (time >= most) { stop(); return; }
+    if (performance.now() - lastSign > STILL_HERE) {  // somebody who speaks is not away: their page stays open
+      lastSign = performance.now();
+      fetch(window.location.href, { method: "HEAD", credentials: "same-origin" }).catch(function () {});
+    }
     if (most > 120 && time > most - 60) {
       if (!warned) say(words.almost);
       warned = true;
@@ -47,7 +51,7 @@
     }
   }
   function run() {
-    since = lastLoud = performance.now();
+    since = lastLoud = lastSign = performance.now();
     ticking = window.setInterval(tick, TICK);
     say(words.recording);
     keys("pause", "stop");

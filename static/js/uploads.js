@@ -49,7 +49,13 @@
   const items = [];
   let place = Number(words.there), left = Number(words.left), pause = 4000, timer = 0, draft = "", page = "";
 
-  function say(item, sentence) { item.said.textContent = sentence; }
+  function say(item, sentence, link) {
+    item.said.textContent = sentence;
+    if (!link) return;
+    const a = Object.assign(document.createElement("a"), { href: link, target: "_blank", rel: "noopener", textContent: " \u2197" });
+    a.setAttribute("aria-label", sentence);
+    item.said.append(a);
+  }
   function show(item) {
     item.bar.hidden = item.state !== SENDING && item.state !== WAITING;
     item.again.hidden = item.state !== FAILED;
@@ -118,7 +124,7 @@
       say(item, answer.said.sentence);
     } else {
       item.state = FAILED;
-      say(item, answer.said.sentence || words.waits);
+      say(item, answer.said.sentence || words.waits, answer.status === 401 ? words.page : "");
     }
   }
   async function send(item) {

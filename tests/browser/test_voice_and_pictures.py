@@ -20,7 +20,7 @@ def a_photo(name: str, width: int = 900, height: int = 1200) -> FilePayload:
     return {"name": name, "mimeType": "image/jpeg", "buffer": jpeg(width, height)}
 
 
-@pytest.mark.need("R32", "R83", "R41")
+@pytest.mark.need("R32", "R83")
 def test_a_voice_is_recorded_heard_back_kept_sent_and_heard_again(
     context: BrowserContext, page: Page, small_world: World, fresh_storages: Path, pictures: Pictures
 ) -> None:

@@ -130,6 +130,13 @@ def test_when_the_session_ended_the_page_is_told_to_keep_the_file(amara: Client)
     assert not Held.objects.exists()
 
 
+def test_a_large_file_is_read_only_from_somebody_who_is_signed_in(amara: Client) -> None:
+    sent = page(amara)
+    large = b"x" * 3_100_000
+    assert add(Client(), sent, large, script=True).status_code == 401
+    assert add(amara, sent, large, script=True).status_code == 422  # read, and not a photo
+
+
 def test_nobody_adds_to_somebody_elses_draft(cast: Cast, amara: Client) -> None:
     draft = a_draft(cast.amara)
     noor = sign_in(Client(), cast.noor.user)
