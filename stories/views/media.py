@@ -27,9 +27,19 @@ from stories.forms import DraftForm
 from stories.media import own_address, shown_media
 from stories.media_forms import PHOTOS, SOUNDS, AddForm
 from stories.models import Attachment, Contribution
-from stories.queries import entry_to_write_about
+from stories.queries import asylum_notice, entry_to_write_about
 from stories.views.media_pages import own_attachment
-from stories.views.pages import about_in_words, arrived, author_token, blank, came_from, filled, own_contribution, save_form
+from stories.views.pages import (
+    about_in_words,
+    arrived,
+    author_token,
+    blank,
+    came_from,
+    filled,
+    own_contribution,
+    save_form,
+    subject_of_page,
+)
 from stories.views.ways import CARRIED, ways
 
 PAGES = {"picture": "stories/picture.html", "voice": "stories/voice.html"}
@@ -61,7 +71,8 @@ def _adding_page(request: HttpRequest, child: Child, way: str) -> HttpResponse:
         "add": AddForm(initial=AddForm.start()),
         "author": author_token(user),
         "draft": draft,
-        "about": about_in_words(about, child),
+        "about": about_in_words(about, child) or subject_of_page(form, user, child, now),
+        "asylum": asylum_notice(user, now),
         "way": way,
         "ways": ways(draft, form),
         "media": there,

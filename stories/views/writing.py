@@ -18,6 +18,7 @@ from stories.actions.save_draft import ChangedElsewhere
 from stories.actions.throw_away import throw_away
 from stories.forms import DraftForm
 from stories.lifecycle import Status
+from stories.media import own_address, shown_media
 from stories.models import Contribution
 from stories.queries import entry_to_write_about
 from stories.states import saved_sentence
@@ -129,4 +130,4 @@ def throw(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         throw_away(draft=draft, by=current_user(request), now=timezone.now())
         messages.info(request, _("We threw that draft away. Nobody else saw it."))
         return redirect("stories:list")
-    return render(request, "stories/throw_away.html", {"draft": draft})
+    return render(request, "stories/throw_away.html", {"draft": draft, "media": shown_media(draft, address=own_address)})
