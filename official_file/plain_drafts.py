@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from official_file.models import Entry, EntryNow, KeySummary, PlainDraft, PlainVersion
-from people.models import Child, User
-from people.reach import readers_with
+from people.models import Child, Membership, User
+from people.reach import readers_of, readers_with
 from people.roles import Permission
 
 ABOUT = "plain_draft"
+DOES_THE_SAME = ("social_worker", "personal_adviser", "access_worker")
 WORDS = ("text", "what_it_is", "what_was_decided", "what_happens_next")
 
 
@@ -22,6 +23,20 @@ def open_draft(entry: Entry, level: str, language: str) -> PlainDraft | None:
 def colleagues(child: Child, by: User, at: datetime) -> list[User]:
     """Whom one may ask for a second look: those who work with this child and may write themselves, but oneself."""
     return [reader.user for reader in readers_with(child, Permission.READ_FILE, at) if reader.user.pk != by.pk]
+
+
+def team_mates(child: Child, by: User, at: datetime) -> list[User]:
+    """Whom else one may ask: who does the same work in one's own teams and does not see this record. They read the words alone."""
+    near = {reader.user.pk for reader in readers_of(child, at)} | {by.pk}
+    mine = Membership.objects.active(at).filter(user=by).values("team")
+    beside = Membership.objects.active(at).filter(team__in=mine, role__in=DOES_THE_SAME).values("user")
+    return list(User.objects.filter(pk__in=beside, is_active=True).exclude(pk__in=near).order_by("display_name"))
+
+
+def asked_of(user: User, at: datetime) -> "QuerySet[PlainDraft]":
+    """The words this member of staff was asked to look over and has not answered about, while nobody has published them."""
+    waiting = PlainDraft.objects.filter(second_reader=user, second_answer=PlainDraft.Answer.NONE, closed_at__isnull=True)
+    return waiting.select_related("by", "entry__child").order_by("saved_at")
 
 
 def shown_draft(user: User, entry_id: UUID, at: datetime) -> PlainDraft | None:

@@ -9,7 +9,7 @@ from audit.events import Event
 from audit.record import record
 from official_file.models import PlainDraft
 from official_file.permissions import check_can_decide
-from official_file.plain_drafts import ABOUT, colleagues
+from official_file.plain_drafts import ABOUT, colleagues, team_mates
 from people.actions.finish_task import finish_task
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
@@ -18,11 +18,14 @@ from people.models import Task, TaskKind, User
 
 @transaction.atomic
 def ask_second_look(*, draft: PlainDraft, of: User, by: User, now: datetime) -> Task:
-    """Ask this colleague. Asked of somebody else before, that question ends. Raises NotAllowed for somebody out of reach."""
+    """Ask this colleague, who works with the child or in one's own team. Asked of somebody else before, that question ends.
+
+    Raises NotAllowed for anybody else.
+    """
     check_can_decide(by, draft.entry, now)
     draft = PlainDraft.objects.select_for_update().get(pk=draft.pk)
-    if of not in colleagues(draft.entry.child, by, now):
-        raise NotAllowed("not_in_reach", _("This colleague does not see this record. Choose somebody who works with them."))
+    if of not in (*colleagues(draft.entry.child, by, now), *team_mates(draft.entry.child, by, now)):
+        raise NotAllowed("not_in_reach", _("Choose somebody who works with them, or a colleague of your team."))
     for task in Task.objects.open().filter(kind=TaskKind.SECOND_LOOK, about_type=ABOUT, about_id=draft.pk).exclude(for_user=of):
         finish_task(task=task, outcome="", by=by, now=now)
     draft.second_reader, draft.second_answer, draft.second_words, draft.second_at = of, PlainDraft.Answer.NONE, "", None

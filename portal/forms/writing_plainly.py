@@ -54,10 +54,11 @@ class ColleagueForm(forms.Form):
 
     colleague = forms.ChoiceField(label=_("Ask a colleague to look over it"), error_messages={"required": _("Choose a colleague.")})
 
-    def __init__(self, *args: Any, colleagues: list[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, colleagues: list[User], team_mates: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(one.pk), str(one)) for one in colleagues]
-        cast(forms.ChoiceField, self.fields["colleague"]).choices = [("", gettext("Choose one")), *choices]
+        near, beside = ([(str(one.pk), str(one)) for one in people] for people in (colleagues, team_mates))
+        groups = [(gettext("Works with them"), near), (gettext("In your team: reads these words and nothing else"), beside)]
+        cast(forms.ChoiceField, self.fields["colleague"]).choices = [("", gettext("Choose one")), *(one for one in groups if one[1])]
 
 
 class LookForm(forms.Form):

@@ -13,6 +13,7 @@ from moderation.queries import desk_of as reading_desk
 from official_file.late_sharing import late_of
 from official_file.models import EntryNow
 from official_file.models.now import State
+from official_file.plain_drafts import asked_of
 from people.models import AboutMePart, Child, Cover, Relationship, Task, TaskKind, User
 from people.querysets import WORKER_ROLES
 from people.reach import worker_of
@@ -42,6 +43,7 @@ COMES_WITH_THE_CHILD = (
     *AROUND_A_MEETING,
 )
 AT_ONCE = (TaskKind.ILLEGAL_IMAGE,)
+TEAM_MATE_ASKS = gettext_noop("%(name)s asks you to look over plain words")
 SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION)
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
@@ -76,9 +78,12 @@ WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One task as a line of the desk. `due`: when, in words; `due_at`: the moment itself, by which a pile is ordered."""
+    """One task as a line of the desk. `due`: when, in words; `due_at`: the moment itself, by which a pile is ordered.
 
-    child: Child
+    `child` None: it says nothing of whose record it is about.
+    """
+
+    child: Child | None
     what: str
     url: str
     due: Lateness
@@ -126,6 +131,7 @@ def desk_of(user: User, at: datetime) -> Desk:
             pile.append(owed_of(task, at))
         elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
             desk.overdue.append(owed_of(task, at))
+    desk.asked += _words_to_look_over(user, at)
     if user.may(Permission.ALLOCATE, at):
         desk.overdue += late_in_team(user, at)
     if user.may(Permission.OPEN_ENTRIES, at):
@@ -134,6 +140,16 @@ def desk_of(user: User, at: datetime) -> Desk:
     for pile in (desk.urgent, desk.to_read, desk.to_confirm, desk.asked):
         pile.sort(key=lambda one: one.due_at or FAR)
     return desk
+
+
+def _words_to_look_over(user: User, at: datetime) -> list[Owed]:
+    """What somebody of their team asked them to look over, of records they do not see: for them no task stands on the desk."""
+    here = Child.objects.visible_to(user, at)
+    found = []
+    for draft in asked_of(user, at).exclude(entry__child__in=here):
+        address = reverse("portal:words_to_look_over", args=[draft.pk])
+        found.append(Owed(None, gettext(TEAM_MATE_ASKS) % {"name": draft.by}, address, Lateness("", late=False), ""))
+    return found
 
 
 def _put_words(desk: Desk, user: User, at: datetime) -> None:

@@ -12,7 +12,7 @@ from law.working_time import london_day
 from official_file.key_summaries import SUMMED_UP, summary_of
 from official_file.levels import EASY, FIRST_LANGUAGE, PLAIN, newest_version
 from official_file.models import EntryNow, PlainDraft, PlainVersion
-from official_file.plain_drafts import WORDS, colleagues, open_draft
+from official_file.plain_drafts import WORDS, colleagues, open_draft, team_mates
 from official_file.plain_language.writing import Look, LookedOver, Mark, look_over
 from official_file.presentation import Shown, show
 from people.models import Child, User
@@ -63,6 +63,7 @@ class WritingPage:
     advice: Advice
     versions: list[PlainVersion]
     colleagues: list[User]
+    team_mates: list[User]
     kinder: list[Any]
     has_head: bool
     head_is_missing: bool
@@ -100,6 +101,7 @@ def writing_page(row: EntryNow, level: str, user: User, at: datetime, *, languag
         advice=advice_on(text),
         versions=versions,
         colleagues=colleagues(row.child, user, at),
+        team_mates=team_mates(row.child, user, at),
         kinder=kinder_words(),
         has_head=has_head,
         head_is_missing=has_head and summary_of(row.entry, language) is None,

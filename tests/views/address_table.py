@@ -233,6 +233,7 @@ TABLE: dict[str, Row] = {
     "portal:withdraw_question": Row(OPENERS, "asked_before", post=True),
     "portal:identity_papers": Row(HERS, "child"),
     "portal:write_letter": Row(OPENERS, "child"),
+    "portal:look_over": Row(WORKERS, post=True, data=(("words", "You absconded."),)),
     "portal:write_said": Row(OPENERS, "child"),
     # staff: reading what young people sent
     "moderation:queue": Row(READERS),

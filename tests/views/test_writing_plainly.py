@@ -38,6 +38,22 @@ def test_the_words_to_avoid_and_how_to_write_stand_where_one_writes(ben: Client,
 
 
 @pytest.mark.need("M22")
+@pytest.mark.parametrize("name", ["write_why", "write_pen_picture", "write_letter", "write_plan"])
+def test_whatever_is_written_to_them_is_looked_over_as_it_is_typed(name: str, ben: Client, cast: Cast) -> None:
+    page = ben.get(reverse(f"portal:{name}", args=[cast.amara.pk])).content.decode()
+    assert "What helps" in page
+    assert "Words to avoid, and what to write instead" in page
+    assert f'data-look-over="{reverse("portal:look_over")}"' in page
+    advice = ben.post(reverse("portal:look_over"), {"words": HARD}).json()["advice"]
+    assert "<q>placement</q>: better <strong>home</strong>" in advice
+    given = {"title": "For you", "text": HARD, "opens": "not_yet", "letter_type": "later_life", "do": "look"}
+    boxes = {"form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0"}
+    looked = ben.post(reverse(f"portal:{name}", args=[cast.amara.pk]), {**given, **boxes}).content.decode()
+    assert "<q>placement</q>: better <strong>home</strong>" in looked
+    assert not Entry.objects.filter(child=cast.amara).exists()
+
+
+@pytest.mark.need("M22")
 def test_what_is_typed_is_kept_and_marked_as_it_is_typed(ben: Client, cast: Cast) -> None:
     visit = a_visit(cast)
     address = f"{reverse('portal:plain_keep', args=[visit.pk])}?level=plain"
@@ -96,6 +112,30 @@ def test_a_colleague_looks_over_it_and_the_version_says_so(ben: Client, cast: Ca
     assert PlainVersion.objects.get().second_look_by_name == "Joan Mills"
     task.refresh_from_db()
     assert task.done_at
+
+
+def test_a_colleague_of_the_team_looks_over_the_words_and_sees_nothing_else(ben: Client, cast: Cast) -> None:
+    visit = a_visit(cast)
+    send(ben, visit, do="ask", text="You walked by the river.", colleague=str(cast.dev.pk))
+    assert PlainDraft.objects.get().second_reader is None  # of another team
+    send(ben, visit, do="ask", text="You walked by the river.", colleague=str(cast.carys.pk))
+    draft, carys = PlainDraft.objects.get(), sign_in(Client(), cast.carys)
+    address = reverse("portal:words_to_look_over", args=[draft.pk])
+    with time_machine.travel(NOW, tick=False):
+        desk, page = carys.get(reverse("portal:desk")).content.decode(), carys.get(address).content.decode()
+        for said in (desk, page):
+            assert "Ben Hughes" in said
+            assert "Amara" not in said
+        assert f'href="{address}"' in desk
+        assert "You walked by the river." in page
+        assert visit.text not in page
+        assert carys.get(reverse("portal:entry_plain", args=[visit.pk])).status_code == 404
+        assert AuditEvent.objects.filter(event="entry_looked_at", by_name="Carys Pugh", about_id=visit.pk).count() == 1
+        carys.post(reverse("portal:second_look", args=[draft.pk]), {"do": "change", "words": "Say who."})
+        assert carys.get(address).status_code == 404
+        assert address not in carys.get(reverse("portal:desk")).content.decode()
+    draft.refresh_from_db()
+    assert (draft.second_answer, draft.second_words) == ("change", "Say who.")
 
 
 def test_only_who_was_asked_gives_the_second_look(cast: Cast) -> None:

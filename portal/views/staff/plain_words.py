@@ -22,7 +22,7 @@ from official_file.levels import EASY, FIRST_LANGUAGE, LEVELS, PLAIN, try_words
 from official_file.models import EntryNow, PlainDraft
 from official_file.models.now import State
 from official_file.permissions import can_decide
-from official_file.plain_drafts import as_head, as_version, open_draft
+from official_file.plain_drafts import as_head, as_version, asked_of, open_draft
 from official_file.queries import entry_for
 from people.access import current_user, staff_page
 from people.errors import NotAllowed
@@ -89,15 +89,26 @@ def second_look(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The answer of the colleague who was asked."""
     user = current_user(request)
     draft = get_object_or_404(PlainDraft.objects.select_related("entry__child"), pk=draft_id, second_reader=user)
-    row, form = _row(request, draft.entry_id), LookForm(request.POST)
+    form = LookForm(request.POST)
     words, fine = (form.cleaned_data["words"] if form.is_valid() else ""), request.POST.get("do") == "fine"
     try:
         give_second_look(draft=draft, fine=fine, words=words, by=user, now=timezone.now())
     except NotAllowed as refusal:
         messages.error(request, refusal.sentence)
-        return redirect(_address(row, draft.level))
+        return redirect("portal:words_to_look_over", draft.pk)
     messages.success(request, gettext("Thank you. Your colleague sees what you said."))
     return redirect("portal:desk")
+
+
+@staff_page(Permission.READ_FILE)
+@require_safe
+def look_over(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """The words a colleague of the same team was asked about, and nothing else of the record: not whose it is, not the original."""
+    user, now = current_user(request), timezone.now()
+    draft = get_object_or_404(asked_of(user, now), pk=draft_id)
+    look_at_entry(entry=draft.entry, by=user, now=now)
+    shown = {"draft": draft, "advice": advice_on(draft.text), "form": LookForm()}
+    return render(request, "portal/staff/look_over.html", shown)
 
 
 @staff_page(Permission.READ_FILE)
@@ -127,7 +138,8 @@ def _publish(request: HttpRequest, row: EntryNow, draft: PlainDraft) -> HttpResp
 
 def _ask(request: HttpRequest, row: EntryNow, draft: PlainDraft) -> HttpResponse:
     user, now = current_user(request), timezone.now()
-    there = {str(one.pk): one for one in writing_page(row, draft.level, user, now).colleagues}
+    page = writing_page(row, draft.level, user, now)
+    there = {str(one.pk): one for one in (*page.colleagues, *page.team_mates)}
     chosen = there.get(request.POST.get("colleague", ""))
     if chosen is None:
         raise NotAllowed("nobody", gettext("Choose a colleague."))
@@ -193,7 +205,7 @@ def _page(request: HttpRequest, row: EntryNow, level: str, form: PlainWordsForm 
         "page": page,
         "child": row.child,
         "form": form or PlainWordsForm(initial=page.initial, level=level, has_head=page.has_head),
-        "colleague_form": ColleagueForm(colleagues=page.colleagues),
+        "colleague_form": ColleagueForm(colleagues=page.colleagues, team_mates=page.team_mates),
         "look_form": LookForm() if page.draft and page.draft.second_reader_id == user.pk else None,
         "decides": can_decide(user, row.entry, timezone.now()),
         "warning": warning,
