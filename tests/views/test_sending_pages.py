@@ -50,7 +50,7 @@ def test_before_sending_everybody_who_will_read_it_is_named_with_their_role(cast
     for other in ("Carys", "Dev", "Gwen", "Imani", "Ruth"):
         assert other not in html
     assert "we will have to tell someone. We will try to talk to you first." in html
-    assert "Your words stay yours." in html
+    assert "It stays yours." in html
     assert "So may a court." in html
 
 
