@@ -1,11 +1,15 @@
 """Names and bytes of what was made from an original to be shown: pictures of pages, sound. In the safe storage, by hash alone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
 
 from files.models import File, FilePage
 from files.storages import safe
+
+MADE = "made/"  # what is made of photos and recordings, a folder for each making
 
 
 def picture_name(file: File, number: int) -> str:
@@ -29,10 +33,14 @@ def names_of_pages(file: File) -> list[str]:
     return [*(name(file, number) for number in numbers for name in (picture_name, small_name)), sound_name(file)]
 
 
-def throw_away(names: Iterable[str]) -> None:
+def throw_away(names: Collection[str]) -> None:
     """What is stored under these names goes; one that was never made is no fault."""
+    storage = safe()
     for name in names:
-        safe().delete(name)
+        storage.delete(name)
+    for folder in {str(PurePosixPath(name).parent) for name in names if name.startswith(MADE)}:
+        with suppress(OSError):  # on disk an empty folder would stay
+            storage.delete(folder)
 
 
 def put(name: str, content: ContentFile[bytes]) -> None:

@@ -18,7 +18,7 @@ from files.media.make import make
 from files.media.refusals import REFUSALS, WAITS_FOR_SCANNER, NotNow, NotTaken
 from files.models import File, Making, SafeCopy
 from files.queries import SealBrokenError, ShutError, read, read_held
-from files.safe_copies import put, throw_away
+from files.safe_copies import MADE, put, throw_away
 from files.scan_states import ScanState
 from files.scanning import Verdict, ask_scanner
 
@@ -122,7 +122,7 @@ class _Work:
         return SafeCopy(
             making=self.making,
             form=form,
-            stored_as=f"made/{self.making.pk}/{form}-{digest[:16]}{ENDINGS[copy.content_type]}",
+            stored_as=f"{MADE}{self.making.pk}/{form}-{digest[:16]}{ENDINGS[copy.content_type]}",
             sha256=digest,
             parent_sha256=self.making.original.sha256,
             size=len(copy.content),
