@@ -21,8 +21,18 @@ from official_file.search.indexing import pages_of
 from official_file.search.mending import Term
 from official_file.search.words import Piece, excerpt, marked, words_asked
 from people.models import Child, User
-from portal.queries.found import A_PAGE, AN_EXCERPT, FoundLine, Place, Question, found_line, mended_sentences, narrowed, places_in
-from portal.queries.found import beside_of
+from portal.queries.found import (
+    A_PAGE,
+    AN_EXCERPT,
+    FoundLine,
+    Place,
+    Question,
+    beside_of,
+    found_line,
+    mended_sentences,
+    narrowed,
+    places_in,
+)
 from portal.queries.found_people import FoundPerson, people_found, people_to_search
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, in_order, my_entries
@@ -61,7 +71,7 @@ def look_for(question: Question, *, user: User, child: Child, at: datetime, page
     """
     mine, rows = _own_words(user, child, at), my_entries(user, child, at)
     people = people_to_search(child, question)
-    beside = [one.words for one in (*mine, *people)]
+    beside = [*(one.words for one in mine), *(one.words for one in people)]
     searched = Searched(rows, narrowed(rows, question), [child.pk], beside=beside)
     asked = ask(words_asked(question.words), searched, at)
     own = [one for one in mine if asked.holds(one.words) and question.covers("my_words", london_day(one.sent_at or one.saved_at))]
