@@ -22,6 +22,7 @@ SAYS = {
     Look.TERM: gettext_noop("a worker's word"),
     Look.ACRONYM: gettext_noop("short for something: say it in full"),
 }
+MOST_LINES = 5  # the choices stay in sight; the rest comes up when these are put right
 ENGLISH = 0.5  # of its words, at least, stand in the list of English ones
 
 
@@ -36,11 +37,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found in an answer. `sentence`: why we ask before it goes; "" for one that just goes."""
+    """What was found in an answer. `sentence`: why we ask before it goes; "" for one that just goes; `more`: how many more findings."""
 
     found: LookedOver
     findings: tuple[Finding, ...]
     sentence: str
+    more: int = 0
 
     @property
     def is_fine(self) -> bool:
@@ -59,7 +61,8 @@ def looked_over(text: str) -> Looked:
         Finding(_("%(begin)s ...") % {"begin": begin}, _("%(words)s words in one sentence: make two of it") % {"words": words})
         for begin, words in found.long
     ]
-    return Looked(found, tuple(lines), _why_ask(text, found))
+    more = len(lines) - MOST_LINES
+    return Looked(found, tuple(lines[:MOST_LINES]), _why_ask(text, found), max(0, more))
 
 
 def check_is_plain(text: str, *, anyway: bool) -> None:

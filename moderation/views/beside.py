@@ -16,12 +16,11 @@ from moderation.queries import unopened
 from moderation.saved_replies import own_or_councils
 from moderation.views.linked import linked
 from moderation.views.looked_after import looked_after
-from people.models import Task, TaskKind, User
+from people.models import User
 from people.roles import display_name
 from stories.boards import said_by_taps
 from stories.media import shown_media
 from stories.models import Attachment, Contribution
-from stories.queries import ABOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,7 @@ def around(contribution: Contribution, user: User, now: datetime) -> dict[str, A
     asked = escalation_of(contribution)
     return {
         "media": shown_media(contribution, address=copy_address, mine=False),
-        "unopened": unopened(contribution).count(),
-        "media_clock": Task.objects.open().filter(kind=TaskKind.OPEN_MEDIA, about_type=ABOUT, about_id=contribution.pk).first(),
+        "unheard": unopened(contribution).filter(kind=Attachment.Kind.SOUND).exists(),
         "boards": said_by_taps(contribution.board, translate=_),
         "handed": newest_sentence(contribution, user),
         "escalated": asked,

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from audit.events import Event
 from audit.record import record
 from people.actions.make_task import make_task
+from people.errors import NotAllowed
 from people.models import TaskKind, User
 from stories.lifecycle import Status
 from stories.models import Contribution
@@ -21,6 +23,8 @@ def ask_again(*, contribution: Contribution, by: User, now: datetime) -> Contrib
     check_is_author(by, contribution)
     if contribution.standing is Status.ASKED_AGAIN:
         return contribution
+    if contribution.standing is not Status.NOT_ADDED:
+        raise NotAllowed("not_refused", _("Nobody said no to this. You can ask someone else to look when somebody does."))
     contribution.save(update_fields=contribution.move_to(Status.ASKED_AGAIN, by=by.who(now), now=now))
     other = first_reader(contribution, now)
     make_task(

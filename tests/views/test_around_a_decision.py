@@ -72,11 +72,12 @@ def test_asking_for_a_picture_is_opening_it_and_a_small_one_is_not(cast: Cast) -
     ben = sign_in(Client(), cast.ben)
     small = ben.get(reverse("moderation:attachment_copy", args=[photo.pk, "small"]))
     assert (small.status_code, MediaOpened.objects.count()) == (200, 0)
-    assert "Nobody has opened one of these yet." in read(cast.ben, sent)
+    heard = a_sent_with_media(cast.amara, "sound")
+    assert "Nobody has listened to all of it yet." in read(cast.ben, heard)
     whole = ben.get(reverse("moderation:attachment_copy", args=[photo.pk, "photo"]))
     assert (whole.status_code, whole.headers["Content-Type"], MediaOpened.objects.get().by) == (200, "image/jpeg", cast.ben)
     assert whole.headers["X-Content-Type-Options"] == "nosniff"
-    assert not Task.objects.open().filter(kind=TaskKind.OPEN_MEDIA).exists()
+    assert not Task.objects.open().filter(kind=TaskKind.OPEN_MEDIA, about_id=sent.pk).exists()
     assert ben.get(reverse("moderation:attachment_copy", args=[photo.pk, "original"])).status_code == 404
     assert sign_in(Client(), cast.carys).get(reverse("moderation:attachment_copy", args=[photo.pk, "photo"])).status_code == 404
 
