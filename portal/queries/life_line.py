@@ -1,13 +1,16 @@
-"""The life line: homes as bands, years as ticks, a dot where the reader's own words are. Sizes are pixels for an SVG.
+"""The life line: homes as bands, years as ticks, a sign where the reader's own words are: a dot, or a small picture or a play
+button where they sent a photo or a recording. Sizes are pixels for an SVG.
 
 life_line(bands=[Band("Sam and Jo", date(2019, 4, 1), None)], words_on=[date(2020, 1, 1)], today=date(2021, 1, 1))
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
+PICTURE, SOUND = "picture", "sound"
+SIGN = 18  # pixels
 YEAR_WIDTH = 96
 NARROWEST = 14
 MARGIN = 20
@@ -65,9 +68,15 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A day on which the reader's own words are."""
+    """A day on which the reader's own words are. `what`: "picture" or "sound" where they sent one, else ""."""
 
     x: int
+    what: str = ""
+
+    @property
+    def left(self) -> int:
+        """Where a sign of its size begins."""
+        return self.x - SIGN // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +90,28 @@ class LifeLine:
     said: tuple[Band, ...] = ()
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether a photo or drawing is drawn."""
+        return any(dot.what == PICTURE for dot in self.dots)
+
+    @property
+    def has_sounds(self) -> bool:
+        """Whether a recording is drawn."""
+        return any(dot.what == SOUND for dot in self.dots)
+
+    @property
     def has_gaps(self) -> bool:
         """Whether a dashed band is drawn."""
         return any(bar.gap for bar in self.bars)
 
 
-def life_line(*, bands: Sequence[Band], words_on: Iterable[date], today: date) -> LifeLine | None:
-    """The drawing, or None when there is nothing to draw."""
+def life_line(
+    *, bands: Sequence[Band], words_on: Iterable[date], today: date, sent: Mapping[date, str] | None = None, also: Sequence[Band] = ()
+) -> LifeLine | None:
+    """The drawing, or None when there is nothing to draw.
+
+    `sent`: the days on which a photo ("picture") or a recording ("sound") was sent; `also`: what only the list in words says.
+    """
     if not bands:
         return None
     first = date(min(band.start for band in bands).year, 1, 1)
@@ -100,6 +124,9 @@ def life_line(*, bands: Sequence[Band], words_on: Iterable[date], today: date) -
         start, end = place(band.start), place(band.end or today)
         bars.append(Bar(x=start, width=max(end - start, NARROWEST), label="" if band.gap else band.label, gap=band.gap))
     ticks = tuple(Tick(x=place(date(year, 1, 1)), label=str(year)) for year in range(first.year, today.year + 1))
-    dots = tuple(Dot(x=x) for x in sorted({place(day) for day in words_on if first <= day <= today}))
-    said = tuple(sorted(bands, key=lambda band: band.start))
+    said_on = {
+        place(day): (sent or {}).get(day, "") for day in sorted(words_on, key=lambda day: day in (sent or {})) if first <= day <= today
+    }
+    dots = tuple(Dot(x, what) for x, what in sorted(said_on.items()))
+    said = tuple(sorted([*bands, *also], key=lambda band: band.start))
     return LifeLine(width=place(today) + MARGIN + NARROWEST, bars=tuple(bars), ticks=ticks, dots=dots, said=said)

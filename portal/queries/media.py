@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
+from law.calendar_words import say_date
 from official_file.media import attached_to
-from official_file.models import Entry
+from official_file.models import Entry, EntryNow
+from portal.queries.life_line import PICTURE, SOUND
 from stories.media import WITH_MEDIA, Address, ShownMedia, shown_media
 from stories.models import Attachment, Contribution
 
@@ -50,6 +53,18 @@ def sent_without_words(entry: Entry) -> str:
     captions = [str(one.get("caption") or "") for one in attached_to(entry)]
     kinds = [str(Attachment.Kind(one["kind"]).label) for one in attached_to(entry)]
     return ", ".join(filter(str.strip, tapped)) or "\n".join(filter(str.strip, captions)) or ", ".join(dict.fromkeys(kinds))
+
+
+def what_was_sent(entry: Entry) -> str:
+    """ "picture" or "sound" for own words with one, the first of them; "" for words alone."""
+    first = next(iter(attached_to(entry)), None)
+    return "" if first is None else SOUND if first["kind"] == Attachment.Kind.SOUND else PICTURE
+
+
+def sent_on(row: EntryNow) -> str:
+    """What was sent on which day, in a few words: "A drawing, 13 November 2026"; "" for words alone."""
+    kinds = dict.fromkeys(str(Attachment.Kind(one["kind"]).label) for one in attached_to(row.entry))
+    return f"{', '.join(kinds)}, {say_date(row.day, gettext)}" if kinds and row.day else ""
 
 
 def _facts(entry: Entry, name: str) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Subquery, prefetch_related_objects
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from law.working_time import london_day
@@ -18,6 +19,7 @@ from people.models import Child, User
 from portal.queries.kept_back import KeptBack, kept_back
 from portal.queries.life_line import Band, LifeLine, life_line
 from portal.queries.lines import Line, lines_of, my_words_about, told_in_order
+from portal.queries.media import sent_on, what_was_sent
 from portal.queries.my_entries import FOR_LINES, for_lines, in_order, my_entries
 from portal.queries.preferences import level_of
 from portal.queries.story_chapters import ENDED_BY, ChapterWords, carers_known, known_with_dates, words_of
@@ -121,8 +123,13 @@ class Story:
         chapters = [part for part in self.parts if part.is_chapter and part.start <= self.today]
         bands = [Band(part.title, part.start, part.end, url=f"?by=time&go={part.start.isoformat()}") for part in chapters]
         gaps = [Band(one.title, one.start, one.end, gap=True) for one in self.silences if one.years and one.start]
-        said_on = [row.day for row in self.frame if row.kind == "own_words" and row.day]
-        return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today)
+        own = [row for row in self.frame if row.kind == "own_words" and row.day]
+        sent = {row.day: what for row in own if row.day and (what := what_was_sent(row.entry))}
+        also = [
+            Band(label, row.day, row.day, url=reverse("portal:entry", args=[row.pk])) for row in own if row.day and (label := sent_on(row))
+        ]
+        said_on = [row.day for row in own if row.day]
+        return life_line(bands=bands + gaps if bands else [], words_on=said_on, today=self.today, sent=sent, also=also)
 
     @cached_property
     def silences(self) -> list[Silence]:

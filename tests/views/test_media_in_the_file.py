@@ -1,5 +1,6 @@
 """Photos, drawings and recordings in the file: in the entry they belong to, on every page that shows it, for those who may see it."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
@@ -149,3 +150,40 @@ def test_captions_and_what_others_wrote_of_it_are_found(cast: Cast, amara: Clien
         answer = amara.post(reverse("portal:search"), {"words": word}, follow=True)
         assert str(entry.pk) in answer.content.decode(), word
         assert "<mark>" in answer.content.decode(), word
+
+
+@pytest.mark.need("M17")
+def test_the_life_line_shows_a_picture_and_a_play_button_where_they_were_sent(cast: Cast, amara: Client) -> None:
+    an_entry(cast.amara)
+    photo = a_filed_photo(cast.amara, cast.ben, now=NOW - timedelta(days=200))
+    a_filed_recording(cast.amara, cast.ben)
+    shown = page(amara, "portal:my_story", by="time")
+    assert shown.count('class="sign"') == 2
+    assert "A square is a picture of yours. A triangle is a recording of yours." in " ".join(shown.split())
+    assert re.search(rf'<a href="{reverse("portal:entry", args=[photo.pk])}"><span>A photo, \d+ \w+ 2026</span>', shown)
+
+
+@pytest.mark.need("R44")
+def test_what_they_sent_says_where_it_stands_with_who_and_when_and_its_picture_stays_with_it(cast: Cast, amara: Client) -> None:
+    sent = a_sent(cast.amara, "My dog Bramble.")
+    made = an_attachment(sent, caption="Bramble")
+    assert "will read it" in page(amara, "stories:one", sent.pk)
+    filed(sent, cast.ben)
+    shown = page(amara, "stories:one", sent.pk)
+    assert "In your file, in your words. Ben Hughes put it there on" in shown
+    assert str(made.pk) in shown
+
+
+@pytest.mark.need("M17", "R32")
+def test_on_paper_a_picture_is_printed_and_a_recording_says_what_it_says_or_that_it_is_one(cast: Cast, amara: Client) -> None:
+    photo = a_filed_photo(cast.amara, cast.ben)
+    unwritten = a_filed_recording(cast.amara, cast.ben)
+    written = a_filed_recording(cast.amara, cast.ben, in_words="La la la, sleep now.")
+    for size in ("12", "18"):
+        assert address(photo, "small") in page(amara, "portal:my_story", by="time", print=size)
+        assert "<audio" not in page(amara, "portal:my_story", by="time", print=size)
+        assert "This is a recording." in page(amara, "portal:entry", unwritten.pk, print=size)
+        assert "La la la, sleep now." in page(amara, "portal:entry", written.pk, print=size)
+    listed = page(amara, "portal:my_story", by="time", print="12")
+    assert "Nobody has written down what it says." in listed
+    assert "La la la, sleep now." in listed
