@@ -152,6 +152,7 @@
     form.dispatchEvent(new CustomEvent("recorded", { detail: new File([blob], "recording" + ending, { type: blob.type }) }));
   });
   form.addEventListener("kept", function () { kept = true; });
+  form.addEventListener("dropped", function () { if (blob && !kept) keys("keep", "again"); });
   window.addEventListener("beforeunload", function (event) {
     if ((recorder && recorder.state !== "inactive") || (blob && !kept)) event.preventDefault();
   });

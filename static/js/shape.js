@@ -6,7 +6,8 @@
     const square = event.submitter;
     if (event.defaultPrevented || !square || square.name !== "square") return;
     event.preventDefault();
-    const form = event.target, body = new FormData(form, square), was = square.getAttribute("aria-pressed");
+    const form = event.target, body = new FormData(form), was = square.getAttribute("aria-pressed");
+    body.append(square.name, square.value);
     square.setAttribute("aria-pressed", was === "true" ? "false" : "true");
     const sent = { method: "POST", body: new URLSearchParams(body), credentials: "same-origin", keepalive: true, redirect: "manual" };
     fetch(form.action, sent).then(function (answer) {

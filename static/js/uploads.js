@@ -71,7 +71,7 @@
     item.again = row.querySelector("[data-again]");
     item.drop = row.querySelector("[data-drop]");
     item.again.addEventListener("click", function () { item.state = WAITING; run(); });
-    item.drop.addEventListener("click", function () { items.splice(items.indexOf(item), 1); row.remove(); left += 1; finish(); });
+    item.drop.addEventListener("click", function () { items.splice(items.indexOf(item), 1); row.remove(); left += 1; form.dispatchEvent(new CustomEvent("dropped")); finish(); });
     if (file.type.startsWith("image/")) picture(file, row.querySelector(".on-the-way__look"));
     items.push(item);
     list.append(row);

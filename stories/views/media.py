@@ -128,24 +128,41 @@ def _add(request: HttpRequest, child: Child) -> HttpResponseBase:
     if not form.is_valid() or not files.is_valid():
         raise Http404
     if not came_from(request, current_user(request)):
-        return _say(request, _("Somebody else was signed in when this page was opened. Open it again, then add it."), 401)
+        return _say(request, _("Somebody else was signed in when this page was opened. Open it again, then add it."), 409)
     chosen = request.FILES.getlist("files")
     if not chosen:
         return _say(request, _("Nothing was chosen yet. Choose one first."), 422)
     try:
         draft = _draft_for(form, child, request)
-        added = [_take(draft, one, files.cleaned_data, request) for one in chosen]
-    except NotTaken as no:
-        return _say(request, gettext(no.sentence), 422)
+        return _answer(request, draft, *_take_all(draft, chosen, files.cleaned_data, request))
     except NotAllowed as refusal:
         if refusal.code == "not_yours":
             raise Http404 from refusal
         return _say(request, refusal.sentence, 409)
+
+
+def _answer(request: HttpRequest, draft: Contribution, added: list[Attachment], refused: list[str]) -> HttpResponseBase:
+    """On to what was added: one on a page of its own, several together. What was not taken is said."""
+    if not added:
+        return _say(request, refused[0], 422)
+    for sentence in refused:
+        messages.info(request, sentence)
     there = reverse("stories:media", args=[added[0].pk])
-    there = there if len(added) == 1 else f"{reverse('stories:picture')}?draft={draft.pk}"
+    there = there if len(added) + len(refused) == 1 else f"{reverse('stories:picture')}?draft={draft.pk}"
     if _wants_json(request):
         return JsonResponse({"draft": str(draft.pk), "attachment": str(added[0].pk), "page": there})
     return redirect(there)
+
+
+def _take_all(draft: Contribution, chosen: list[Any], data: dict[str, Any], request: HttpRequest) -> tuple[list[Attachment], list[str]]:
+    """What was taken, and a sentence for each that was not: one bad file among several loses none of the others."""
+    added, refused = [], []
+    for one in chosen:
+        try:
+            added.append(_take(draft, one, data, request))
+        except NotTaken as no:
+            refused.append(gettext(no.sentence))
+    return added, refused
 
 
 def _draft_for(form: DraftForm, child: Child, request: HttpRequest) -> Contribution:

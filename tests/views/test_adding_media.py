@@ -112,6 +112,12 @@ def test_what_cannot_be_taken_is_a_sentence_that_says_what_to_do(amara: Client, 
     assert not amara.get(reverse("stories:list")).context["drafts"]  # a draft with nothing in it is none
 
 
+def test_one_bad_file_among_several_loses_none_of_the_others(amara: Client) -> None:
+    answer = add(amara, page(amara), jpeg(60, 40), b"%PDF-1.7", jpeg(50, 40))
+    assert [one.making.held.size for one in Attachment.objects.all()] == [len(jpeg(width, 40)) for width in (60, 50)]
+    assert "This is a document." in amara.get(answer.url).content.decode()
+
+
 def test_more_than_one_can_look_at_is_refused_and_nothing_is_lost(amara: Client, cast: Cast) -> None:
     draft = a_draft(cast.amara)
     for _ in range(MOST_MEDIA):
