@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from law.wording import gettext_noop
 
-TABLE_VERSION = 5
+TABLE_VERSION = 6
 APPROVER = gettext_noop("principal social worker")
 
 MEANING = "{meaning}"  # the plain words of the entry's code
