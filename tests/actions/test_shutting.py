@@ -26,10 +26,16 @@ from files.queries import SHUT, ShutError, broken_seals, making_of, read, safe_c
 from files.reading.outside import Looked
 from files.safe_copies import names_of_pages, picture_name, put, small_name
 from files.storages import safe, sealed
+from moderation.actions.report_image import report_image
+from moderation.models import WriteBack
+from official_file.models import LifeBook, LifeBookPage
 from official_file.papers import may_be_handed_out, may_be_shown, page_of, pages_of
+from tests.cast import Cast
 from tests.factories import media
+from tests.factories.contributions import a_sent as sent_words
+from tests.factories.filed_media import a_filed_photo, an_attachment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_storages")]
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("fresh_storages")]
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 State = Making.State
 
@@ -125,3 +131,21 @@ def test_as_a_document_from_the_councils_system_it_stays_closed() -> None:
     file = seal(content=content, name="scan.jpg", by=THE_PORTAL, now=NOW)
     reading = take_document(file=file, looked=Looked(pages=1), by=THE_PORTAL, now=NOW)
     assert (reading.state, reading.reason) == (FileReading.State.QUARANTINED, SHUT)
+
+
+def test_a_report_takes_books_and_kept_packages_along_wherever_the_same_bytes_stand(cast: Cast, django_capture_on_commit_callbacks) -> None:
+    entry = a_filed_photo(cast.amara, cast.ben)
+    pdf = seal(content=b"%PDF-1.7 with the picture in it", name="book.pdf", by=THE_PORTAL, now=NOW)
+    ready = {"state": LifeBook.State.READY, "file": pdf, "started_at": NOW, "made_at": NOW}
+    book = LifeBook.objects.create(child=cast.amara, title="Mine", made_by=cast.amara.user, **ready)
+    LifeBookPage.objects.create(book=book, entry=entry, position=1, printed=True)
+    due = {"made_at": NOW, "try_after": NOW}
+    write_back, _made = WriteBack.objects.get_or_create(contribution=entry.contribution, defaults=due)
+    package = f"way-back/{write_back.pk}.zip"
+    put(package, ContentFile(b"PK"))
+    with django_capture_on_commit_callbacks(execute=True):
+        report_image(attachment=an_attachment(sent_words(cast.amara)), by=cast.ben, now=NOW)
+    book.refresh_from_db()
+    assert (book.state, book.file) == (LifeBook.State.CHOOSING, None)
+    assert not sealed().exists(pdf.stored_as)
+    assert not safe().exists(package)
