@@ -130,8 +130,10 @@ def may_decide(by: User, contribution: Contribution, at: datetime) -> bool:
 
     Never for reach that was lent: that reads and answers.
     """
-    if not decides_for(by, contribution.child, at):
-        return False
+    return decides_for(by, contribution.child, at) and _decides_by_role(by, contribution, at)
+
+
+def _decides_by_role(by: User, contribution: Contribution, at: datetime) -> bool:
     if by.may(Permission.DECIDE_CONTRIBUTIONS, at):
         return True
     if contribution.chosen_reader_id == by.pk and by.may(Permission.READ_CONTRIBUTIONS, at):
@@ -153,7 +155,7 @@ def can(check: Callable[..., None], *arguments: Any) -> bool:
 
 def _check_may_decide(by: User, contribution: Contribution, at: datetime) -> None:
     check_decides_for(by, contribution.child, at)
-    if not may_decide(by, contribution, at):
+    if not _decides_by_role(by, contribution, at):
         raise NotAllowed("role", _("Your role reads and answers. A worker or manager decides."))
     if is_escalated(contribution) and not by.may(Permission.CONFIRM_DECISIONS, at):
         raise NotAllowed("escalated", _("A manager was asked to look at this. They decide, or hand it back to you."))

@@ -29,8 +29,8 @@ def decides_for(by: User, child: Child, now: datetime) -> bool:
 
 def check_decides_for(by: User, child: Child, now: datetime) -> None:
     """Raise NotAllowed for somebody who does not work with this child, or who may only read just now."""
-    check_in_reach(by, child, now)
-    if not decides_for(by, child, now):
+    if not decides_for(by, child, now):  # whoever works with them has them in reach
+        check_in_reach(by, child, now)
         raise NotAllowed("only_reading", _("You can read this record just now. Deciding is for the people who work with this child."))
 
 
