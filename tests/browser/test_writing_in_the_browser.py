@@ -60,6 +60,22 @@ def test_words_typed_just_before_the_page_goes_away_are_saved(phone: Page, small
     assert soon(lambda: mine().exists())
 
 
+@pytest.mark.need("R40", "R41")
+def test_twenty_thousand_letters_of_another_script_are_saved_as_the_page_goes_away(phone: Page, small_world: World) -> None:
+    long = ("\u0623\u0631\u064a\u062f \u0623\u062e\u064a. " * 2_500)[:20_000]
+    phone.get_by_label(BOX).fill(long)
+    small_world.go(phone, "portal:help")
+    assert soon(lambda: mine(long).exists())
+
+
+@pytest.mark.need("R41")
+def test_words_are_saved_when_the_page_is_put_aside(phone: Page) -> None:
+    phone.get_by_label(BOX).fill(WORDS)
+    phone.evaluate("Object.defineProperty(document, 'hidden', { value: true }); document.dispatchEvent(new Event('visibilitychange'))")
+    expect(phone.get_by_text("Only you can see this draft.")).to_be_visible()
+    assert mine().exists()
+
+
 @pytest.mark.need("R42")
 def test_a_double_click_on_send_sends_once_and_going_back_sends_nothing_again(phone: Page) -> None:
     phone.get_by_label(BOX).fill(WORDS)
