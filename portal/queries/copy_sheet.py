@@ -17,12 +17,14 @@ from official_file.presentation import Shown, as_chosen, show
 from people.models import Child, Task, User
 from portal.copies import Copy
 from portal.queries.lines import lines_of, told_in_order
+from portal.queries.media import STAFF, media_in
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.paper_copies import name_of
 from portal.queries.people_around import Person, Workers, people_i_know, workers_of
 from portal.queries.story import Story
 from portal.queries.whole_page import WHY_KINDS, picture_words
 from portal.queries.years import entries_of
+from stories.media import ShownMedia
 
 PAPERS = ("letter", "why_letter", "plan", "review_minutes", "decision", "assessment", "document")
 MOST = 400
@@ -30,7 +32,7 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry on paper. `text` is "" for what a list does not quote."""
+    """One entry on paper. `text` is "" for what a list does not quote. `media`: photos are printed, a recording says that it is one."""
 
     title: str
     when: str
@@ -38,6 +40,7 @@ class Item:
     text: str
     own: bool
     pictures: tuple[str, ...] = ()
+    media: tuple[ShownMedia, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,13 @@ def _rows(copy: Copy, task: Task, story: Story) -> EntryNowQuerySet:
 def _items(copy: Copy, rows: list[EntryNow], child: Child, at: datetime) -> list[Item]:
     today = london_day(at)
     by_id = {row.pk: row for row in rows}
+    media = media_in((row.entry for row in rows), reader=STAFF, mine=True)
     found = []
     for line in told_in_order(lines_of(rows, child=child, today=today)):
         quoted = copy.what == "entry" or not line.guarded
         told = at_level(by_id[line.id].entry, copy.level, copy.language, today=today) if quoted and not line.own else None
         text = line.text if line.own else told.text if told else ""
-        found.append(Item(line.title, line.when, line.age, text, line.own, told.pictures if told else ()))
+        found.append(Item(line.title, line.when, line.age, text, line.own, told.pictures if told else (), tuple(media.get(line.id, ()))))
     return found
 
 

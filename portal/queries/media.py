@@ -17,13 +17,17 @@ OWN, STAFF = "portal:media", "portal:staff_media"
 Reader = str  # OWN or STAFF: whose addresses stand on the page
 
 
-def media_in(entries: Iterable[Entry], *, reader: Reader = OWN) -> dict[UUID, list[ShownMedia]]:
-    """What was sent with each of these entries, by id. Asks nothing where nobody sent anything, else a few questions however many."""
+def media_in(entries: Iterable[Entry], *, reader: Reader = OWN, mine: bool = False) -> dict[UUID, list[ShownMedia]]:
+    """What was sent with each of these entries, by id. Asks nothing where nobody sent anything, else a few questions however many.
+
+    `mine`: said to its author, also where staff open the page: a copy that is printed for them.
+    """
     wanted = [entry.pk for entry in entries if attached_to(entry)]
     if not wanted:
         return {}
     found = Contribution.objects.filter(entry__in=wanted).prefetch_related(*WITH_MEDIA)
-    return {one.entry_id: shown_media(one, address=address_in(one.entry_id, reader), mine=reader == OWN) for one in found if one.entry_id}
+    mine = mine or reader == OWN
+    return {one.entry_id: shown_media(one, address=address_in(one.entry_id, reader), mine=mine) for one in found if one.entry_id}
 
 
 def address_in(entry_id: UUID, reader: Reader) -> Address:
