@@ -199,7 +199,9 @@ def test_other_people_in_it_can_be_blurred_and_nobody_is_asked_for_permission(am
     assert "You can blur them" in html
     assert "You need nobody&#x27;s permission to send it." in html or "You need nobody's permission to send it." in html
     assert "consent" not in html
-    assert amara.post(at("media", photo), {**said, "asked": "1"}).url == reverse("stories:check", args=[photo.contribution_id])
+    after = amara.post(at("media", photo), {**said, "asked": "1"}).url
+    assert after == reverse("stories:check", args=[photo.contribution_id])
+    assert "Other people are in it." in amara.get(after).content.decode()
 
 
 def test_photos_are_put_in_another_order(amara: Client, cast: Cast) -> None:
@@ -209,6 +211,17 @@ def test_photos_are_put_in_another_order(amara: Client, cast: Cast) -> None:
     amara.post(at("move_media", one), {"where": "later"})
     amara.post(at("move_media", three), {"where": "earlier"})
     assert list(draft.attachments.all()) == [three, one, two]
+
+
+def test_a_recording_is_asked_what_it_says_and_is_neither_drawn_nor_cut(amara: Client) -> None:
+    add(amara, page(amara, "voice"), b"OggS a voice")
+    sound = Attachment.objects.get()
+    html = amara.get(at("media", sound)).content.decode()
+    assert (sound.kind, "What do you say in it?" in html, "Other people are in it" in html) == ("sound", True, False)
+    assert amara.get(at("shape_picture", sound)).status_code == 404
+    amara.post(at("media", sound), {"words": "", "in_words": "I like it here.", "is_drawing": "on", "then": "picture"})
+    sound.refresh_from_db()
+    assert (sound.kind, sound.in_words) == ("sound", "I like it here.")
 
 
 # --- turning, cutting, blurring; without a script and without dragging -------------------------------------------
