@@ -3,7 +3,7 @@
 from django.urls import path
 
 from portal.views import about_parts, letters, said_wrong, sharing_questions, who_can_see
-from portal.views.staff import identity_papers, writing
+from portal.views.staff import identity_papers, looking_over, writing
 from portal.views.staff import said_wrong as staff_said_wrong
 from portal.views.staff import sharing_questions as staff_sharing_questions
 
@@ -24,4 +24,5 @@ urlpatterns = [
     path("work/asked/<uuid:asked_id>/take-back/", staff_sharing_questions.withdraw, name="withdraw_question"),
     path("work/children/<uuid:child_id>/papers/", identity_papers.identity_papers, name="identity_papers"),
     path("work/children/<uuid:child_id>/letter/", writing.letter, name="write_letter"),
+    path("work/look-over/", looking_over.look_over, name="look_over"),
 ]

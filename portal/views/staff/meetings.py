@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.queries import kinder_words
 from official_file.actions.invite_to_prepare import invite_to_prepare
 from official_file.actions.keep_meeting import add_meeting, cancel_meeting, tell_of_meeting
 from official_file.actions.write_summary import InShort, write_summary
@@ -21,6 +22,7 @@ from people.roles import Permission
 from portal.actions.look import look_at_file
 from portal.forms.plans import MeetingForm, SummaryForm
 from portal.queries.staff_meetings import heading_of, meetings_of, staff_meeting, what_they_sent
+from portal.queries.writing_plainly import advice_on
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -104,8 +106,8 @@ def cancel(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 def summary(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """Write the summary for the young person."""
     found, user, now = _mine(request, meeting_id), current_user(request), timezone.now()
-    form = SummaryForm(request.POST or None, heading=heading_of(found))
-    if request.method == "POST" and form.is_valid():
+    form, looks = SummaryForm(request.POST or None, heading=heading_of(found)), request.POST.get("do") == "look"
+    if request.method == "POST" and form.is_valid() and not looks:
         given = form.cleaned_data
         in_short = InShort(given["what_it_is"], given["what_was_decided"], given["what_happens_next"])
         opening = {"opens": given["opens"] != "not_yet", "with_them": given["opens"] == "with_them"}
@@ -117,7 +119,8 @@ def summary(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
             messages.success(request, gettext("It is in the file. This is how it stands."))
             return redirect("portal:staff_entry", entry.pk)
     shown = {"child": found.child, "meeting": staff_meeting(found, user, now), "form": form, "sent": what_they_sent(found, user, now)}
-    return render(request, "portal/staff/write_summary.html", shown, status=422 if form.errors else 200)
+    helps = {"kinder": kinder_words(), "advice": advice_on(form["text"].value() or "") if looks else None}
+    return render(request, "portal/staff/write_summary.html", {**shown, **helps}, status=422 if form.errors else 200)
 
 
 def _meeting(request: HttpRequest, meeting_id: UUID) -> Meeting:

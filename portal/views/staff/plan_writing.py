@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from cms.queries import kinder_words
 from official_file.actions.write_plan import Written, write_plan
 from official_file.models import Entry
 from official_file.permissions import can_decide
@@ -24,10 +25,11 @@ from people.roles import Permission
 from portal.actions.look import look_at_entry, look_at_file
 from portal.forms.plans import PlanForm, item_forms
 from portal.queries.staff_lines import StaffLine, staff_lines
+from portal.queries.writing_plainly import advice_on
 
 FORM = ["GET", "HEAD", "POST"]
 MOST_PLANS = 5
-ADD = "add"  # what the button for another empty item says
+ADD, LOOK = "add", "look"  # what the buttons for another empty item, and for looking over the words, say
 
 
 @staff_page(Permission.OPEN_ENTRIES)
@@ -54,12 +56,12 @@ def next_version(request: HttpRequest, entry_id: UUID) -> HttpResponse:
 
 
 def _write(request: HttpRequest, child: Child, of: Entry | None) -> HttpResponse:
-    more = request.POST.get("do") == ADD
+    more, looks = request.POST.get("do") == ADD, request.POST.get("do") == LOOK
     items = items_in(of.facts) if of else ()
     start = _start(of) if of else {}
     form = PlanForm(request.POST or None, heading=start.get("title", ""), initial=start)
     boxes = item_forms(request.POST or None, items, more=more)
-    if request.method == "POST" and not more and form.is_valid() and boxes.is_valid():
+    if request.method == "POST" and not (more or looks) and form.is_valid() and boxes.is_valid():
         try:
             return _keep(request, child, of, form.cleaned_data, boxes)
         except NotAllowed as refusal:
@@ -67,7 +69,8 @@ def _write(request: HttpRequest, child: Child, of: Entry | None) -> HttpResponse
     failed = request.method == "POST" and not more and (form.errors or boxes.total_error_count())
     plans = () if of else _plans(request, child)
     shown = {"child": child, "of": of, "form": form, "boxes": boxes, "plans": plans, "show_errors": bool(failed)}
-    return render(request, "portal/staff/write_plan.html", shown, status=422 if failed else 200)
+    helps = {"kinder": kinder_words(), "advice": advice_on(form["text"].value() or "") if looks else None}
+    return render(request, "portal/staff/write_plan.html", {**shown, **helps}, status=422 if failed else 200)
 
 
 def _plans(request: HttpRequest, child: Child) -> list[StaffLine]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from cms.queries import kinder_words
 from law.working_time import london_day
 from official_file.actions.write_to_child import write_to_child
 from official_file.actions.write_what_they_said import Said, write_what_they_said
@@ -73,7 +74,7 @@ def _letter(
         given = form.cleaned_data
         if request.POST.get("do") == "look":
             looks = {"looks": _as_it_looks(given, user), "advice": advice_on(given["text"])}
-            return render(request, template, {"child": child, "form": form, **looks})
+            return render(request, template, {"child": child, "form": form, "kinder": kinder_words(), **looks})
         opening = {"opens": given["opens"] != "not_yet", "with_them": given["opens"] == "with_them"}
         what = {"title": given["title"], "text": given["text"], "letter_type": given.get("letter_type", "")}
         try:
@@ -83,7 +84,8 @@ def _letter(
         else:
             messages.success(request, gettext("It is in the file. This is how it stands."))
             return redirect("portal:staff_entry", entry.pk)
-    return render(request, template, {"child": child, "form": form}, status=422 if form.errors else 200)
+    shown = {"child": child, "form": form, "kinder": kinder_words()}
+    return render(request, template, shown, status=422 if form.errors else 200)
 
 
 def _as_it_looks(given: dict[str, str], user: User) -> dict[str, object]:
