@@ -249,6 +249,22 @@ def test_adoption_and_a_death_change_not_one_byte(
         undone(example)
 
 
+@pytest.mark.need("R61")
+@pytest.mark.django_db
+def test_no_closed_plan_or_meeting_shows_where_plans_books_and_choices_are(cast: Cast, reader: Client) -> None:
+    """Byte for byte: a plan and notes of a meeting that wait, are held, withheld, still to come or not about them."""
+    urls = [reverse(f"portal:{name}") for name in ("my_plans", "books", "begin_book", "set_aside", "never", "reading_together", "letters")]
+    with time_machine.travel(NOW, tick=False):
+        open_history(cast.amara, cast, [date(2019, 4, 1)])
+        before = [TOKENS.sub(b"", reader.get(url).content) for url in urls]
+        for how in ("waiting", *DECISIONS):
+            for kind in ("plan", "review_minutes"):
+                entry = add(cast.amara, kind, {"title": "Zebrafinch"}, date(2020, 5, 4), text="Wombatletter", author="Axolotlauthor")
+                if how in DECISIONS:
+                    decide(entry, cast, DECISIONS[how][0], **DECISIONS[how][1])
+        assert [TOKENS.sub(b"", reader.get(url).content) for url in urls] == before
+
+
 SILENT_BANDS = re.compile(rb'<li class="is-gap">.*?</li>', re.DOTALL)
 CHANGES_NOTHING = ("held", "withheld", "withheld_none", "not_mine", "future", "unconfirmed_family")  # the rest are counted, or told of
 
