@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from moderation.actions.look import look
 from moderation.actions.report_image import report_image
 from moderation.actions.take_image_step import take_image_step
+from moderation.conflict import is_about
 from moderation.looking_after import check_can_report, check_can_take_step
 from moderation.models import ImageReport, ImageReportStep
 from moderation.permissions import can
@@ -87,12 +88,20 @@ def _route_page(request: HttpRequest, made: ImageReport, form: StepForm, refusal
             "label": step.label,
             "to_do": TO_DO[step],
             "taken": taken.get(step.value),
+            "has_reference": step in (Step.POLICE, Step.SAFEGUARDING),
             "can_take": can(check_can_take_step, user, made, step.value, now),
             "typed": form.data if form.is_bound and form.data.get("step") == step.value else {},
         }
         for step in Step
     ]
-    shown = {"report": made, "contribution": contribution, "child": contribution.child, "steps": steps, "refusal": refusal}
+    shown = {
+        "report": made,
+        "reporter_named": is_about(made.by, contribution),
+        "contribution": contribution,
+        "child": contribution.child,
+        "steps": steps,
+        "refusal": refusal,
+    }
     return render(request, "moderation/image_report.html", shown, status=422 if refusal else 200)
 
 

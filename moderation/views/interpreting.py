@@ -28,16 +28,26 @@ class MeaningForm(forms.Form):
     """What it means. The interpreter's words are kept as they are typed."""
 
     part = forms.ChoiceField(label=gettext_lazy("What did they put into another language?"), widget=forms.RadioSelect)
-    from_language = forms.CharField(label=gettext_lazy("From which language?"), max_length=80)
-    to_language = forms.CharField(label=gettext_lazy("Into which language?"), max_length=80)
+    from_language = forms.CharField(
+        label=gettext_lazy("From which language?"),
+        max_length=80,
+        error_messages={"required": gettext_lazy("Write which language it is in. Ask the interpreter if you do not know.")},
+    )
+    to_language = forms.CharField(
+        label=gettext_lazy("Into which language?"),
+        max_length=80,
+        error_messages={"required": gettext_lazy("Write which language it was put into.")},
+    )
     interpreter = forms.CharField(
         label=gettext_lazy("Who put it into the other language?"),
         help_text=gettext_lazy("Their name. It stands beside the words, and the young person sees it."),
         max_length=300,
+        error_messages={"required": gettext_lazy("Write the name of the interpreter.")},
     )
     text = forms.CharField(
         label=gettext_lazy("What it means, as the interpreter says it"),
         strip=False,
+        error_messages={"required": gettext_lazy("Write what it means.")},
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "spellcheck": "true", "autocomplete": "off"}),
     )
 

@@ -74,6 +74,11 @@ class Interpreting:
         """Whether a part waits for somebody who understands it."""
         return any(part.waits for part in self.parts)
 
+    @property
+    def more(self) -> bool:
+        """Whether there is a part for which nobody was asked."""
+        return any(not part.waits for part in self.parts)
+
 
 def looked_after(contribution: Contribution, user: User, now: datetime) -> dict[str, Any]:
     """What moderation/parts/flags.html, image_report.html and interpreter.html show."""
