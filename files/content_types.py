@@ -37,6 +37,7 @@ WRITTEN = {
     ".json": "application/json",
     ".xml": "text/xml",
 }
+MP4_TRACK = re.compile(rb"hdlr.{8}(soun|vide)", re.DOTALL)
 WEBM_TRACK = re.compile(rb"\x86[\x80-\xbf]([AV])_")  # the name of a track's way of packing: A_OPUS, V_VP8
 RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}
 HEADS_OF_MAIL = re.compile(rb"(?:from|to|cc|date|subject|received|message-id|mime-version|return-path|content-type):", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _container(content: bytes, name: str) -> str:
 
 def _is_only_sound(content: bytes) -> bool:
     """Whether an MP4 has a track of sound and none of pictures."""
-    return b"soun" in content and b"vide" not in content
+    return set(MP4_TRACK.findall(content)) == {b"soun"}
 
 
 def _text(content: bytes, name: str) -> str:

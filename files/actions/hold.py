@@ -16,18 +16,24 @@ from files.names import tidy_name
 from files.storages import sealed
 
 
-@transaction.atomic
 def hold(*, content: bytes, name: str, by: Who, now: datetime) -> Held:
-    """Hold `content`, exactly as it arrived. Nothing decodes it here. Raises NotTaken for another kind, too much of it, or a shut one."""
+    """Hold `content`, exactly as it arrived. Nothing decodes it here. Raises NotTaken for another kind, too much of it, or a shut one.
+
+    Where the caller's own transaction is taken back later, the sweep clears the bytes away.
+    """
     media_type = checked_type(content, name)
     sha256 = hashlib.sha256(content).hexdigest()
     if SealedShut.objects.filter(file__sha256=sha256).exists():
         raise NotTaken("shut")
     _check_quota(len(content), by)
-    held = Held.objects.create(
-        sha256=sha256, size=len(content), content_type=media_type, original_name=tidy_name(name), at=now, by_user=by.user_id
-    )
-    sealed().save(held.stored_as, ContentFile(content))  # bytes whose row is never stored are cleared away by the sweep
+    held = Held(sha256=sha256, size=len(content), content_type=media_type, original_name=tidy_name(name), at=now, by_user=by.user_id)
+    sealed().save(held.stored_as, ContentFile(content))  # before the row: a large file must not hold up everybody else's writing
+    try:
+        with transaction.atomic():
+            held.save(force_insert=True)
+    except BaseException:
+        sealed().delete(held.stored_as)
+        raise
     return held
 
 

@@ -4,7 +4,7 @@ import re
 import time
 import urllib.error
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from unittest import mock
 
 import pytest
@@ -12,8 +12,10 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from audit.who import THE_PORTAL
+from config.settings import s3_server as s3_address
 from config.settings import s3_storage
 from files.actions.ask_for_copies import ask_for_copies
+from files.actions.clear_held import clear_held
 from files.actions.hold import hold
 from files.actions.make_copies import make_copies
 from files.actions.seal_held import seal_held
@@ -21,7 +23,7 @@ from files.actions.shut import shut
 from files.handing_out import hand_out_copy
 from files.models import Making, SafeCopy
 from files.queries import safe_copy
-from files.storages import safe
+from files.storages import safe, sealed
 from tests.factories import media
 
 pytestmark = [pytest.mark.django_db, pytest.mark.need("R61")]
@@ -139,6 +141,18 @@ def test_where_browsers_do_not_reach_the_server_we_hand_out_the_bytes(on_s3, set
     copy = a_copy(media.jpeg(), "small")
     answer = ask(copy, Range="bytes=0-9")
     assert (answer.status_code, answer.content) == (206, bytes_of(copy)[:10])
+
+
+def test_bytes_nobody_holds_are_cleared_away_on_s3_too(on_s3) -> None:
+    kept, gone = (hold(content=media.jpeg(), name="", by=THE_PORTAL, now=NOW) for _ in range(2))
+    ask_for_copies(held=kept, recipe={}, by=THE_PORTAL, now=NOW)
+    later = datetime.now(UTC) + timedelta(days=2)
+    assert clear_held(by=THE_PORTAL, now=later) >= 2  # its row, what it left, and what other tests left on this server
+    assert (sealed().exists(kept.stored_as), sealed().exists(gone.stored_as)) == (True, False)
+
+
+def test_the_page_may_fetch_from_that_server_and_its_keys_are_said_nowhere(on_s3, s3_server) -> None:
+    assert s3_address(s3_server.storage_url) == on_s3
 
 
 def test_shutting_deletes_every_copy_on_s3_too(on_s3, django_capture_on_commit_callbacks) -> None:
