@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from audit.record import record
 from moderation.actions.lock import lock_contribution
 from moderation.actions.understand import understand
 from moderation.looking_after import check_can_interpret
+from official_file.searching import index_entries
 from people.errors import NotAllowed
 from people.models import User
 from stories.actions.ask_to_look_soon import ask_to_look_soon
@@ -52,10 +54,12 @@ def add_translation(*, contribution: Contribution, meaning: Meaning, by: User, n
         interpreter=meaning.interpreter.strip(),
         **signed(by, now),
     )
-    about = {"about_type": ABOUT, "about_id": contribution.pk}
+    about: dict[str, Any] = {"about_type": ABOUT, "about_id": contribution.pk}
     record(Event.TRANSLATION_ADDED, child=contribution.child_id, by=by.who(now), at=now, **about)
     understand(contribution=contribution, part=meaning.part, by=by, now=now)
     if flag_words(contribution=contribution, text=meaning.text, by=by, now=now) and open_flags(contribution).exists():
         ask_to_look_soon(contribution=contribution, by=by, now=now)
     tell_author(contribution=contribution, by=by, now=now)
+    if contribution.entry:  # it is in the file already: found by these words from now on
+        index_entries([contribution.entry], now=now)
     return kept

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from audit.events import Event
 from audit.record import record
 from moderation.permissions import check_can_answer
+from official_file.searching import index_entries
 from people.errors import NotAllowed
 from people.models import User
 from stories.models import Attachment, Description, signed
@@ -24,4 +25,6 @@ def describe(*, attachment: Attachment, text: str, by: User, now: datetime) -> D
     made = Description.objects.create(attachment=attachment, kind=kind, text=text.strip(), **signed(by, now))
     child, facts = attachment.contribution.child_id, {"kind": attachment.kind}
     record(Event.MEDIA_DESCRIBED, child=child, by=by.who(now), at=now, about_type="attachment", about_id=attachment.pk, facts=facts)
+    if attachment.contribution.entry:  # it is in the file already: found by these words from now on
+        index_entries([attachment.contribution.entry], now=now)
     return made

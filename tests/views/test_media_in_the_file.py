@@ -10,11 +10,12 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from moderation.actions.describe import describe
 from official_file.media import media_of
 from official_file.models import Entry
 from stories.actions.hide import hide
 from stories.actions.send import Choices, send
-from stories.models import Contribution
+from stories.models import Attachment, Contribution
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.contributions import a_draft, a_sent, an_entry
 from tests.factories.filed_media import ORIGINAL, PICTURE, PLAYS, a_filed_photo, a_filed_recording, an_attachment, filed
@@ -146,7 +147,8 @@ def test_captions_and_what_others_wrote_of_it_are_found(cast: Cast, amara: Clien
     made = an_attachment(sent, "sound", caption="Lullaby", in_words="Sleep now.")
     made.descriptions.create(kind="transcript", text="Twinkle", by=cast.ben, by_name="Ben", by_role="social_worker", at=NOW)
     entry = filed(sent, cast.ben)
-    for word in ("lullaby", "sleep", "twinkle"):
+    describe(attachment=Attachment.objects.get(pk=made.pk), text="A lamb bleats.", by=cast.ben, now=NOW)
+    for word in ("lullaby", "sleep", "twinkle", "bleats"):
         answer = amara.post(reverse("portal:search"), {"words": word}, follow=True)
         assert str(entry.pk) in answer.content.decode(), word
         assert "<mark>" in answer.content.decode(), word
