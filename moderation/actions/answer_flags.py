@@ -1,6 +1,7 @@
 """Saying what came of it, when a flag asked a human to look. One tap for a false alarm; anything else with a sentence."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -30,7 +31,7 @@ def answer_flags(*, contribution: Contribution, outcome: str, sentence: str = ""
         RiskOutcome.objects.create(flag=flag, outcome=outcome, sentence=sentence.strip(), **signed(by, now))
         for flag in open_flags(contribution)
     ]
-    about = {"about_type": ABOUT, "about_id": contribution.pk}
+    about: dict[str, Any] = {"about_type": ABOUT, "about_id": contribution.pk}
     record(Event.CONTRIBUTION_FLAG_ANSWERED, child=contribution.child_id, by=by.who(now), at=now, facts={"outcome": outcome}, **about)
     if finish_owed(contribution=contribution, kinds=(TaskKind.URGENT_WORRY,), by=by, now=now) and contribution.standing in UNDECIDED:
         make_task(kind=TaskKind.READ_CONTRIBUTION, child=contribution.child, now=now, **about)

@@ -1,6 +1,7 @@
 """A worker who reads is worried, and no word had asked them to look: the urgent route opens as it would have at sending."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -25,7 +26,8 @@ def raise_worry(*, contribution: Contribution, by: User, now: datetime) -> RiskF
     if open_flags(contribution).exists() or contribution.risk_flags.filter(source=RiskFlag.Source.WORKER).exists():
         raise NotAllowed("raised_before", _("Somebody has already raised this. Ask a manager to look at it now if you are still worried."))
     flag = RiskFlag.objects.create(contribution=contribution, source=RiskFlag.Source.WORKER, at=now)
-    facts, about = {"source": str(RiskFlag.Source.WORKER)}, {"about_type": ABOUT, "about_id": contribution.pk}
+    facts = {"source": str(RiskFlag.Source.WORKER)}
+    about: dict[str, Any] = {"about_type": ABOUT, "about_id": contribution.pk}
     record(Event.CONTRIBUTION_FLAGGED, child=contribution.child_id, by=by.who(now), at=now, facts=facts, **about)
     ask_to_look_soon(contribution=contribution, by=by, now=now)
     return flag

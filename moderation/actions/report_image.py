@@ -1,6 +1,7 @@
 """A picture reported as an illegal image of a child (law.md 5.1): shut in the same moment, and a manager called."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -44,7 +45,8 @@ def report_image(*, attachment: Attachment, by: User, now: datetime) -> ImageRep
     forget_packages_with(attachment.file)
     report = ImageReport.objects.create(attachment=attachment, file=attachment.file, **signed(by, now))
     # A worker may be named in what is sent with it: no reason to wait, and written down for whoever follows the route.
-    facts, about = {"named": is_about(by, contribution)}, {"about_type": ABOUT_IMAGE, "about_id": report.pk}
+    facts = {"named": is_about(by, contribution)}
+    about: dict[str, Any] = {"about_type": ABOUT_IMAGE, "about_id": report.pk}
     record(Event.IMAGE_REPORTED, child=contribution.child_id, by=by.who(now), at=now, facts=facts, **about)
     _call_a_manager(report, contribution, now)
     _nobody_opens_it(attachment, by, now)
@@ -54,7 +56,7 @@ def report_image(*, attachment: Attachment, by: User, now: datetime) -> ImageRep
 
 def _call_a_manager(report: ImageReport, contribution: Contribution, now: datetime) -> None:
     due = urgent_due(now, hours_of_council(), bank_holidays(settings.NATION))
-    about = {"about_type": ABOUT_IMAGE, "about_id": report.pk}
+    about: dict[str, Any] = {"about_type": ABOUT_IMAGE, "about_id": report.pk}
     make_task(kind=TaskKind.ILLEGAL_IMAGE, child=contribution.child, now=now, due_at=due, for_role="team_manager", **about)
 
 

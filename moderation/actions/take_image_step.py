@@ -1,6 +1,7 @@
 """One step of the route after a picture was reported, written down with its reference."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -21,7 +22,8 @@ def take_image_step(*, report: ImageReport, step: str, reference: str = "", sent
     taken = ImageReportStep.objects.create(
         report=report, step=step, reference=reference.strip(), sentence=sentence.strip(), **signed(by, now)
     )
-    child, about = report.attachment.contribution.child_id, {"about_type": ABOUT_IMAGE, "about_id": report.pk}
+    child = report.attachment.contribution.child_id
+    about: dict[str, Any] = {"about_type": ABOUT_IMAGE, "about_id": report.pk}
     record(Event.IMAGE_REPORT_STEP, child=child, by=by.who(now), at=now, facts={"step": step}, **about)
     if step == ImageReportStep.Step.ENDED:
         for task in Task.objects.open().filter(kind=TaskKind.ILLEGAL_IMAGE, **about):

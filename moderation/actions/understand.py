@@ -1,6 +1,7 @@
 """Somebody understands what was said in a language the reader does not know: what was owed for that part ends."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -26,7 +27,7 @@ def understand(*, contribution: Contribution, part: str, by: User, now: datetime
     left = parts_not_understood(task)
     if task is None or part not in left:
         return None
-    about = {"about_type": ABOUT, "about_id": contribution.pk}
+    about: dict[str, Any] = {"about_type": ABOUT, "about_id": contribution.pk}
     record(Event.WORDS_UNDERSTOOD, child=contribution.child_id, by=by.who(now), at=now, **about)
     left.remove(part)
     task.words = " ".join(left)

@@ -1,6 +1,7 @@
 """Owing it that a person understands what was said, on the urgent clock: words nobody understood may ask for help."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -23,7 +24,7 @@ def find_interpreter(*, contribution: Contribution, part: str, by: Who, now: dat
 
     Neither filing nor any other clock ends it. The task's words name the parts nobody understands yet.
     """
-    about = {"about_type": ABOUT, "about_id": contribution.pk}
+    about: dict[str, Any] = {"about_type": ABOUT, "about_id": contribution.pk}
     due, reader = urgent_due(now, hours_of_council(), bank_holidays(settings.NATION)), first_reader(contribution, now)
     task = make_task(kind=TaskKind.INTERPRET, child=contribution.child, now=now, due_at=due, for_user=reader, **about)
     if part in task.words.split():

@@ -1,6 +1,7 @@
 """Looking, as something is sent, for what asks a human to look soon: its author's own word, and words that may mean danger."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -37,6 +38,6 @@ def flag_words(*, contribution: Contribution, text: str, by: User, now: datetime
 def _flag(contribution: Contribution, source: Source, groups: list[str], now: datetime) -> RiskFlag:
     flag, new = RiskFlag.objects.get_or_create(contribution=contribution, source=source, defaults={"groups": groups, "at": now})
     if new and source is not Source.OWN:  # what they said themselves has a line of its own
-        about = {"about_type": ABOUT, "about_id": contribution.pk, "facts": {"source": str(source)}}
+        about: dict[str, Any] = {"about_type": ABOUT, "about_id": contribution.pk, "facts": {"source": str(source)}}
         record(Event.CONTRIBUTION_FLAGGED, child=contribution.child_id, by=THE_PORTAL, at=now, **about)
     return flag
