@@ -28,7 +28,7 @@ class Linked:
 
 def linked(contribution: Contribution, user: User, now: datetime) -> dict[str, Any]:
     """For the reading page. Only what this reader may see: the same people do not always read both."""
-    before = Contribution.objects.filter(pk=contribution.follows_id).visible_to(user, now)
+    before = Contribution.objects.filter(followed_by=contribution).visible_to(user, now)
     return {
         "voice": voice_for_staff(contribution),
         "subject": _subject(contribution),

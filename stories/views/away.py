@@ -56,11 +56,11 @@ def kept(request: HttpRequest, child: Child) -> HttpResponseBase:
         draft = save_form(form, child=child, by=current_user(request), now=timezone.now())
     except ChangedElsewhere as clash:
         came = form.cleaned_data
-        page = filled(DraftForm, clash.held, came["words"], taps=came["taps"] or None, boards=came["shows_boards"])
-        return write_page(request, child, page, held=clash.held)
+        both = filled(DraftForm, clash.held, came["words"], taps=came["taps"] or None, boards=came["shows_boards"])
+        return write_page(request, child, both, held=clash.held)
     except NotAllowed as refusal:
         messages.info(request, refusal.sentence)
         return redirect("stories:list")
     messages.info(request, _("You were away for 15 minutes, so we closed your page to keep it private. Your words are saved."))
-    page = reverse("stories:worried") if worried else reverse("stories:write")
+    page = reverse("stories:worried" if worried else "stories:taps" if draft.board and not draft.words else "stories:write")
     return redirect(f"{page}?{urlencode({'draft': str(draft.pk)})}")

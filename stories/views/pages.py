@@ -103,7 +103,7 @@ def filled(form: type[F], draft: Contribution, words: str | None = None, *, taps
 def as_new(form: F) -> F:
     """The same words on a page with an id of its own, because theirs is closed or somebody else's."""
     page = blank(type(form))
-    page.initial |= {name: form.cleaned_data[name] for name in ("words", "taps", "shows_boards")}
+    page.initial.update({name: form.cleaned_data[name] for name in ("words", "taps", "shows_boards")})
     return page
 
 
