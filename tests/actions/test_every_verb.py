@@ -1,4 +1,4 @@
-"""Of every verb: it writes to the audit, and when the audit cannot be written nothing else is."""
+"""Of every verb: it writes to the audit, and when the audit cannot be written nothing else is. On both databases: most lock rows."""
 
 import ast
 from unittest import mock
@@ -47,6 +47,7 @@ def test_every_verb_is_in_the_table_or_says_why_it_leaves_no_line() -> None:
     assert VERBS.keys() & SILENT.keys() == set()
 
 
+@pytest.mark.database
 @pytest.mark.django_db
 @pytest.mark.need("R60")
 @pytest.mark.parametrize("name", VERBS)
