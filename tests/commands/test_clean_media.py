@@ -78,3 +78,17 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
         clean(tmp_path / "nothing.jpg", tmp_path / "out.jpg")
     with pytest.raises(CommandError, match="cannot be written"):
         clean(written(tmp_path, "x.jpg", media.jpeg()), tmp_path / "nowhere" / "out.jpg")
+
+
+def test_the_original_is_never_written_over(tmp_path: Path) -> None:
+    source = written(tmp_path, "x.jpg", media.jpeg())
+    with pytest.raises(CommandError, match="OUT is IN"):
+        clean(source, tmp_path / "x.jpg")
+    assert source.read_bytes() == media.jpeg()
+
+
+def test_of_what_is_too_large_the_whole_is_digested(tmp_path: Path) -> None:
+    source, out = written(tmp_path, "x.jpg", media.jpeg() + bytes(60_000_000)), StringIO()
+    with pytest.raises(CommandError, match="too big"):
+        call_command("clean_media", str(source), str(tmp_path / "out.jpg"), json=True, stdout=out)
+    assert json.loads(out.getvalue())["sha256_original"] == hashlib.sha256(source.read_bytes()).hexdigest()

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
+from files.bags import file_digest
 from files.content_types import content_type_of
 from files.media.kinds import PHOTO, checked_type, kind_of
 from files.media.limits import MOST_SOUND_BYTES
@@ -39,8 +40,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 0 when OUT is written, 2 when IN is not taken, 1 when a file or a program is missing."""
         source, target = options["source"], options["target"]
-        content = _read(source)
-        said = {"ok": False, **_what(content, source.name), "sha256_clean": None, "reason": None}
+        content, digest = _read(source, target)
+        said = {"ok": False, **_what(content, source.name), "sha256_original": digest, "sha256_clean": None, "reason": None}
         try:
             copy = _clean(content, source.name, target.suffix.lower())
         except NotTaken as refusal:
@@ -58,23 +59,25 @@ class Command(BaseCommand):
         self.stderr.write(f"Written anew as {said['type']}: {target}")
 
 
-def _read(source: Path) -> bytes:
-    """The file, or as much of it as shows that it is too large."""
+def _read(source: Path, target: Path) -> tuple[bytes, str]:
+    """The file, or as much of it as shows that it is too large; and the digest of the whole."""
     try:
+        if target.exists() and target.samefile(source):
+            raise CommandError("OUT is IN. Give the clean copy a name of its own: the original is never changed.")
         with source.open("rb") as file:
-            return file.read(MOST_SOUND_BYTES + 1)
+            return file.read(MOST_SOUND_BYTES + 1), file_digest(source)
     except OSError as error:
         raise CommandError(f"{source} cannot be read: {error.strerror}.") from error
 
 
 def _what(content: bytes, name: str) -> dict[str, str | None]:
-    """What it is, as far as we take it, and its digest."""
+    """What it is, as far as we take it."""
     found = content_type_of(content, name)
     try:
         kind = "photo" if kind_of(found) == PHOTO else "audio"
     except NotTaken:
         kind = None
-    return {"kind": kind, "type": found, "type_original": found, "sha256_original": hashlib.sha256(content).hexdigest()}
+    return {"kind": kind, "type": found, "type_original": found}
 
 
 def _clean(content: bytes, name: str, ending: str) -> Copy:
