@@ -91,7 +91,7 @@ def amara_writes_about(amara: Browsing, entry: str = "Visit at home", words: str
 def amara_writes(amara: Browsing, words: str = WORDS) -> None:
     """About nothing in particular, up to the page that says who will read it."""
     amara.open("/my-words/")
-    amara.follow("Write something")
+    amara.follow("Write")
     amara.write("What do you want to say?", words)
     amara.press("Next: see who will read it")
 
