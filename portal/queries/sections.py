@@ -3,13 +3,14 @@
 docs/reference: each of the 28 categories of what councils record maps to one of these (official_file/kinds.py).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from cms.queries import wording
 from official_file.kinds import SECTIONS
+from people.models import Child
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +121,14 @@ _ALL = (
 
 SECTIONS_IN_ORDER: tuple[Section, ...] = tuple(section for slug in SECTIONS for section in _ALL if section.slug == slug)
 BY_SLUG: dict[str, Section] = {section.slug: section for section in SECTIONS_IN_ORDER}
+
+
+GROWN_UP: dict[str, dict[str, str]] = {  # what is said otherwise to somebody who has left care
+    "why_in_care": {"name": _("Why I was in care")},
+    "leaving_care": {"nothing": _("Nothing is open here yet. You can ask us what help you have a right to.")},
+}
+
+
+def as_said_to(section: Section, child: Child) -> Section:
+    """The section in words that are true for its reader: who has left care was in care, and is older than 16."""
+    return replace(section, **GROWN_UP.get(section.slug, {})) if child.stage == "care_leaver" else section

@@ -18,7 +18,7 @@ from portal.queries.lines import lines_of, told_in_order, with_my_words
 from portal.queries.my_entries import for_lines, my_entries
 from portal.queries.preferences import level_of
 from portal.queries.printing import entries_a_page
-from portal.queries.sections import SECTIONS_IN_ORDER, Section
+from portal.queries.sections import SECTIONS_IN_ORDER, Section, as_said_to
 from portal.queries.story import Story
 from portal.queries.story_silence import said_of
 from portal.queries.years import entries_of, homes_in, years_of
@@ -38,7 +38,7 @@ def all_sections(request: HttpRequest, child: Child) -> HttpResponse:
     now = timezone.now()
     marks = open_marks(child, now)
     sections = [
-        (section, count, None if count else blank_of(section, child, marks, now))
+        (as_said_to(section, child), count, None if count else blank_of(as_said_to(section, child), child, marks, now))
         for section in SECTIONS_IN_ORDER
         for count in (counts.get(section.slug, 0),)
     ]
@@ -57,11 +57,11 @@ def one_section(request: HttpRequest, child: Child, section: Section) -> HttpRes
     query = f"?by={BY_PART}&in={section.slug}&"
     remember(request, STORY, f"{query}page={page.number}")
     shown = {
-        "section": section,
+        "section": as_said_to(section, child),
         "lines": lines,
         "kept_back": kept,
         "missing": said_of(child, section.slug, now) if page.number == 1 else [],
-        "blank": None if lines else blank_of(section, child, open_marks(child, now), now),
+        "blank": None if lines else blank_of(as_said_to(section, child), child, open_marks(child, now), now),
         "page": page,
         "query": query,
     }

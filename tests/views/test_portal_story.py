@@ -162,6 +162,14 @@ def test_every_section_says_why_it_is_collected_and_what_to_do_when_it_is_empty(
     assert "Living with foster carers" in text_of(amara, "/my-story/?by=section&in=homes")
 
 
+def test_parts_are_called_what_is_true_for_somebody_who_left_care(client: Client, cast: Cast) -> None:
+    page = text_of(sign_in(client, cast.idris.user), "/my-story/?by=section")
+    assert "Why I was in care" in page
+    assert "Why I am in care" not in page
+    assert "It begins when you are about 16" not in page
+    assert "Why I was in care" in text_of(client, "/my-story/?by=section&in=why_in_care")
+
+
 @pytest.mark.need("M1")
 def test_the_chosen_order_is_kept_for_good(amara: Client, cast: Cast) -> None:
     answer = amara.post(reverse("portal:keep_order"), {"order": "section"})
