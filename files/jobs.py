@@ -52,9 +52,10 @@ def _ask_for_what_waits(now: datetime) -> int:
     """The worker was stopped, or the scanner was away."""
     asked = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=make_copies.module_path)
     queued = {str(one.args_kwargs["args"][0]) for one in asked if one.args_kwargs["args"]}
-    stalled = Q(state=Making.State.WORKING, started_at__lt=now - making_copies.STALLED)
     waiting = Q(state=Making.State.WAITING, asked_at__lt=now - NOT_BEGUN)
-    found = [making for making in Making.objects.filter(stalled | waiting)[:MOST_AT_ONCE] if str(making.pk) not in queued]
+    found = [
+        making for making in Making.objects.filter(making_copies.left_behind(now) | waiting)[:MOST_AT_ONCE] if str(making.pk) not in queued
+    ]
     for making in found:
         make_copies_soon(making)
     return len(found)

@@ -14,7 +14,7 @@ from files.actions.ask_for_copies import ask_for_copies
 from files.actions.change_recipe import change_recipe
 from files.actions.clear_held import clear_held
 from files.actions.hold import hold
-from files.actions.make_copies import MOST_TRIES, STALLED, make_copies
+from files.actions.make_copies import MOST_TRIES, SOUND_STALLED, STALLED, left_behind, make_copies
 from files.actions.seal_held import seal_held
 from files.actions.throw_away_held import throw_away_held
 from files.jobs import look_after_media
@@ -211,6 +211,16 @@ def test_a_worker_that_is_killed_is_followed_by_another_three_times_at_most() ->
         now += STALLED + timedelta(seconds=1)
     making = make_copies(making=making, by=AMARA, now=now)
     assert (making.state, making.reason) == (State.REFUSED, REFUSALS["stopped"])
+
+
+def test_a_recording_is_given_more_time_than_a_photo() -> None:
+    photo, recording = a_making(), a_making(media.sound("wav", 0.4))
+    Making.objects.update(state=State.WORKING, started_at=NOW, tries=1)
+    soon, late = NOW + STALLED + timedelta(seconds=1), NOW + SOUND_STALLED + timedelta(seconds=1)
+    assert [list(Making.objects.filter(left_behind(at))) for at in (NOW + STALLED, soon)] == [[], [photo]]
+    assert make_copies(making=recording, by=AMARA, now=soon).state == State.WORKING
+    assert set(Making.objects.filter(left_behind(late))) == {photo, recording}
+    assert make_copies(making=recording, by=AMARA, now=late).state == State.READY
 
 
 def test_the_sweep_takes_up_what_a_killed_worker_left(background_jobs: Callable[[], None]) -> None:

@@ -1,16 +1,19 @@
 """What is made of a picture: upright, as its author asked, in plain colours, small enough, and with nothing left of what was blurred."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
+from files.media import limits
 from files.media.limits import PHOTO_SIDE, SMALL_SIDE
 from files.media.proof import is_only_a_picture
 from files.media.recipe import checked, key_of
 from files.media.refusals import NotTaken
 from files.media.sizes import UNKNOWN, pixels_of
 from files.media.softening import soften
+from files.storages import SIGNED_SECONDS
 from tests.factories import media
 from tests.factories.drawer import Drawer
 from tests.factories.media import BLUE, GREEN, RED, YELLOW
@@ -203,3 +206,16 @@ def test_a_change_nobody_understands_is_refused(recipe) -> None:
 def test_a_change_that_changes_nothing_is_no_change() -> None:
     assert checked({"turn": 0, "crop": [0, 0, 10_000, 10_000], "blur": []}) == {}
     assert key_of({"turn": 0}) == "" != key_of({"turn": 90})
+
+
+def test_the_reference_page_names_the_limits_there_are() -> None:
+    page = Path("docs/reference/media.md").read_text()
+    sizes = (f"{limits.MOST_PHOTO_BYTES // 10**6} MB, {limits.MOST_PIXELS // 10**6} million dots", f"{limits.MOST_SOUND_BYTES // 10**6} MB")
+    held = f"{limits.MOST_HELD} files, {limits.MOST_HELD_BYTES // 10**6} MB"
+    others = (
+        f"{limits.MOST_SOUND_SECONDS // 60} minutes",
+        f"{limits.PHOTO_SIDE:,} dots",
+        f"of {limits.SMALL_SIDE}",
+        f"{SIGNED_SECONDS} seconds",
+    )
+    assert [said for said in (*sizes, held, *others) if said not in page] == []
