@@ -1,7 +1,7 @@
 """What a worker writes on the reading desk. One form for every choice, so that a changed mind loses no word."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +52,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *arguments: Any, colleagues: Sequence[tuple[str, str]] = (), **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self.fields["colleague"].choices = [("", _("Choose a name")), *colleagues]
+        cast(forms.ChoiceField, self.fields["colleague"]).choices = [("", _("Choose a name")), *colleagues]
         self.asks_anyway = False
 
     def refuse(self, refusal: NotAllowed, field: str | None = None) -> None:
