@@ -10,14 +10,18 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from files.actions.shut import shut
+from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.describe import describe
+from official_file.actions.set_aside import set_aside
 from official_file.media import media_of
 from official_file.models import Entry
+from people.models import Cover
 from stories.actions.hide import hide
 from stories.actions.send import Choices, send
 from stories.models import Attachment, Contribution
 from tests.cast import NOW, Cast, sign_in
-from tests.factories.contributions import a_draft, a_sent, an_entry
+from tests.factories.contributions import a_draft, a_proposal_to_limit, a_sent, an_entry
 from tests.factories.filed_media import ORIGINAL, PICTURE, PLAYS, a_filed_photo, a_filed_recording, an_attachment, filed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -189,3 +193,32 @@ def test_on_paper_a_picture_is_printed_and_a_recording_says_what_it_says_or_that
     listed = page(amara, "portal:my_story", by="time", print="12")
     assert "Nobody has written down what it says." in listed
     assert "La la la, sleep now." in listed
+
+
+def test_what_fewer_people_may_read_hands_its_picture_to_those_alone(cast: Cast, ben: Client) -> None:
+    sent = a_sent(cast.amara, "Only for you.")
+    an_attachment(sent)
+    entry = confirm_proposal(decision=a_proposal_to_limit(sent, cast.ben), by=cast.joan, now=NOW).entry
+    asked = address(entry, "photo", "portal:staff_media")
+    stands_in = {"worker": cast.ben, "covering": cast.carys, "recorded_by": cast.joan}
+    Cover.objects.create(**stands_in, starts=NOW - timedelta(days=1), ends=NOW + timedelta(days=1))
+    manager, colleague = sign_in(Client(), cast.joan), sign_in(Client(), cast.carys)
+    other = a_filed_photo(cast.amara, cast.ben)
+    assert colleague.get(address(other, "photo", "portal:staff_media")).status_code == 200
+    assert [browser.get(asked).status_code for browser in (ben, manager, colleague)] == [200, 200, 404]
+
+
+def test_what_is_shut_is_said_plainly_and_handed_to_nobody(cast: Cast, amara: Client, ben: Client) -> None:
+    entry = a_filed_photo(cast.amara, cast.ben)
+    shut(file=media_of(entry)[0].file, by=cast.joan.who(NOW), now=NOW)
+    for browser, names in ((amara, ("portal:entry", "portal:media")), (ben, ("portal:staff_entry", "portal:staff_media"))):
+        assert "Nobody may open this. It is the law." in page(browser, names[0], entry.pk)
+        assert browser.get(address(entry, "photo", names[1])).status_code == 404
+    assert "<img class" not in page(amara, "portal:my_story", by="time")
+
+
+def test_words_set_aside_for_a_time_hand_out_no_picture(cast: Cast, amara: Client) -> None:
+    entry = a_filed_photo(cast.amara, cast.ben)
+    set_aside(child=cast.amara, entry=entry, by=cast.amara.user, now=NOW)
+    assert amara.get(address(entry, "photo")).status_code == 404
+    assert "Bramble" not in page(amara, "portal:my_story", by="time")
