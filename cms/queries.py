@@ -51,12 +51,13 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """What a council decided about itself."""
+    """What a council decided about itself. `colour`: the name of one of those in static/css/ownstory.css, "" for ours."""
 
     service_name: str
     council_name: str
     hours: Hours
     mandatory_reporting: bool = False
+    colour: str = ""
 
 
 class Term(TypedDict):
@@ -181,6 +182,7 @@ def this_council() -> Council:
         council_name=row.council_name or settings.COUNCIL_NAME,
         hours=Hours(row.days, row.opens, row.closes, row.emergency_duty_number),
         mandatory_reporting=row.mandatory_reporting,
+        colour=row.colour,
     )
 
 

@@ -12,6 +12,16 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+class Colour(models.TextChoices):
+    """Colours that can be read on every ground, by day and by night: static/css/ownstory.css holds their values."""
+
+    BLUE = "blue", _("Blue")
+    PLUM = "plum", _("Plum")
+    RED = "red", _("Dark red")
+    GREEN = "green", _("Green")
+    SLATE = "slate", _("Slate")
+
+
 @register_setting(icon="time", order=10)
 class ServiceSettings(BaseGenericSetting):
     """The one row of what a council decides about itself. Empty names fall back to the installation's settings."""
@@ -20,6 +30,13 @@ class ServiceSettings(BaseGenericSetting):
         _("name of the service"), max_length=40, blank=True, help_text=_("What young people see at the top of every page.")
     )
     council_name = models.CharField(_("name of the council"), max_length=100, blank=True)
+    colour = models.CharField(
+        _("colour of the council"),
+        max_length=10,
+        choices=Colour.choices,
+        blank=True,
+        help_text=_("For links and buttons. Each of these can be read by day and by night; high contrast keeps its own."),
+    )
     monday = models.BooleanField(_("Monday"), default=True)
     tuesday = models.BooleanField(_("Tuesday"), default=True)
     wednesday = models.BooleanField(_("Wednesday"), default=True)
@@ -44,7 +61,7 @@ class ServiceSettings(BaseGenericSetting):
     )
 
     panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("service_name"), FieldPanel("council_name")], heading=_("Names")),
+        MultiFieldPanel([FieldPanel("service_name"), FieldPanel("council_name"), FieldPanel("colour")], heading=_("Names and colour")),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel(day) for day in DAYS]), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")])],
             heading=_("When people read what is sent"),

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from cms.models import ServiceSettings
+from cms.models.service import Colour
 
 CSS = Path(settings.BASE_DIR) / "static" / "css" / "ownstory.css"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
@@ -37,6 +42,28 @@ def test_every_text_on_every_ground_has_a_contrast_of_seven_to_one(mode: str) ->
     weak = {(text, ground): round(_ratio(colours[text], colours[ground]), 2) for text, ground in product(TEXTS, GROUNDS)}
     weak[("on-accent", "accent")] = round(_ratio(colours["on-accent"], colours["accent"]), 2)
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 7} == {}
+
+
+COUNCIL = re.compile(r'data-council="(\w+)"\] { --day: (#\w{6}); --day-ground: (#\w{6}); --night: (#\w{6}); --night-ground: (#\w{6}); }')
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_colour_a_council_can_choose_can_be_read_on_every_ground(mode: str) -> None:
+    choices = COUNCIL.findall(CSS.read_text(encoding="utf-8"))
+    assert {name for name, *_values in choices} == set(Colour.values)
+    for name, day, day_ground, night, night_ground in choices:
+        accent, ground, on = (day, day_ground, "#FFFFFF") if mode == "light" else (night, night_ground, "#14130F")
+        colours = _tokens(mode) | {"accent": accent, "accent-ground": ground, "on-accent": on}
+        pairs = [*product(TEXTS, GROUNDS), ("ink", "accent-ground"), ("on-accent", "accent")]
+        weak = {pair: round(_ratio(*(colours[one] for one in pair)), 2) for pair in pairs}
+        assert {pair: ratio for pair, ratio in weak.items() if ratio < 7} == {}, name
+
+
+@pytest.mark.django_db
+def test_pages_wear_the_colour_of_the_council(client: Client) -> None:
+    assert "data-council" not in client.get(reverse("account_login")).content.decode()
+    ServiceSettings.objects.update_or_create(pk=1, defaults={"colour": "plum"})
+    assert 'data-council="plum"' in client.get(reverse("account_login")).content.decode()
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
