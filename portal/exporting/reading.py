@@ -12,8 +12,8 @@ from official_file.exports.lines import read_lines
 from official_file.models import Entry
 from people.models import Child
 from portal.exporting.gather import PEOPLE_FILE
+from portal.exporting.summary import ORIGINALS
 from portal.exporting.tables import TABLES, Table
-from portal.exporting.writing import ORIGINALS
 
 Rows = list[dict[str, Any]]
 
