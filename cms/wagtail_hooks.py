@@ -173,10 +173,12 @@ class StartPanel(Component):
         """`links`: title, note and address."""
         glossary, people = GlossaryViewSet.model.snippet_viewset, SupportViewSet.model.snippet_viewset
         kinder = cast(Any, KinderWordsViewSet.model).snippet_viewset
+        risk = cast(Any, RiskWordsViewSet.model).snippet_viewset
         places = (
             (_("Help pages"), _("What readers find under Help."), reverse("wagtailadmin_explore_root")),
             (_("Words to know"), _("Hard words and what they mean."), reverse(glossary.get_url_name("list"))),
             (_("Kinder words"), _("What workers are offered while they write."), reverse(kinder.get_url_name("list"))),
+            (_("Risk words"), _("What asks a person to look soon at what was sent."), reverse(risk.get_url_name("list"))),
             (
                 _("People to talk to"),
                 _("Helplines, by age and nation. Check each number once a year."),

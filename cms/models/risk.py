@@ -3,9 +3,12 @@
 from typing import ClassVar
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin
+
+FEWEST_LETTERS = 3
 
 
 class RiskWord(RevisionMixin, models.Model):
@@ -33,3 +36,10 @@ class RiskWord(RevisionMixin, models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+    def clean(self) -> None:
+        """Refuse what would find nearly everything, with what to do. Raises ValidationError."""
+        super().clean()
+        self.term, self.language = " ".join(self.term.split()), self.language.strip().casefold()
+        if sum(sign.isalpha() for sign in self.term) < FEWEST_LETTERS:
+            raise ValidationError({"term": _("Write a longer word or a phrase. This one would stand in nearly everything.")})

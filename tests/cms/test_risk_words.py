@@ -3,11 +3,13 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.test import Client
 
 from cms.first_contents import load_risk_words
 from cms.kept import forget
 from cms.models import RiskWord
 from cms.queries import risk_words
+from tests.cast import Cast, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,16 @@ def test_a_word_an_editor_took_away_stays_away_and_one_they_added_is_there() -> 
     assert "kms" not in said
     assert "end me" in said
     forget()
+
+
+def test_an_editor_writes_one_at_the_desk_and_is_kept_from_one_that_would_find_everything(cast: Cast, client: Client) -> None:
+    cast.ellie.groups.add(Group.objects.get(name="Content editors"))
+    sign_in(client, cast.ellie)
+    address = "/content/snippets/cms/riskword/add/"
+    said = {"term": "i ", "language": "EN", "group": "not_safe"}
+    assert "This one would stand in nearly everything." in client.post(address, said).content.decode()
+    assert client.post(address, {**said, "term": "he  found us"}).status_code == 302
+    assert RiskWord.objects.filter(term="he found us", language="en").exists()
 
 
 def test_content_editors_write_them() -> None:
