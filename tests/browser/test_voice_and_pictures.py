@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
 
 from files.models import Held
@@ -10,6 +11,7 @@ from stories.models import Attachment, Contribution
 from tests.browser.page_rules import ask
 from tests.browser.pictures import Pictures
 from tests.browser.world import World
+from tests.factories.filed_media import filed
 from tests.factories.media import jpeg
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,7 +22,7 @@ def a_photo(name: str, width: int = 900, height: int = 1200) -> FilePayload:
     return {"name": name, "mimeType": "image/jpeg", "buffer": jpeg(width, height)}
 
 
-@pytest.mark.need("R32", "R83")
+@pytest.mark.need("R32", "R83", "M17")
 def test_a_voice_is_recorded_heard_back_kept_sent_and_heard_again(
     context: BrowserContext, page: Page, small_world: World, fresh_storages: Path, pictures: Pictures
 ) -> None:
@@ -60,6 +62,11 @@ def test_a_voice_is_recorded_heard_back_kept_sent_and_heard_again(
     assert ask(page, "kept") == []
     sent = Contribution.objects.get()
     assert (sent.status, sent.words, sent.attachments.get().kind) == ("sent", "", "sound")
+    filed(sent, small_world.cast.ben, now=timezone.now())
+    small_world.go(page, "portal:my_story", query="?by=time")
+    assert page.locator(".line-media audio").evaluate(PLAYS) > 0  # in its place on the timeline
+    expect(page.locator(".is-own")).to_contain_text("What I think about school.")
+    pictures.take(page, "voice-in-my-story")
 
 
 @pytest.mark.need("R32", "R42")
