@@ -40,7 +40,7 @@ def draw(path: Path, media_type: str, recipe: dict[str, Any], out: Path) -> dict
     """Write `photo.jpg` and `small.jpg` into `out`: the first frame, upright, in sRGB, as the recipe says. Raises NotTaken."""
     try:
         with Image.open(path, formats=(PHOTOS[media_type],)) as picture:
-            check_pixels(*picture.size)
+            check_pixels(*picture.size, path.stat().st_size)
             made = _made(picture, recipe)
     except TOO_MUCH:
         raise NotTaken("too_many_pixels") from None

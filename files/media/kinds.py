@@ -1,7 +1,14 @@
 """Whether bytes are a photo or a recording we take, by what they are and never by what they are called."""
 
 from files.content_types import content_type_of
-from files.media.limits import LONGEST_ORIGINAL_SIDE, MOST_PHOTO_BYTES, MOST_PIXELS, MOST_SOUND_BYTES
+from files.media.limits import (
+    LONGEST_ORIGINAL_SIDE,
+    MANY_PIXELS,
+    MOST_DOTS_A_BYTE,
+    MOST_PHOTO_BYTES,
+    MOST_PIXELS,
+    MOST_SOUND_BYTES,
+)
 from files.media.refusals import NotTaken
 from files.media.sizes import pixels_of
 
@@ -42,11 +49,12 @@ def checked_type(content: bytes, name: str = "") -> str:
     if len(content) > MOST_PHOTO_BYTES:
         raise NotTaken("photo_too_large")
     width, height = pixels_of(content, media_type)
-    check_pixels(width, height)
+    check_pixels(width, height, len(content))
     return media_type
 
 
-def check_pixels(width: int, height: int) -> None:
-    """Raises NotTaken for more dots than are decoded."""
-    if width * height > MOST_PIXELS or max(width, height) > LONGEST_ORIGINAL_SIDE:
+def check_pixels(width: int, height: int, size: int) -> None:
+    """Raises NotTaken for more dots than are decoded, and for many that were packed into hardly any bytes: no camera does that."""
+    dots = width * height
+    if dots > MOST_PIXELS or max(width, height) > LONGEST_ORIGINAL_SIDE or (dots > MANY_PIXELS and dots > size * MOST_DOTS_A_BYTE):
         raise NotTaken("too_many_pixels")

@@ -3,6 +3,7 @@
 MOST_PHOTO_BYTES = 25_000_000  # a photo of 50 million dots is about 20 million bytes
 MOST_SOUND_BYTES = 50_000_000  # half an hour as any phone records it
 MOST_PIXELS = 60_000_000  # what a phone takes in its largest usual setting is 50 million
+MANY_PIXELS, MOST_DOTS_A_BYTE = 25_000_000, 250  # above the first, more dots than that in a byte are a bomb and no photo
 LONGEST_ORIGINAL_SIDE = 30_000  # pixels
 MOST_SOUND_SECONDS = 30 * 60
 MOST_HELD_BYTES = 300_000_000  # of one person, not sent yet

@@ -92,6 +92,7 @@ def heic_declared() -> bytes:
 BOMBS: dict[str, tuple[Make, str]] = {
     "one-dot.png": (lambda: hostile_documents._png(50_000, 50_000, zlib.compress(b"\0" * 4)), TOO_MANY),
     "black.png": (lambda: png(9_000), TOO_MANY),
+    "not-quite-too-many.png": (lambda: png(7_500), TOO_MANY),
     "black-bits.png": (lambda: png(20_000, depth=1, colours=0), TOO_MANY),
     "words.png": (hostile_documents.png_text_bomb, BROKEN),
     "profile.png": (png_with_heavy_profile, BROKEN),
