@@ -17,9 +17,12 @@ from official_file.models.now import EntryNowQuerySet, State
 from official_file.plans import PLAN, plan_of
 from official_file.queries import entries_for
 from people.models import Child, User
+from portal.queries.media import media_sent
 from portal.queries.plans import ItemWords, Said, answers_to, item_words
 from portal.queries.staff_lines import StaffLine, staff_lines
 from portal.queries.staff_meetings import StaffMeeting, staff_meeting
+from stories.boards import ShownBoard, said_by_taps
+from stories.media import ShownMedia
 from stories.models import Contribution
 
 MONTHS = (3, 6)
@@ -45,6 +48,8 @@ class TheirWords:
 
     words: str
     when: str
+    boards: list[ShownBoard]
+    media: list[ShownMedia]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,15 @@ def _gap_in_words(gap: Found) -> str:
 
 def _words(child: Child, user: User, at: datetime, since: date) -> list[TheirWords]:
     rows = Contribution.objects.visible_to(user, at).filter(child=child, sent_at__date__gte=since).order_by("-sent_at")
-    return [TheirWords(row.words, say_date(london_day(row.sent_at), gettext) if row.sent_at else "") for row in rows[:MOST]]
+    return [
+        TheirWords(
+            row.words,
+            say_date(london_day(row.sent_at), gettext) if row.sent_at else "",
+            said_by_taps(row.board, translate=gettext),
+            media_sent(row),
+        )
+        for row in rows[:MOST]
+    ]
 
 
 def _plans(rows: Iterable[EntryNow], child: Child, at: datetime, today: date) -> list[StaffPlan]:

@@ -30,6 +30,11 @@ def media_in(entries: Iterable[Entry], *, reader: Reader = OWN, mine: bool = Fal
     return {one.entry_id: shown_media(one, address=address_in(one.entry_id, reader), mine=mine) for one in found if one.entry_id}
 
 
+def media_sent(one: Contribution) -> list[ShownMedia]:
+    """What came with it, for staff who read it before it is in the file: where it is read, its copies are handed out."""
+    return shown_media(one, address=lambda attachment, form: reverse("moderation:attachment_copy", args=[attachment.pk, form]), mine=False)
+
+
 def address_in(entry_id: UUID, reader: Reader) -> Address:
     """Where the copies of what stands in this entry are handed out."""
 

@@ -12,7 +12,10 @@ from law.working_time import london_day
 from official_file.meetings import is_summary_late
 from official_file.models import EntryNow, Meeting
 from people.models import Child, User
+from portal.queries.media import media_sent
 from portal.queries.when_words import one_date
+from stories.boards import ShownBoard, said_by_taps
+from stories.media import ShownMedia
 from stories.models import Contribution
 from stories.prompts import BY_SLUG
 
@@ -50,6 +53,8 @@ class SentAnswer:
     sent_on: str
     helped_by: str
     url: str
+    boards: list[ShownBoard]
+    media: list[ShownMedia]
 
 
 def meetings_of(child: Child, user: User, at: datetime) -> list[StaffMeeting]:
@@ -89,6 +94,8 @@ def what_they_sent(meeting: Meeting, user: User, at: datetime) -> list[SentAnswe
             sent_on=say_date(london_day(row.sent_at), gettext) if row.sent_at else "",
             helped_by=row.helped_by,
             url=reverse("moderation:reading", args=[row.pk]),
+            boards=said_by_taps(row.board, translate=gettext),
+            media=media_sent(row),
         )
         for row in sorted(rows, key=lambda row: (order.get(row.prompt, len(order)), row.sent_at))
     ]

@@ -137,6 +137,17 @@ def test_somebody_nobody_confirmed_is_not_there_to_choose_nor_to_tap(cast: Cast,
     assert (made.about_person, made.board) == (None, [])
 
 
+@pytest.mark.need("R35", "R37")
+def test_taps_for_a_meeting_are_at_the_meeting(cast: Cast, amara: Client) -> None:
+    meeting = a_meeting(cast)
+    save(amara, page(amara, meeting=str(meeting.pk)), words="", taps=["feelings/worried", "places/school"], then="check")
+    sent = send(amara, Contribution.objects.get())
+    assert (sent.meeting, sent.prompt) == (meeting, "")
+    html = text(sign_in(Client(), cast.ben), "portal:meeting", meeting.pk)
+    for words in ("How I feel", "Worried", "Where it is about", "School"):
+        assert words in html
+
+
 @pytest.mark.need("R45", "R34")
 def test_who_helped_is_said_wherever_it_is_shown(cast: Cast, amara: Client) -> None:
     sent = send(amara, a_draft(cast.amara), helped_by="Gran")
