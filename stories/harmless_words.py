@@ -6,7 +6,8 @@ these; whoever thinks that one hides a true word takes it out, and the labelled 
 
 # "to laugh" and words like it are found with their endings, as risk words are.
 HARMLESS: tuple[str, ...] = (
-    "kill myself laughing", "kill myself with laughter", "die laughing", "die of laughter", "want to die laughing", "to die for",
+    "cannot wait", "kill myself laughing", "kill myself with laughter", "die laughing", "die of laughter", "want to die laughing",
+    "to die for",
     "want to die of embarrassment", "die of embarrassment", "cut myself shaving", "cut myself cooking", "cut myself a slice",
     "cut myself a piece", "cut myself some slack", "burn myself cooking", "burn myself baking", "burn myself ironing",
     "hurt myself playing", "hurt myself skating", "hurt myself in pe", "hurt myself at football", "beat myself up",

@@ -16,6 +16,9 @@ from stories.harmless_words import HARMLESS
 from stories.word_forms import fold, forms_of, lines_of, tokens_of, variants_of
 
 LONG = 7  # letters: from here on one may be wrong
+LONG_WITHOUT_ENDING = 6  # and so long it is without its ending: "stabing" is too near to "staging"
+LONG_PHRASE = 3  # words: from here on others may stand between
+BETWEEN = 2  # so many in the whole phrase
 LONG_GLUED = 8  # letters of a phrase that is also found written as one word
 # Long words that are one letter away from a risk word and are words of their own.
 _OF_THEIR_OWN = """
@@ -51,7 +54,10 @@ def find(text: str, terms: Iterable[RiskTerm]) -> list[str]:
         words = _masked(line, masks)
         known |= {word: index.meant(word) for word in set(words) - known.keys()}
         meant = [known[word] for word in words]
-        groups |= {phrase.group for place in range(len(meant)) for phrase in index.starting(meant[place]) if _stands(phrase, meant, place)}
+        for place, said in enumerate(meant):
+            for phrase in index.starting(said):
+                if _stands(phrase, meant, place, between=BETWEEN if len(phrase.forms) >= LONG_PHRASE else 0):
+                    groups.add(phrase.group)
     return sorted(groups)
 
 
@@ -61,14 +67,19 @@ class _Index:
     def __init__(self, phrases: Iterable[_Phrase]) -> None:
         self.by_first: dict[str, list[_Phrase]] = {}
         self.forms: set[str] = set()
-        self.long: dict[tuple[str, int], list[str]] = {}
+        self.long: dict[tuple[str, int], set[str]] = {}
         for phrase in phrases:
             self.forms.update(*phrase.forms)
+            for forms in phrase.forms:
+                if min(len(form) for form in forms) >= LONG_WITHOUT_ENDING:
+                    self._keep_long(forms)
             for form in phrase.forms[0]:
                 self.by_first.setdefault(form, []).append(phrase)
-        for form in self.forms:
+
+    def _keep_long(self, forms: frozenset[str]) -> None:
+        for form in forms:
             if len(form) >= LONG:
-                self.long.setdefault((form[0], len(form)), []).append(form)
+                self.long.setdefault((form[0], len(form)), set()).add(form)
 
     def meant(self, word: str) -> frozenset[str]:
         """The forms of the list that a written word may be."""
@@ -100,7 +111,7 @@ def _phrases(term: RiskTerm) -> list[_Phrase]:
         return []
     found = [_Phrase(tuple(forms_of(word, term.language) for word in words), term.group)]
     glued = fold("".join(words))
-    if len(words) > 1 and len(glued) >= LONG_GLUED:
+    if len(words) > 1 and len(glued) >= LONG_GLUED and "~" not in glued:
         found.append(_Phrase((frozenset({glued}),), term.group))
     return found
 
@@ -116,9 +127,17 @@ def _masked(words: list[str], masks: _Index) -> list[str]:
     return kept
 
 
-def _stands(phrase: _Phrase, meant: list[frozenset[str]], place: int) -> bool:
-    here = meant[place : place + len(phrase.forms)]
-    return len(here) == len(phrase.forms) and all(forms & said for forms, said in zip(phrase.forms, here, strict=True))
+def _stands(phrase: _Phrase, meant: list[frozenset[str]], place: int, *, between: int = 0) -> bool:
+    """Whether the phrase stands from this place on, with at most so many other words in the whole of it."""
+    for forms in phrase.forms:
+        while place < len(meant) and not forms & meant[place]:
+            between, place = between - 1, place + 1
+            if between < 0:
+                return False
+        if place >= len(meant):
+            return False
+        place += 1
+    return True
 
 
 def _one_letter_off(word: str, form: str) -> bool:

@@ -1,6 +1,6 @@
 """Words as phones and young people write them, folded so that the same word is found however it is spelt. Pure.
 
-    tokens_of("I dont wanna B here anymore")   ->   ["i", "dont", "want", "to", "be", "here", "any", "more"]
+    tokens_of("I dont wanna B here anymore")   ->   ["i", "do", "not", "want", "to", "be", "here", "any", "more"]
     forms_of("kill", "en")                     ->   {"kill", "kills", "killed", "killing", "killin", ...}
 
 For the matcher of risk words (stories/risk_words.py) and nothing else: the words themselves are never changed.
@@ -31,7 +31,7 @@ PHONE = {
     "every1": "everyone", "everybody": "everyone", "mom": "mum", "mummy": "mum", "mumma": "mum", "daddy": "dad",
     "2nite": "tonight", "tonite": "tonight", "2night": "tonight", "kys": "kill yourself", "scard": "scared", "skared": "scared",
     "scarred": "scared", "sucide": "suicide", "suiside": "suicide", "sewerslide": "suicide", "unalived": "unalive", "selfharm": "self harm",
-    "dieing": "dying", "whent": "went", "bday": "birthday", "dis": "this", "wiv": "with", "wif": "with",
+    "dieing": "dying", "gotta": "have to", "dis": "this", "wiv": "with", "wif": "with",
     "bcos": "because", "wen": "when", "wud": "would", "wld": "would", "toke": "took", "stept": "step", "pix": "pics", "alll": "all",
 }  # fmt: skip
 TOGETHER = {
@@ -45,6 +45,13 @@ LOUDER = {
     "still", "always", "also", "sometimes", "basically", "totally", "lowkey", "highkey", "rly", "rlly", "proper", "properly", "bloody",
     "like", "cba", "ever", "fully", "deffo", "definitely", "constantly", "again", "already", "jus", "very",
 }  # fmt: skip
+# Whose it is and who it is make no difference to a worry: "hits my mum", "hits her nan", "hit us".
+WHOSE = {"a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "that", "these", "those"}
+KIN = {
+    "mum", "mam", "mother", "dad", "father", "parents", "stepdad", "stepmum", "sister", "sis", "stepsister", "brother", "bro",
+    "stepbrother", "nan", "gran", "grandma", "grandad", "grandpa", "aunt", "auntie", "uncle", "cousin", "carer", "foster",
+}  # fmt: skip
+ALIKE = dict.fromkeys(WHOSE, "~whose") | dict.fromkeys(KIN, "~kin") | {"us": "me"}
 IRREGULAR = {
     "die": "dying dyin died", "take": "took taken takin", "run": "ran running runnin", "beat": "beaten", "hang": "hung", "burn": "burnt",
     "hold": "held", "make": "made makin", "throw": "threw thrown", "get": "got gotten gettin", "come": "came comin", "give": "gave given",
@@ -86,7 +93,7 @@ def tokens_of(text: str) -> list[str]:
     written: list[str] = []
     for word in plain:
         written += _said(word).split()
-    return [word for word in _put_together(written) if not LOUDER & _held(word)]
+    return [ALIKE.get(word, word) for word in _put_together(written) if not LOUDER & _held(word)]
 
 
 def variants_of(word: str) -> set[str]:
@@ -136,6 +143,8 @@ def _put_together(words: list[str]) -> list[str]:
 
 
 def _english(word: str) -> set[str]:
+    if word.startswith("~"):
+        return {word}
     endings = {word, f"{word}s", f"{word}ed", f"{word}ing", f"{word}in", f"{word}d", f"{word}es", f"{word}er", f"{word}ers"}
     if word.endswith("e"):
         endings |= {f"{word[:-1]}ing", f"{word[:-1]}in", f"{word}rs"}

@@ -16,7 +16,9 @@ from stories.risk_words import RiskTerm, find
 TERMS = [RiskTerm(**row) for row in risk_rows()]
 LABELLED = json.loads((Path(__file__).parent / "data" / "risk_sentences.json").read_text(encoding="utf-8"))
 # language: (true prompts, found, harmless sentences, flagged all the same)
-STATED = {"en": (87, 79, 103, 5), "cy": (22, 20, 14, 2), "ar": (26, 23, 14, 0)}
+STATED = {"en": (157, 152, 173, 12), "cy": (22, 20, 14, 2), "ar": (26, 23, 14, 0)}
+# English sentences that were written after the list and never used to mend it: what to expect of what nobody thought of.
+BLIND = (20, 3, 20, 0)
 
 
 @pytest.mark.need("R55")
@@ -26,6 +28,12 @@ def test_the_stated_number_of_true_prompts_is_found_and_of_harmless_sentences_fl
     found = [sentence for sentence in prompts if find(sentence, TERMS)]
     flagged = [sentence for sentence in harmless if find(sentence, TERMS)]
     assert (len(prompts), len(found), len(harmless), len(flagged)) == STATED[language], (set(prompts) - set(found), flagged)
+
+
+def test_of_sentences_the_list_was_not_mended_by_only_the_stated_few_are_found() -> None:
+    prompts, harmless = LABELLED["blind"]["prompts"], LABELLED["blind"]["harmless"]
+    found, flagged = ([sentence for sentence in part if find(sentence, TERMS)] for part in (prompts, harmless))
+    assert (len(prompts), len(found), len(harmless), len(flagged)) == BLIND, (found, flagged)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +89,13 @@ def test_one_letter_may_be_wrong_in_a_long_word_only() -> None:
 
 def test_only_the_groups_come_out_once_each_and_in_order() -> None:
     assert find("he hit me and hits me. I want to die. I dont feel safe.", TERMS) == ["hurt_by_somebody", "hurt_myself", "not_safe"]
+
+
+def test_whose_it_is_and_who_it_is_make_no_difference_and_a_word_or_two_may_stand_between() -> None:
+    words = [RiskTerm("hit my mum", "en", "hurt_by_somebody"), RiskTerm("carry a knife", "en", "hurt_somebody")]
+    assert find("he hits our nan", words) == ["hurt_by_somebody"]
+    assert find("they carry round the big knife", words) == ["hurt_somebody"]
+    assert find("carry it to the table and lay a knife", words) == []
 
 
 def test_a_masked_way_of_speaking_hides_no_true_word_beside_it() -> None:
