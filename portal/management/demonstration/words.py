@@ -24,7 +24,7 @@ from portal.actions.look import look_at_entry, look_at_file
 from portal.management.demonstration.council import FOLDER, Council
 from stories.actions.add_media import add_media
 from stories.actions.change_media import Said, describe_media
-from stories.actions.save_draft import Start, save_draft
+from stories.actions.save_draft import Start, Taps, save_draft
 from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.draft_order import Stamp
@@ -90,14 +90,13 @@ def _write(council: Council, one: dict[str, Any]) -> Contribution:
     at = council.days_ago(one["days_ago"] or JUST_NOW)
     if one.get("urgent"):
         return send_worry(child=child, draft_id=uuid4(), words=one["words"], hide=False, by=user, now=at)
-    draft = save_draft(
-        child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), start=Start(about=about, kind=one["kind"]), by=user, now=at
-    )
+    start, taps = Start(about=about, kind=one["kind"]), Taps(tuple(one["taps"])) if "taps" in one else None
+    draft = save_draft(child=child, draft_id=uuid4(), words=one["words"], stamp=Stamp(), start=start, taps=taps, by=user, now=at)
     for number, sent in enumerate(one.get("media", ())):
         _add(draft, sent, number, user, at)
     if one.get("draft"):
         return draft
-    return send(draft=draft, choices=Choices(kind=one["kind"]), by=user, now=at + A_MOMENT)
+    return send(draft=draft, choices=Choices(kind=one["kind"], helped_by=one.get("helped_by", "")), by=user, now=at + A_MOMENT)
 
 
 def _add(draft: Contribution, sent: Mapping[str, Any], number: int, user: User, at: datetime) -> None:
