@@ -37,6 +37,7 @@ from portal.queries.found_people import FoundPerson, people_found, people_to_sea
 from portal.queries.lines import lines_of, with_my_words
 from portal.queries.my_entries import for_lines, in_order, my_entries
 from portal.queries.preferences import level_of
+from stories.described import WITH_ALL_WORDS, everything_said
 from stories.lifecycle import LABELS, Status
 from stories.models import Contribution
 
@@ -71,10 +72,12 @@ def look_for(question: Question, *, user: User, child: Child, at: datetime, page
     """
     mine, rows = _own_words(user, child, at), my_entries(user, child, at)
     people = people_to_search(child, question)
-    beside = [*(one.words for one in mine), *(one.words for one in people)]
+    beside = [*(everything_said(one) for one in mine), *(one.words for one in people)]
     searched = Searched(rows, narrowed(rows, question), [child.pk], beside=beside)
     asked = ask(words_asked(question.words), searched, at)
-    own = [one for one in mine if asked.holds(one.words) and question.covers("my_words", london_day(one.sent_at or one.saved_at))]
+    own = [
+        one for one in mine if asked.holds(everything_said(one)) and question.covers("my_words", london_day(one.sent_at or one.saved_at))
+    ]
     known = people_found(people, asked)
     shown = Paginator(in_order(asked.rows), A_PAGE).get_page(page)
     of_page = EntryNow.objects.filter(pk__in=[row.pk for row in shown]).select_related("entry__payload")
@@ -113,13 +116,13 @@ def _beside(row: EntryNow, child: Child, today: date) -> list[Place]:
 def _own_words(user: User, child: Child, at: datetime) -> list[Contribution]:
     """What they wrote and did not hide on this phone, drafts too; what is in their file is found there."""
     rows = Contribution.objects.visible_to(user, at).kept().filter(child=child, hidden_by_author=False, entry__isnull=True)
-    return list(rows.order_by(Coalesce("sent_at", "saved_at").desc()))
+    return list(rows.order_by(Coalesce("sent_at", "saved_at").desc()).prefetch_related(*WITH_ALL_WORDS))
 
 
 def _found_words(one: Contribution, wanted: frozenset[str]) -> FoundWords:
     return FoundWords(
         url=reverse("stories:one", args=[one.pk]),
         when=say_date(london_day(one.sent_at or one.saved_at), gettext),
-        text=marked(excerpt(one.words, wanted, AN_EXCERPT), wanted),
+        text=marked(excerpt(everything_said(one), wanted, AN_EXCERPT), wanted),
         state=gettext(LABELS[Status(one.status)]),
     )

@@ -34,6 +34,7 @@ from portal.queries.found import (
 from portal.queries.media import STAFF, media_in
 from portal.queries.my_entries import for_lines
 from portal.queries.staff_lines import StaffLine, official_words, staff_line, with_days
+from stories.described import WITH_ALL_WORDS, everything_said
 from stories.models import Contribution
 
 MOST_CONTRIBUTIONS = 20
@@ -79,11 +80,14 @@ class StaffFound:
 def look_in_files(question: Question, *, user: User, children: Sequence[Child], at: datetime, page: str | None, token: str) -> StaffFound:
     """What this member of staff may see in these children's files that holds every word of the question, newest first."""
     rows = EntryNow.objects.visible_to(user, at).filter(child__in=children).current()
-    sent = list(Contribution.objects.visible_to(user, at).filter(child__in=children, entry__isnull=True).select_related("child"))
+    waits = Contribution.objects.visible_to(user, at).filter(child__in=children, entry__isnull=True)
+    sent = list(waits.select_related("child").prefetch_related(*WITH_ALL_WORDS))
     files = [child.pk for child in children]
-    searched = Searched(rows, narrowed(rows, question), files, whole=True, beside=[one.words for one in sent])
+    searched = Searched(rows, narrowed(rows, question), files, whole=True, beside=[everything_said(one) for one in sent])
     asked = ask(words_asked(question.words), searched, at)
-    own = [one for one in sent if asked.holds(one.words) and question.covers("my_words", london_day(one.sent_at or one.saved_at))]
+    own = [
+        one for one in sent if asked.holds(everything_said(one)) and question.covers("my_words", london_day(one.sent_at or one.saved_at))
+    ]
     shown = Paginator(asked.rows.order_by(F("day").desc(nulls_last=True), "-recorded_at", "pk"), A_PAGE).get_page(page)
     return StaffFound(
         page=shown,
@@ -122,5 +126,5 @@ def _sent(one: Contribution, wanted: frozenset[str]) -> SentWords:
         child=one.child,
         url=reverse("moderation:reading", args=[one.pk]),
         when=say_date(london_day(one.sent_at or one.saved_at), gettext),
-        text=marked(excerpt(one.words, wanted, AN_EXCERPT), wanted),
+        text=marked(excerpt(everything_said(one), wanted, AN_EXCERPT), wanted),
     )

@@ -222,3 +222,11 @@ def test_words_set_aside_for_a_time_hand_out_no_picture(cast: Cast, amara: Clien
     set_aside(child=cast.amara, entry=entry, by=cast.amara.user, now=NOW)
     assert amara.get(address(entry, "photo")).status_code == 404
     assert "Bramble" not in page(amara, "portal:my_story", by="time")
+
+
+@pytest.mark.need("M16")
+def test_captions_of_what_is_not_in_the_file_yet_are_found_too(cast: Cast, amara: Client, ben: Client) -> None:
+    an_attachment(a_sent(cast.amara, "Look."), caption="Bramble at the lighthouse")
+    for browser, name, more in ((amara, "portal:search", ()), (ben, "portal:search_child", (cast.amara.pk,))):
+        answer = browser.post(reverse(name, args=more), {"words": "lighthouse"}, follow=True)
+        assert "<mark>lighthouse</mark>" in answer.content.decode()
