@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -14,6 +13,7 @@ from files.actions import make_copies as making_copies
 from files.actions.clear_held import clear_held
 from files.actions.scan import scan
 from files.models import File, Making
+from files.queries import left_behind
 
 MOST_AT_ONCE = 500  # makings asked for in one sweep
 NOT_BEGUN = timedelta(minutes=2)  # a making that waited this long was forgotten, or could not be made
@@ -52,10 +52,9 @@ def _ask_for_what_waits(now: datetime) -> int:
     """The worker was stopped, or the scanner was away."""
     asked = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=make_copies.module_path)
     queued = {str(one.args_kwargs["args"][0]) for one in asked if one.args_kwargs["args"]}
-    waiting = Q(state=Making.State.WAITING, asked_at__lt=now - NOT_BEGUN)
-    found = [
-        making for making in Making.objects.filter(making_copies.left_behind(now) | waiting)[:MOST_AT_ONCE] if str(making.pk) not in queued
-    ]
+    waiting = Making.objects.filter(state=Making.State.WAITING, asked_at__lt=now - NOT_BEGUN)
+    nobodys = [*left_behind(now)[:MOST_AT_ONCE], *waiting[:MOST_AT_ONCE]]
+    found = [making for making in nobodys if str(making.pk) not in queued]
     for making in found:
         make_copies_soon(making)
     return len(found)

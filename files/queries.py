@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.files.storage import Storage
+from django.db.models import Q, QuerySet
 
 from files.media.recipe import key_of
 from files.models import File, Held, Making, SafeCopy, SealedShut
@@ -16,6 +18,9 @@ DESTROYED = "This very file was lawfully destroyed, so it is not kept again. Ask
 
 SHUT = "This was shut for good. Nobody may open it. Ask your manager."
 SHUT_ELSEWHERE = "This was shut for good where the file came from, and its bytes were not brought here."
+# Whoever worked on it was killed: no photo takes this long, and no recording, on the slowest machine.
+STALLED, SOUND_STALLED = timedelta(minutes=5), timedelta(minutes=45)
+OF_SOUND = Q(held__content_type__startswith="audio/") | Q(file__content_type__startswith="audio/")
 
 
 class ShutError(Exception):
@@ -46,6 +51,12 @@ def check_not_shut(file: File) -> None:
     """Raises ShutError for a file that was shut."""
     if is_shut(file):
         raise ShutError(f"File {file.id} was shut for good.")
+
+
+def left_behind(now: datetime) -> QuerySet[Making]:
+    """Makings a killed worker has left."""
+    working = Making.objects.filter(state=Making.State.WORKING)
+    return working.filter(Q(started_at__lt=now - SOUND_STALLED) | (Q(started_at__lt=now - STALLED) & ~OF_SOUND))
 
 
 def making_of(file: File, recipe: Mapping[str, Any]) -> Making | None:

@@ -17,16 +17,13 @@ from files.media.made import ENDINGS, Copy, Made
 from files.media.make import make
 from files.media.refusals import REFUSALS, WAITS_FOR_SCANNER, NotNow, NotTaken
 from files.models import File, Making, SafeCopy
-from files.queries import SealBrokenError, ShutError, read, read_held
+from files.queries import OF_SOUND, SOUND_STALLED, STALLED, SealBrokenError, ShutError, read, read_held
 from files.safe_copies import MADE, put, throw_away
 from files.scan_states import ScanState
 from files.scanning import Verdict, ask_scanner
 
 State = Making.State
 MOST_TRIES = 3
-# Whoever worked on it was killed: no photo takes this long, and no recording, on the slowest machine.
-STALLED, SOUND_STALLED = timedelta(minutes=5), timedelta(minutes=45)
-OF_SOUND = Q(held__content_type__startswith="audio/") | Q(file__content_type__startswith="audio/")
 
 
 def make_copies(*, making: Making, by: Who, now: datetime) -> Making:
@@ -51,12 +48,6 @@ def make_copies(*, making: Making, by: Who, now: datetime) -> Making:
             raise
         return make_copies(making=making, by=by, now=work.moment())
     return Making.objects.get(pk=making.pk)
-
-
-def left_behind(now: datetime) -> Q:
-    """Makings a killed worker has left."""
-    long = Q(state=State.WORKING, started_at__lt=now - SOUND_STALLED)
-    return long | (Q(state=State.WORKING, started_at__lt=now - STALLED) & ~OF_SOUND)
 
 
 def _take_on(making: Making, now: datetime) -> bool:

@@ -14,14 +14,14 @@ from files.actions.ask_for_copies import ask_for_copies
 from files.actions.change_recipe import change_recipe
 from files.actions.clear_held import clear_held
 from files.actions.hold import hold
-from files.actions.make_copies import MOST_TRIES, SOUND_STALLED, STALLED, left_behind, make_copies
+from files.actions.make_copies import MOST_TRIES, make_copies
 from files.actions.seal_held import seal_held
 from files.actions.throw_away_held import throw_away_held
 from files.jobs import look_after_media
 from files.media import NotTaken
 from files.media.refusals import REFUSALS, WAITS_FOR_SCANNER, NotNow
 from files.models import File, Held, Making, SafeCopy
-from files.queries import making_of, read, read_held, safe_copy
+from files.queries import SOUND_STALLED, STALLED, left_behind, making_of, read, read_held, safe_copy
 from files.storages import safe, sealed
 from tests.factories import media
 from tests.services.clamav import eicar
@@ -217,9 +217,9 @@ def test_a_recording_is_given_more_time_than_a_photo() -> None:
     photo, recording = a_making(), a_making(media.sound("wav", 0.4))
     Making.objects.update(state=State.WORKING, started_at=NOW, tries=1)
     soon, late = NOW + STALLED + timedelta(seconds=1), NOW + SOUND_STALLED + timedelta(seconds=1)
-    assert [list(Making.objects.filter(left_behind(at))) for at in (NOW + STALLED, soon)] == [[], [photo]]
+    assert [list(left_behind(at)) for at in (NOW + STALLED, soon)] == [[], [photo]]
     assert make_copies(making=recording, by=AMARA, now=soon).state == State.WORKING
-    assert set(Making.objects.filter(left_behind(late))) == {photo, recording}
+    assert set(left_behind(late)) == {photo, recording}
     assert make_copies(making=recording, by=AMARA, now=late).state == State.READY
 
 

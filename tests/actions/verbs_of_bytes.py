@@ -17,6 +17,5 @@ SILENT_BYTES: dict[str, str] = {
     "clear_held": "bytes of an upload that was never finished",
     "seal_held": "part of sending, which writes the line",
     "shut": "part of the report of an illegal image, which writes the line",
-    "left_behind": "answers a question",
     "unmake_books_with": "part of the report of an illegal image, which writes the line",
 }
