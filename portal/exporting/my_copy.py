@@ -33,6 +33,7 @@ from portal.queries.people_around import people_i_know, workers_of
 from portal.queries.sections import BY_SLUG
 from stories.boards import in_lines
 from stories.lifecycle import Status
+from stories.meanings import shown_meanings
 from stories.models import Contribution, Note, Reply
 from stories.queries import kept_by
 from stories.states import saved_on, state_of
@@ -171,6 +172,7 @@ def _words(one: Contribution, at: datetime) -> Facts:
         "kind": str(one.get_kind_display()),
         "words": one.words,
         "taps": in_lines(one.board, translate=gettext),
+        "in_other_languages": [{"what": meant.title, "words": meant.text, "by": meant.who} for meant in shown_meanings(one)],
         "sha256": one.digest or None,
         "sent_at": one.sent_at.isoformat() if one.sent_at else None,
         "where_it_stands": state,

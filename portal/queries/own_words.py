@@ -16,12 +16,12 @@ from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.models import EntryNow
 from people.models import User
-from people.roles import display_name
 from portal.queries.media import OWN, STAFF, Reader, address_in, media_beside
 from stories.boards import ShownBoard, said_by_taps
 from stories.lifecycle import IN_FILE, LABELS
+from stories.meanings import Meant, shown_meanings
 from stories.media import WITH_MEDIA, ShownMedia, shown_media
-from stories.models import Contribution, Translation
+from stories.models import Contribution
 from stories.queries import following
 
 
@@ -40,15 +40,6 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
-class InOtherWords:
-    """The words, or what a recording says, in another language: beside them, with who put it so."""
-
-    title: str
-    text: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
 class OwnWords:
     """What stands with own words. `follows_url`: the words that these follow, where their reader may see them."""
 
@@ -57,7 +48,7 @@ class OwnWords:
     helped_by: str
     about_person: str
     language: str
-    in_other_words: list[InOtherWords]
+    in_other_words: list[Meant]
     later: list[Later]
     follows_url: str
     changed_mind: bool
@@ -81,7 +72,7 @@ def own_words_in(row: EntryNow, *, user: User | None, at: datetime) -> OwnWords 
         helped_by=str(facts.get("helped_by") or ""),
         about_person=str(facts.get("about_person") or ""),
         language=str(facts.get("language") or ""),
-        in_other_words=[_in_other_words(one) for one in contribution.translations.order_by("at")],
+        in_other_words=shown_meanings(contribution),
         later=later_than(contribution, user, at) if user else [],
         follows_url=_follows(facts.get("follows"), contribution, user, at) if user else "",
         changed_mind=contribution.kind == Contribution.Kind.CHANGED_MIND,
@@ -118,14 +109,6 @@ def _url(one: Contribution, reader: Reader) -> str:
 
 def _boards(rows: Sequence[Any] | None) -> list[ShownBoard]:
     return said_by_taps(rows or [], translate=gettext)
-
-
-def _in_other_words(one: Translation) -> InOtherWords:
-    said = {"language": one.to_language, "from": one.from_language}
-    title = gettext("What it says in %(language)s") % said if one.attachment_id else gettext("In %(language)s") % said
-    places = {"who": one.interpreter, "by": one.by_name, "role": display_name(one.by_role), "day": say_date(london_day(one.at), gettext)}
-    who = gettext("%(who)s put it into this language. %(by)s, %(role)s, kept it here on %(day)s.") % places
-    return InOtherWords(title, one.text, who)
 
 
 def _follows(entry_id: str | None, contribution: Contribution, user: User, at: datetime) -> str:
