@@ -11,8 +11,11 @@ from moderation.actions.answer_flags import answer_flags
 from moderation.actions.file_words import file_words
 from moderation.actions.raise_worry import raise_worry
 from moderation.actions.reply import reply
+from moderation.actions.report_image import report_image
+from moderation.actions.take_image_step import take_image_step
 from moderation.flag_figures import figures_of, flags_between
 from moderation.queries import desk_of
+from people.actions.take_emergency_access import take_emergency_access
 from people.models import Task, TaskKind
 from portal.queries.desk import desk_of as whole_desk
 from stories.actions.withdraw import withdraw
@@ -134,6 +137,19 @@ def test_who_is_named_and_who_only_stands_near_do_not_say_that_it_is_over(cast: 
         with refused("not_found"):
             answer(sent, by=stranger, now=NOW)
     assert answer(sent, by=cast.joan, now=NOW)
+
+
+@pytest.mark.need("R61")
+def test_reach_that_was_lent_raises_a_worry_and_reports_a_picture_but_ends_neither(cast: Cast) -> None:
+    take_emergency_access(child=cast.amara, reason="The police rang.", by=cast.gwen, now=NOW)
+    sent, plain, photo = a_sent(cast.amara, DANGER), a_sent(cast.amara), a_sent_with_media(cast.amara).attachments.get()
+    with refused("only_reading"):
+        answer(sent, by=cast.gwen, now=NOW)
+    assert raise_worry(contribution=plain, by=cast.gwen, now=NOW)
+    report = report_image(attachment=photo, by=cast.gwen, now=NOW)
+    with refused("only_reading"):
+        take_image_step(report=report, step="police", by=cast.gwen, now=NOW)
+    assert {one.contribution for one in desk_of(cast.joan, NOW).to_read if one.is_urgent} == {sent, plain}
 
 
 def test_a_worker_who_is_worried_opens_the_same_route_once(cast: Cast) -> None:
