@@ -23,6 +23,7 @@ from official_file.models import EntryFile, EntryNow
 from official_file.models.now import State
 from official_file.papers import may_be_handed_out, paper_of, reading_of, words_of_paper
 from official_file.queries import entry_for
+from official_file.voices import voice_line
 from people.access import current_user, staff_page
 from people.roles import Permission
 from portal.actions.look import hand_out_original, look_at_entry
@@ -49,6 +50,7 @@ def staff_paper(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         "child": row.child,
         "line": staff_line(row, child=row.child, at=now),
         "body": row.entry.body,
+        "voice": voice_line(row.entry.body, to_them=False, translate=gettext),
         "written_on": _written_on(row),
         "file": found.file,
         "name": found.name,
