@@ -117,8 +117,8 @@ from stories.lifecycle import Status
 from tests.actions.verbs_of_answers import ANSWERS
 from tests.actions.verbs_of_books import BOOKS, SILENT_BOOKS
 from tests.actions.verbs_of_bytes import SILENT_BYTES
-from tests.actions.verbs_of_moderation import MODERATION, SILENT_MODERATION
 from tests.actions.verbs_of_media import SILENT_MEDIA
+from tests.actions.verbs_of_moderation import MODERATION, SILENT_MODERATION
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.actions.verbs_of_plans import PLANS, SILENT_PLANS
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS

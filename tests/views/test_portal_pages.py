@@ -97,7 +97,9 @@ def test_home_begins_with_my_own_words_then_what_my_worker_wrote(amara: Client, 
 def test_the_doors_stand_before_what_one_can_say(amara: Client) -> None:
     """A child of nine finds who looks after her on the first screen."""
     page = text_of(amara, "home")
-    assert page.index("About me, in my words") < page.index("My story</span>") < page.index("My people</span>") < page.index("I want to say")
+    assert (
+        page.index("About me, in my words") < page.index("My story</span>") < page.index("My people</span>") < page.index("I want to say")
+    )
     assert page.index("I want to say") < page.index("Ask for my whole file")
 
 
