@@ -18,9 +18,9 @@ from stories.actions.ask_to_look_soon import ask_to_look_soon
 from stories.actions.find_interpreter import find_interpreter
 from stories.actions.flag_risks import flag_risks
 from stories.actions.seal_attachments import seal_attachments
-from stories.languages import is_looked_through
+from stories.languages import is_in_other_letters, is_looked_through
 from stories.lifecycle import Status
-from stories.meanings import parts_said
+from stories.meanings import THE_WORDS, parts_said
 from stories.models import Contribution
 from stories.permissions import check_can_choose, check_can_send, check_can_write
 from stories.queries import ABOUT, first_reader
@@ -95,9 +95,8 @@ def send(*, draft: Contribution, choices: Choices, by: User, now: datetime) -> C
         record(Event.CONTRIBUTION_URGENT, child=draft.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=draft.pk)
     flag = flag_risks(sent=draft, by=by, now=now)
     _start_clocks(draft, by, now, soon=flag is not None)
-    if not is_looked_through(draft.language, {word.language for word in risk_words()}):
-        for part in parts_said(draft):  # no list of words could ask for a look: so somebody has to understand it soon
-            find_interpreter(contribution=draft, part=part, by=THE_PORTAL, now=now)
+    for part in _not_looked_through(draft):  # no list of words could ask for a look: so somebody has to understand it soon
+        find_interpreter(contribution=draft, part=part, by=THE_PORTAL, now=now)
     return draft
 
 
@@ -113,3 +112,10 @@ def _start_clocks(sent: Contribution, by: User, now: datetime, *, soon: bool) ->
     if about and sent.kind == Contribution.Kind.WRONG:
         # UK GDPR Art 16 and 12A: one month to put it right or say why not; the clock is law.clock.rectification_due.
         say_this_is_wrong(child=sent.child, entry=about, by=by, now=now)
+
+
+def _not_looked_through(sent: Contribution) -> list[str]:
+    """The parts in a language, or in letters, that no list of risk words is written in."""
+    if not is_looked_through(sent.language, {word.language for word in risk_words()}):
+        return parts_said(sent)
+    return [THE_WORDS] if is_in_other_letters(sent.words) else []

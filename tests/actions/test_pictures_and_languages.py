@@ -184,6 +184,22 @@ def test_a_language_without_risk_words_asks_for_somebody_who_understands_it_at_o
     assert waiting == (["words", str(sent.attachments.get().pk)] if asked else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Мені страшно", True),
+        ("ደሓን ኣይኮንኩን", True),
+        ("我很害怕", True),
+        ("Boję się", False),
+        ("أنا بخير", False),
+        ("😀 💛 !!", False),
+        ("ok да", False),
+    ],
+)
+def test_words_in_letters_of_no_list_ask_for_it_too_whatever_was_said_of_the_language(cast: Cast, words: str, asked: bool) -> None:
+    assert parts_not_understood(asked_to_interpret(a_sent(cast.amara, words))) == (["words"] if asked else [])
+
+
 def test_taken_back_nobody_has_to_understand_it_any_more(cast: Cast) -> None:
     sent = a_sent(cast.amara, "ሰላም")
     ask_for_interpreter(contribution=sent, by=cast.ben, now=NOW)
