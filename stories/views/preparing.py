@@ -21,7 +21,7 @@ from stories.actions.send_sheet import send_sheet
 from stories.flags import looks_soon
 from stories.forms import DraftForm, SheetForm
 from stories.prompts import BY_SLUG
-from stories.queries import first_reader, open_clocks, readers_in_file, who_will_read
+from stories.queries import asylum_notice, first_reader, open_clocks, readers_in_file, who_will_read
 from stories.sheets import Sheet, meeting_of, next_draft_id, sheet_for
 from stories.states import will_read, would_read
 from stories.views.pages import blank, filled, write_page
@@ -34,7 +34,7 @@ def prepare(request: HttpRequest, child: Child, meeting_id: UUID) -> HttpRespons
     """All questions of the sheet, what I wrote to each, and what I sent."""
     sheet = _sheet(request, child, meeting_id)
     see_invitation(meeting=sheet.meeting, by=current_user(request), now=timezone.now())
-    return render(request, "stories/prepare.html", _shown(sheet))
+    return render(request, "stories/prepare.html", {**_shown(sheet), "asylum": asylum_notice(current_user(request), timezone.now())})
 
 
 @require_safe
@@ -96,6 +96,7 @@ def _shown(sheet: Sheet) -> dict[str, object]:
 def _check_shown(sheet: Sheet, form: SheetForm, refusal: str, child: Child) -> dict[str, object]:
     now = timezone.now()
     more = {"form": form, "refusal": refusal, "readers_in_file": shown_readers(readers_in_file(child, now))}
+    more["asylum"] = asylum_notice(child.user, now) if child.user else ""
     first = next((one.draft for one in sheet.drafts if one.draft), None)
     if first is None:
         return {**_shown(sheet), **more}

@@ -149,6 +149,20 @@ def test_a_sheet_is_written_question_by_question_sent_in_one_go_and_read_at_the_
     assert "What do I want to happen?" in reading
 
 
+def test_a_sheet_says_first_that_it_is_no_asylum_interview_to_whom_it_applies(cast: Cast) -> None:
+    meeting, amara, notice = a_meeting(cast), sign_in(cast.amara.user), "This is not your asylum interview."
+    sheet, send = (reverse(name, args=[meeting.pk]) for name in ("stories:prepare", "stories:prepare_send"))
+    page = amara.get(reverse("stories:prepare_write", args=[meeting.pk, "want"]))
+    fields = {name: page.context["form"][name].value() for name in ("draft", "meeting", "prompt", "version", "tab", "turn")}
+    amara.post(reverse("stories:save"), {**fields, "words": "To swim", "then": "list"})
+    for address in (sheet, send):
+        assert notice not in amara.get(address).content.decode()
+    came = an_entry(cast.amara, "immigration", date(2026, 11, 10), facts={"status": "asylum"})
+    open_entry(entry=came, by=cast.ben, now=NOW, with_them=True)
+    for address in (sheet, send):
+        assert notice in amara.get(address).content.decode(), address
+
+
 def test_a_sheet_of_somebody_else_or_of_a_meeting_not_told_is_not_there(cast: Cast) -> None:
     hidden = a_meeting(cast, they_know=False)
     for user in (cast.amara.user, cast.noor.user):

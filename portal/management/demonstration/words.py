@@ -11,6 +11,7 @@ from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
 from moderation.actions.look import look
+from moderation.actions.open_media import open_media
 from moderation.actions.propose_limit import propose_limit
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.talk_first import talk_first
@@ -49,6 +50,8 @@ def _write_and_answer(council: Council, one: dict[str, Any], worker: User) -> No
         return
     at = max(council.at_work(answer["days_ago"]), sent.sent_at + A_MOMENT)
     look(contribution=sent, by=worker, now=at)
+    for attachment in sent.attachments.all():  # nothing is answered unseen and unheard
+        open_media(attachment=attachment, by=worker, now=at)
     reading = claim(contribution=sent, by=worker, now=at)
     _answer(council, reading, answer, worker)
 
