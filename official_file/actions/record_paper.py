@@ -50,12 +50,17 @@ def record_paper(
         author_name=who.name,
         author_role=display_name(who.role).lower(),
         written_on=today,
-        supersedes=before.pk if before else None,
+        supersedes=before.pk if before and _written_here(before) else None,
     )
     entry = append_entry(child=child, draft=draft, by=who, now=now)
     open_entry(entry=entry, with_them=True, by=by, now=now)
     _end_what_was_owed(child, paper, held_by, before, by, now)
     return entry
+
+
+def _written_here(row: EntryNow) -> bool:
+    """Whether a worker wrote it. What an import told stays as it was told, or the next import would tell it anew."""
+    return bool(row.entry.sources.filter(system=SYSTEM).exists())
 
 
 def _before(child: Child, paper: str, by: User, now: datetime) -> EntryNow | None:

@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from official_file.actions.record_paper import record_paper
+from official_file.identity_papers import papers_of
 from official_file.models import Entry, EntryNow
 from official_file.models.now import State
+from people.models import Child
 from tests.actions.test_import_case_notes import PERSON, bring_in
+from tests.factories.people import NOW, a_member_of_staff, allocate_for_test
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -59,3 +63,16 @@ def test_what_does_not_fit_is_left_out_with_a_sentence(tmp_path: Path, wrong: di
     report = bring_in(tmp_path, PERSON, wrong)
     assert report.as_json()["problems"]
     assert not Entry.objects.exists()
+
+
+def test_what_a_worker_wrote_down_later_stays_what_holds_now_through_the_next_import(tmp_path: Path) -> None:
+    bring_in(tmp_path, PERSON, PASSPORT)
+    child = Child.objects.get(identifiers__key="900001")
+    worker = a_member_of_staff("Ben", "social_worker")
+    allocate_for_test(child, worker)
+    record_paper(child=child, paper="passport", held_by="them", by=worker, now=NOW)
+    for _time in range(2):
+        report = bring_in(tmp_path, PERSON, PASSPORT)
+        assert (report.entries["added"], report.entries["superseded"]) == (0, 0)
+    [passport] = [one for one in papers_of(worker, child, NOW, NOW.date()) if one.type == "passport"]
+    assert passport.held_by == "them"
