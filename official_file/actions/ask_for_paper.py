@@ -48,7 +48,7 @@ def remind_of_papers(*, by: Who, now: datetime) -> int:
     rows = EntryNow.objects.current().filter(kind=KIND, child__died_on__isnull=True).exclude(pk__in=told)
     reminded = 0
     for row in rows.select_related("entry__payload", "child"):
-        if not runs_out_soon(row.entry.facts, london_day(now)):
+        if not runs_out_soon(row.entry.facts, london_day(now)) or _is_told_anew(row):
             continue
         words = gettext(PAPERS.get(str(row.entry.facts.get("type")), PAPERS["other"]))
         make_task(kind=TaskKind.PAPER_EXPIRES, child=row.child, about_type=ABOUT, about_id=row.pk, words=words, now=now)
@@ -59,3 +59,10 @@ def remind_of_papers(*, by: Who, now: datetime) -> int:
         record(Event.PAPER_EXPIRY_TOLD, child=row.child_id, by=by, at=now, about_type="entry", about_id=row.pk)
         reminded += 1
     return reminded
+
+
+def _is_told_anew(row: EntryNow) -> bool:
+    """Whether something was written down later about the same sort of paper, which then holds."""
+    sort = row.entry.facts.get("type")
+    later = EntryNow.objects.current().filter(kind=KIND, child=row.child_id, recorded_at__gt=row.recorded_at)
+    return sort != "other" and any(one.entry.facts.get("type") == sort for one in later.select_related("entry__payload"))

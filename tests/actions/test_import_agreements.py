@@ -1,11 +1,13 @@
 """Who was asked whether they agree, and which papers somebody has: read from case notes, open only where nobody is news."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from audit.who import NIGHTLY_IMPORT
+from official_file.actions.ask_for_paper import remind_of_papers
 from official_file.actions.record_paper import record_paper
 from official_file.identity_papers import papers_of
 from official_file.models import Entry, EntryNow
@@ -66,13 +68,15 @@ def test_what_does_not_fit_is_left_out_with_a_sentence(tmp_path: Path, wrong: di
 
 
 def test_what_a_worker_wrote_down_later_stays_what_holds_now_through_the_next_import(tmp_path: Path) -> None:
-    bring_in(tmp_path, PERSON, PASSPORT)
+    soon = {**PASSPORT, "expires_on": "2026-12-01"}
+    bring_in(tmp_path, PERSON, soon)
     child = Child.objects.get(identifiers__key="900001")
     worker = a_member_of_staff("Ben", "social_worker")
     allocate_for_test(child, worker)
-    record_paper(child=child, paper="passport", held_by="them", by=worker, now=NOW)
+    record_paper(child=child, paper="passport", held_by="them", by=worker, now=NOW + timedelta(minutes=1))
     for _time in range(2):
-        report = bring_in(tmp_path, PERSON, PASSPORT)
+        report = bring_in(tmp_path, PERSON, soon)
         assert (report.entries["added"], report.entries["superseded"]) == (0, 0)
     [passport] = [one for one in papers_of(worker, child, NOW, NOW.date()) if one.type == "passport"]
     assert passport.held_by == "them"
+    assert remind_of_papers(by=NIGHTLY_IMPORT, now=NOW) == 0  # what holds now has no end
