@@ -20,6 +20,7 @@ from stories.lifecycle import Status
 from stories.media import ShownMedia, own_address, shown_media
 from stories.models import Contribution, Note, Reply
 from stories.prompts import question_of
+from stories.put_right import Answered, answered_as_wrong
 from stories.queries import ReadersOf, entries_written_about, open_clocks, why_in_words
 from stories.states import State, saved_on, state_of
 from stories.subjects import in_words
@@ -56,6 +57,7 @@ class Mine:
     is_whole: bool
     replies: list[Said]
     notes: list[Said]
+    put_right: list[Answered]
     can_ask_again: bool
     media: list[ShownMedia]
     board: list[ShownBoard]
@@ -79,7 +81,8 @@ def mine_in_words(contributions: Sequence[Contribution], now: datetime) -> list[
         return []
     clocks, readers = open_clocks(list(contributions)), ReadersOf(contributions[0].child, now)
     headings = _headings(contributions, readers)
-    return [_mine(one, clocks.get(one.pk), readers, headings) for one in contributions]
+    answered = answered_as_wrong(contributions, now)
+    return [_mine(one, clocks.get(one.pk), readers, headings, answered.get(one.pk, [])) for one in contributions]
 
 
 def _headings(contributions: Sequence[Contribution], readers: ReadersOf) -> dict[UUID, str]:
@@ -96,7 +99,7 @@ def _state(contribution: Contribution, clock: Task | None, readers: ReadersOf) -
     return state_of(contribution, clock=clock, reader=str(reader or ""), now=readers.at)
 
 
-def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf, headings: dict[UUID, str]) -> Mine:
+def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf, headings: dict[UUID, str], put_right: list[Answered]) -> Mine:
     words = contribution.words
     return Mine(
         contribution=contribution,
@@ -107,6 +110,7 @@ def _mine(contribution: Contribution, clock: Task | None, readers: ReadersOf, he
         is_whole=len(words) <= EXCERPT,
         replies=[_said(reply) for reply in contribution.replies.all()],
         notes=[_said(note) for note in contribution.notes.all()],
+        put_right=put_right,
         can_ask_again=contribution.standing is Status.NOT_ADDED,
         media=shown_media(contribution, address=own_address),
         board=said_by_taps(contribution.board, translate=gettext),

@@ -85,6 +85,22 @@ def test_their_words_stay_beside_what_was_put_right(client: Client, cast: Cast) 
     assert "You were ill." in shown
 
 
+def test_what_was_decided_stands_beside_what_they_sent_too(client: Client, cast: Cast) -> None:
+    """Whoever looks where they said it finds the answer there, though the words themselves wait to be filed."""
+    visit = an_open_visit(cast)
+    sent, amara = a_sent(cast.amara, "I was ill that day.", kind="wrong", about=visit), sign_in(client, cast.amara.user)
+    addresses = (reverse("stories:list"), reverse("stories:one", args=[sent.pk]))
+    assert not any(WHY in amara.get(address).content.decode() for address in addresses)
+    task, right = Task.objects.get(kind=TaskKind.ENTRY_IS_WRONG), Correction(text="You were ill.")
+    said = answer_wrong(task=task, outcome=CORRECTED, explanation=WHY, correction=right, by=cast.ben, now=NOW)
+    for address in addresses:
+        shown = amara.get(address).content.decode()
+        assert "We put it right." in shown, address
+        assert WHY in shown, address
+    link = reverse("portal:entry", args=[said[0].correction_id])
+    assert (link in shown) == (amara.get(link).status_code == 200)
+
+
 def test_what_is_put_right_here_is_still_known_to_the_next_import(cast: Cast) -> None:
     """The council's system still says the old words: that is nothing new, and it must not come back as a second entry."""
     task = said_wrong_task(cast)
