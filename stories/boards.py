@@ -13,7 +13,7 @@ from law.wording import gettext_noop
 
 _ = gettext_noop
 KNOWN = "known"  # somebody they know of, by the name they use: no id is kept
-KNOWN_PICTURE = "loved"
+KNOWN_PICTURE = "parent"  # a person: never a heart for somebody who may have hurt them
 MOST_TAPS, MOST_LETTERS = 200, 80  # of what a page may post
 Tapped = Mapping[str, str]
 

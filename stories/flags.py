@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from people.errors import NotAllowed
 from stories.models import Contribution, RiskFlag
 
+HARD_TAPS = {"worried", "scared", "hurt"}
 FALSE_ALARM = "false_alarm"  # moderation.models.RiskOutcome.Outcome
 WORRIED = _("You told us you were worried, so we have to keep this one. You can send another message to say what changed.")
 FIRST_A_PERSON = _(
@@ -41,6 +42,12 @@ def waits_for_outcome(contribution: Contribution) -> bool:
 def looks_soon(contribution: Contribution) -> bool:
     """Whether its author is shown whom to call until somebody looks: they are worried, or words may mean danger."""
     return contribution.urgent or open_flags(contribution).exists()
+
+
+def is_hard(sent: Contribution) -> bool:
+    """Whether they said that they are worried, scared or hurt, and did not ask that somebody looks at once: then they are shown how."""
+    tapped = {tap.get("pick") for tap in sent.board if tap.get("board") == "feelings"}
+    return sent.kind == Contribution.Kind.WORRY or bool(tapped & HARD_TAPS)
 
 
 def check_not_kept(contribution: Contribution) -> None:

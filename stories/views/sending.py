@@ -21,7 +21,7 @@ from people.reach import Reader
 from people.sign_in import ask_passphrase_again
 from stories.actions.send import Choices, send
 from stories.boards import said_by_taps
-from stories.flags import looks_soon
+from stories.flags import is_hard, looks_soon
 from stories.forms import SendForm
 from stories.kinds import kinds_of
 from stories.lifecycle import Status
@@ -95,6 +95,7 @@ def sent(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
         "look_soon": look_soon,
         **(contacts_for(child) if look_soon else {}),
         "somebody_here": is_anybody_here(now),
+        "is_hard": is_hard(contribution),
     }
     return render(request, "stories/sent.html", shown)
 

@@ -68,6 +68,15 @@ def test_taps_are_a_whole_contribution_and_are_shown_with_words_and_pictures_to_
         assert '<svg class="picture"' in html
 
 
+@pytest.mark.parametrize("tap", ["worried", "scared", "hurt"])
+def test_whoever_taps_that_they_are_afraid_is_shown_what_to_do_when_it_cannot_wait(cast: Cast, amara: Client, tap: str) -> None:
+    save(amara, page(amara), words="", taps=[f"feelings/{tap}"], then="check")
+    afraid, glad = send(amara, Contribution.objects.get()), a_sent(cast.amara, "The rabbit.", kind="celebrate")
+    question = "Is it too long to wait?"
+    assert question in text(amara, "stories:sent", afraid.pk)
+    assert question not in text(amara, "stories:sent", glad.pk)
+
+
 def test_words_saved_on_the_page_without_boards_leave_the_taps_alone(cast: Cast, amara: Client) -> None:
     save(amara, page(amara), words="", taps=["feelings/sad"])
     draft = Contribution.objects.get()
