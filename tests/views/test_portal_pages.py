@@ -193,7 +193,13 @@ def test_a_care_leaver_without_a_worker_is_told_who_looks_after_them(client: Cli
     page = sign_in(client, cast.idris.user).get(reverse("portal:my_people")).content.decode()
     assert "You have no worker just now." in page
     assert Child.objects.get(pk=cast.idris.pk).stage == "care_leaver"
-    assert "Why I was in care" in client.get(reverse("portal:home")).content.decode()
+    home = client.get(reverse("portal:home")).content.decode()
+    assert "Why I was in care" in home
+    assert reverse("portal:my_plans") not in home
+
+
+def test_what_happens_next_is_one_touch_from_home(client: Client, cast: Cast) -> None:
+    assert reverse("portal:my_plans") in sign_in(client, cast.amara.user).get(reverse("portal:home")).content.decode()
 
 
 def test_the_design_page_shows_every_component_in_every_mode(client: Client, cast: Cast) -> None:

@@ -6,6 +6,9 @@ from uuid import uuid4
 
 from audit.who import THE_PORTAL
 from moderation.actions.answer_wrong import answer_wrong
+from moderation.actions.claim import claim
+from moderation.actions.file_words import file_words
+from moderation.actions.look import look
 from official_file.actions.answer_about_sharing import answer_about_sharing
 from official_file.actions.ask_before_sharing import ask_before_sharing
 from official_file.actions.ask_for_paper import remind_of_papers
@@ -69,7 +72,7 @@ def _ask(council: Council, one: dict[str, Any]) -> None:
 
 
 def _say_wrong(council: Council, one: dict[str, Any]) -> None:
-    """They say what is wrong in their own words, and their worker puts it right beside the old version."""
+    """They say what is wrong in their own words; their worker puts it right beside the old version, and their words in the file."""
     child, user, entry = council.child(one["child"]), council.account(one["child"]), council.record(one["child"], one["about"])
     at = council.days_ago(one["days_ago"])
     draft = save_draft(
@@ -83,6 +86,8 @@ def _say_wrong(council: Council, one: dict[str, Any]) -> None:
         raise ValueError(f"What is to be put right in {one['about']} is not there, or nobody is there to do it.")
     right = Correction(text=entry.text.replace(old, new))
     answer_wrong(task=task, outcome="corrected", explanation=one["explanation"], correction=right, by=worker, now=then)
+    look(contribution=draft, by=worker, now=then)
+    file_words(reading=claim(contribution=draft, by=worker, now=then), reply=one["reply"], by=worker, now=then + A_MOMENT)
 
 
 def _paper(council: Council, one: dict[str, Any]) -> None:
