@@ -100,8 +100,9 @@ def _check_shown(sheet: Sheet, form: SheetForm, refusal: str, child: Child) -> d
     first = next((one.draft for one in sheet.drafts if one.draft), None)
     if first is None:
         return {**_shown(sheet), **more}
-    who = str(first_reader(first, now) or "")
-    reading = {"readers": shown_readers(who_will_read(first, now)), "would_read": would_read(child, reader=who, now=now)}
+    who = first_reader(first, now)
+    would = would_read(child, reader=str(who or ""), now=now)
+    reading = {"readers": shown_readers(who_will_read(first, now), first=who), "would_read": would}
     return {**_shown(sheet), **more, **reading}
 
 

@@ -91,7 +91,7 @@ def sent(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
     shown = {
         "contribution": contribution,
         "will_read": will_read(contribution, clock=clock, reader=str(reader or ""), now=now) if clock else "",
-        "readers": shown_readers(who_will_read(contribution, now)),
+        "readers": shown_readers(who_will_read(contribution, now), first=reader),
         "look_soon": look_soon,
         **(contacts_for(child) if look_soon else {}),
         "somebody_here": is_anybody_here(now),
@@ -102,6 +102,7 @@ def sent(request: HttpRequest, child: Child, pk: UUID) -> HttpResponseBase:
 
 def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: SendForm, refusal: str = "") -> HttpResponse:
     now = timezone.now()
+    first = first_reader(draft, now)
     shown = {
         "draft": draft,
         "form": form,
@@ -112,9 +113,9 @@ def _check_page(request: HttpRequest, child: Child, draft: Contribution, form: S
         "attached": fingerprint(draft),
         "about": about_in_words(entry_to_write_about(current_user(request), str(draft.about_id or ""), now), child) or in_words(draft, now),
         "can_choose_subject": can_choose_subject(draft),
-        "readers": shown_readers(who_will_read(draft, now)),
+        "readers": shown_readers(who_will_read(draft, now), first=first),
         "readers_in_file": shown_readers(readers_in_file(child, now)),
-        "would_read": would_read(child, reader=str(first_reader(draft, now) or ""), now=now),
+        "would_read": would_read(child, reader=str(first or ""), now=now),
     }
     return render(request, "stories/check.html", shown, status=422 if refusal or form.errors else 200)
 

@@ -12,7 +12,7 @@ from law.calendar_words import say_date
 from law.working_time import london_day
 from official_file.presentation import show
 from official_file.voices import Voice, say_voice
-from people.models import Task
+from people.models import Task, User
 from people.reach import Reader
 from people.roles import display_name
 from stories.boards import ShownBoard, said_by_taps
@@ -70,9 +70,10 @@ class Mine:
         return question_of(self.contribution.prompt)
 
 
-def shown_readers(readers: Iterable[Reader]) -> list[ShownReader]:
-    """Each reader in words."""
-    return [ShownReader(str(reader.user), reader.role, why_in_words(reader)) for reader in readers]
+def shown_readers(readers: Iterable[Reader], *, first: User | None = None) -> list[ShownReader]:
+    """Each reader in words. `first`: who is expected to read it, named before the others."""
+    ordered = sorted(readers, key=lambda reader: reader.user != first)
+    return [ShownReader(str(reader.user), reader.role, why_in_words(reader)) for reader in ordered]
 
 
 def mine_in_words(contributions: Sequence[Contribution], now: datetime) -> list[Mine]:

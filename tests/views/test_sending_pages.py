@@ -47,6 +47,8 @@ def test_before_sending_everybody_who_will_read_it_is_named_with_their_role(cast
     for name, role in (("Ben Hughes", "Social worker"), ("Joan Mills", "Team manager"), ("David Osei", "Reviewing officer")):
         assert name in html
         assert role in html
+    shown = html[html.index("Who will read it") :]
+    assert shown.index("Ben Hughes") < shown.index("David Osei"), "who is expected to read it is named first"
     for other in ("Carys", "Dev", "Gwen", "Imani", "Ruth"):
         assert other not in html
     assert "we will have to tell someone. We will try to talk to you first." in html
