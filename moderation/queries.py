@@ -103,6 +103,12 @@ class Waiting:
         return self.contribution.urgent or self.worried or self.escalated
 
     @property
+    def look_now(self) -> bool:
+        """Whether somebody has still to look after them: once somebody said what they did, it waits like any other."""
+        looked_after = self.clock is not None and self.clock.kind == TaskKind.READ_CONTRIBUTION
+        return self.worried or self.escalated or self.contribution.urgent and not looked_after
+
+    @property
     def waits_for_interpreter(self) -> bool:
         """Whether what is due first is that somebody understands it."""
         return self.clock is not None and self.clock.kind == TaskKind.INTERPRET

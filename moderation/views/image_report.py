@@ -25,7 +25,7 @@ from stories.models import Attachment, Contribution
 Step = ImageReportStep.Step
 TO_DO = {
     Step.POLICE: gettext_lazy(
-        "Call the police: 101, or 999 if somebody is in danger now. Do not send the picture to anybody, the police too."
+        "Call the police: 101, or 999 if somebody is in danger now. Do not send the picture to anybody, not even the police."
     ),
     Step.SAFEGUARDING: gettext_lazy("Tell your safeguarding lead. Follow what they say about the young person and others in the picture."),
     Step.YOUNG_PERSON: gettext_lazy(

@@ -59,7 +59,7 @@ def line_of(waiting: Waiting, user: User, now: datetime) -> Line:
         late=waiting.is_late(now),
         reader=str(waiting.reader) if waiting.reader and waiting.reader != user else "",
         url=reverse("moderation:reading", args=[contribution.pk]),
-        urgent=waiting.is_urgent or waiting.waits_for_interpreter,
+        urgent=waiting.look_now or waiting.waits_for_interpreter,
     )
 
 

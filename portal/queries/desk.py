@@ -156,7 +156,7 @@ def _put_words(desk: Desk, user: User, at: datetime) -> None:
     """What young people sent, as the reading desk has it: the rules of who may read it are there."""
     words = reading_desk(user, at)
     for one in (*words.mine_open, *words.to_read):
-        first = one.is_urgent or one.waits_for_interpreter
+        first = one.look_now or one.waits_for_interpreter
         (desk.urgent if first else desk.to_read).append(_words(one.contribution, _what(one), one.due_at, one.reader, at, to_the_hour=first))
     desk.asked += [_words(one.contribution, TALKS, one.due_at, one.reader, at) for one in words.to_talk]
     desk.asked += [_words(one.contribution, UNOPENED, one.due_at, one.reader, at) for one in words.to_open]
@@ -171,7 +171,7 @@ def _what(one: WaitingWords) -> str:
     """Why it waits: the most urgent reason."""
     if one.escalated:
         return ASKED_NOW
-    if one.contribution.urgent:
+    if one.contribution.urgent and one.look_now:
         return WORRIED
     if one.worried:
         return MAY_NEED_YOU

@@ -93,6 +93,26 @@ def test_a_worker_is_told_what_it_may_mean_and_never_which_word_and_ends_it_with
     assert RiskOutcome.objects.get().outcome == "false_alarm"
 
 
+def test_a_worry_somebody_looked_after_is_first_on_no_page_any_more_and_still_waits_for_an_answer(cast: Cast, client: Client) -> None:
+    sent = a_sent(cast.amara, "Nobody will say where Mum is", urgent=True)
+    sign_in(client, cast.ben)
+    assert "They are worried about something now." in read(client, sent)
+    assert "is worried about something now" in client.get(reverse("portal:desk")).content.decode()
+    do(client, "answer_flags", sent, outcome="looked_after", sentence="I rang. Mum is at her sister's.")
+    page, desk = read(client, sent), client.get(reverse("portal:desk")).content.decode()
+    assert "Looked at: We talked and they are safe." in page
+    assert "They are worried about something now." not in page
+    assert "is worried about something now" not in desk
+    assert "sent something to read" in desk
+
+
+def test_what_is_missing_to_hand_it_over_is_not_hidden_in_a_closed_part(cast: Cast, client: Client) -> None:
+    page = do(sign_in(client, cast.ben), "hand_over", a_sent(cast.amara), colleague="", why_them="")
+    part = page[: page.index("Hand it over by name")].rpartition("<details")[2]
+    assert "Choose who reads it now." in page
+    assert " open>" in part
+
+
 def test_who_is_named_sees_that_somebody_else_says_what_came_of_it(cast: Cast, client: Client) -> None:
     sent = a_sent(cast.amara, f"{DANGER} and Ben Hughes knows")
     html = read(sign_in(client, cast.ben), sent)
