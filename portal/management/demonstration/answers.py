@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from audit.who import THE_PORTAL
+from law.working_time import london_day
 from moderation.actions.answer_wrong import answer_wrong
 from moderation.actions.claim import claim
 from moderation.actions.file_words import file_words
@@ -13,9 +14,11 @@ from official_file.actions.answer_about_sharing import answer_about_sharing
 from official_file.actions.ask_before_sharing import ask_before_sharing
 from official_file.actions.ask_for_paper import remind_of_papers
 from official_file.actions.correct_entry import Correction
+from official_file.actions.explain_gap import explain_gap
 from official_file.actions.record_paper import record_paper
 from official_file.actions.say_what_was_shared import say_what_was_shared
 from official_file.actions.write_to_child import write_to_child
+from official_file.gaps import gap_by_key
 from official_file.sharing_questions import Question
 from people.actions.read_about_me import read_about_me
 from people.actions.write_about_part import write_about_part
@@ -38,6 +41,8 @@ def say_and_answer(council: Council) -> None:
         _write(council, one)
     for one in said["questions"]:
         _ask(council, one)
+    for one in said["gaps"]:
+        _explain(council, one)
     for one in said["wrong"]:
         _say_wrong(council, one)
     for one in said["papers"]:
@@ -69,6 +74,15 @@ def _ask(council: Council, one: dict[str, Any]) -> None:
         answer_about_sharing(asked=asked, answer=one["answer"], words=one["words"], by=council.account(one["child"]), now=at)
         at = max(council.at_work(one["done_days_ago"]), at + A_MOMENT)
         say_what_was_shared(asked=asked, shared=one["answer"] == "yes", outcome=one["outcome"], by=by, now=at)
+
+
+def _explain(council: Council, one: dict[str, Any]) -> None:
+    """Why years are missing, in the words of who looked for them."""
+    child, at = council.child(one["child"]), council.at_work(one["days_ago"])
+    gap = gap_by_key(child, one["key"], london_day(at))
+    if gap is None:
+        raise ValueError(f"Nothing is missing there: {one['key']}")
+    explain_gap(child=child, gap=gap, reason=one["reason"], shown=True, words=one["words"], by=council.staff[one["by"]], now=at)
 
 
 def _say_wrong(council: Council, one: dict[str, Any]) -> None:
