@@ -8,6 +8,7 @@ deletion stands, and a later version of the software adds only what is new.
 import json
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ TRANSLATED = (
     ("support.json", "SupportContact", "person"),
     ("wordings.json", "Wording", "wording"),
 )
+LONGEST_KEY = 120  # of ShippedContent
 ONCE_IN_A_LANGUAGE = {"GlossaryTerm": "term", "Wording": "place"}
 
 GetModel = Callable[[str, str], Any]
@@ -57,9 +59,13 @@ def load_kinder_words(*, get_model: GetModel) -> int:
 
 
 def load_risk_words(*, get_model: GetModel) -> int:
-    """Add the words that ask a human to look soon, in every language they come in; answer how many. What an editor did stands."""
+    """Add the words that ask a human to look soon, in every language they come in; answer how many. What an editor did stands.
+
+    A term too long for the model of an older migration waits for the migration that makes room for it.
+    """
     model, shipped = get_model("cms", "RiskWord"), Shipped(get_model("cms", "ShippedContent"))
-    new = [row for row in risk_rows() if shipped.is_new(_risk_key(row))]
+    room = model._meta.get_field("term").max_length
+    new = [row for row in risk_rows() if len(row["term"]) <= room and shipped.is_new(_risk_key(row))]
     there = set(model.objects.values_list("language", "term"))
     model.objects.bulk_create(model(**row) for row in new if (row["language"], row["term"]) not in there)
     shipped.remember([_risk_key(row) for row in new])
@@ -157,18 +163,26 @@ def kinder_rows() -> list[dict[str, str]]:
 
 
 def risk_rows() -> list[dict[str, str]]:
-    """The risk words of every language that has a folder of them, as they are stored: whoever writes may mix languages."""
+    """The risk words of every language that has a folder of them, as they are stored: whoever writes may mix languages.
+
+    "{who}" in a term stands for the words of that class in the same file, written out with the sign between one word and another.
+    """
     lists = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(CONTENTS.glob("*/risk_words.json"))]
     return [
-        {"term": term, "language": one["language"], "group": group}
+        {"term": _written_out(term, one.get("classes", {})), "language": one["language"], "group": group}
         for one in lists
         for group, terms in one["groups"].items()
         for term in terms
     ]
 
 
+def _written_out(term: str, classes: dict[str, str]) -> str:
+    return term.format_map({name: "/".join(words.split()) for name, words in classes.items()}) if "{" in term else term
+
+
 def _risk_key(row: dict[str, str]) -> str:
-    return f"risk:{row['language']}:{row['term']}"
+    key = f"risk:{row['language']}:{row['term']}"
+    return key if len(key) <= LONGEST_KEY else f"risk:{row['language']}:{sha256(row['term'].encode()).hexdigest()}"
 
 
 def glossary_rows() -> list[dict[str, Any]]:

@@ -4,8 +4,21 @@ Only what nobody says when they are in danger: "I hurt myself playing" is here, 
 these; whoever thinks that one hides a true word takes it out, and the labelled sentences in tests/rules say what that does.
 """
 
-# "to laugh" and words like it are found with their endings, as risk words are.
+# The signs of the list hold here too (stories/risk_words.py). "to laugh" and words like it are found with their endings, as risk words are.
 HARMLESS: tuple[str, ...] = (
+    "cut the grass/lawn/hedge/cake/bread/hair/paper/cardboard/wood/veg/vegetables/pizza", "cut class/out/hearts/shapes",
+    "knife and fork/spoon", "nerf/water/glue/toy/laser/bb gun", "bath bomb", "roller blade", "blade of grass", "hide and seek",
+    "run away with the", "run away from bees/wasps/spiders/geese/seagulls/pigeons", "follow me on/back",
+    "help me with/find/choose/understand/learn/make/build/write/draw/bake/cook/plan/move/pack/revise/practise",
+    "need/want help with/choosing the/homework/maths/english/science/spellings/reading/cv",
+    "cat/dog/puppy/kitten/hamster/rabbit/duvet * on top of me", "kiss me goodnight/goodbye", "kick out of the group/team/cup/game",
+    "cat/dog/hamster/horse/rabbit/goose/insect/spider/ball bite/scratch/hit/kick/push/attack me/us", "kill me when she see",
+    "push me on the swing/swings", "grab/throw/chuck me a/some/one", "hate living far/near/next", "sex education", "live far from",
+    "hit/kick/throw/punch/push the ball/air/button/door/gym/road", "by a goose/cactus/bee/wasp/jellyfish/nettle",
+    "burn the toast/pizza/dinner/cake/tongue", "voice note/notes/message/actor/over",
+    "film/video/photo of me and/with/at/on/dancing/singing",
+    "scared of spiders/heights/dogs/clowns/bees/wasps", "hungry caterpillar", "throw up the ball",
+    "hear/heard voices/voice of/on the radio",
     "cannot wait", "kill myself laughing", "kill myself with laughter", "die laughing", "die of laughter", "want to die laughing",
     "to die for",
     "want to die of embarrassment", "die of embarrassment", "cut myself shaving", "cut myself cooking", "cut myself a slice",

@@ -6,6 +6,13 @@
 What comes out is which lists the words stand in, never the words: nobody is shown which word it was. Looked for without case,
 accents, apostrophes and Arabic vowel marks; with endings, phone spellings and Welsh mutations; and with one letter wrong in a
 long word. Which words: an editor's list (cms RiskWord). Tried on labelled sentences in tests/rules/test_risk_words.py.
+
+Two signs in a term of the list:
+
+    hit/kick/punch me        any one of these words stands here; single words only
+    think about * dying      up to three other words may stand here, or none
+
+A term with a star has no other words between but where its stars are.
 """
 
 from collections.abc import Iterable
@@ -19,6 +26,9 @@ LONG = 7  # letters: from here on one may be wrong
 LONG_WITHOUT_ENDING = 6  # and so long it is without its ending: "stabing" is too near to "staging"
 LONG_PHRASE = 3  # words: from here on others may stand between
 BETWEEN = 2  # so many in the whole phrase
+ANY_WORDS = "*"  # in a term: here other words may stand
+AT_A_STAR = 3  # so many
+ONE_OF = "/"  # in a term: between words of which one stands here
 LONG_GLUED = 8  # letters of a phrase that is also found written as one word
 # Long words that are one letter away from a risk word and are words of their own.
 _OF_THEIR_OWN = """
@@ -41,8 +51,12 @@ class RiskTerm:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """What stands word by word, how many others may stand before each of them, and how many more in the whole."""
+
     forms: tuple[frozenset[str], ...]
     group: str
+    before: tuple[int, ...]
+    between: int = 0
 
 
 def find(text: str, terms: Iterable[RiskTerm]) -> list[str]:
@@ -54,9 +68,15 @@ def find(text: str, terms: Iterable[RiskTerm]) -> list[str]:
         words = _masked(line, masks)
         known |= {word: index.meant(word) for word in set(words) - known.keys()}
         meant = [known[word] for word in words]
+        here = frozenset[str]().union(*meant)
+        hopeless: set[int] = set()
         for place, said in enumerate(meant):
             for phrase in index.starting(said):
-                if _stands(phrase, meant, place, between=BETWEEN if len(phrase.forms) >= LONG_PHRASE else 0):
+                if phrase.group in groups or id(phrase) in hopeless:
+                    continue
+                if any(forms.isdisjoint(here) for forms in phrase.forms):
+                    hopeless.add(id(phrase))
+                elif _end(phrase, meant, place, phrase.between):
                     groups.add(phrase.group)
     return sorted(groups)
 
@@ -105,15 +125,48 @@ def _masks() -> _Index:
 
 
 def _phrases(term: RiskTerm) -> list[_Phrase]:
-    """The phrase word by word; and, when it is long, written as one word."""
-    words = tokens_of(term.term)
-    if not words:
+    """The phrase word by word; and, when it is long and without signs, written as one word."""
+    forms, before, stars = _spelt(term)
+    if not forms:
         return []
-    found = [_Phrase(tuple(forms_of(word, term.language) for word in words), term.group)]
-    glued = fold("".join(words))
-    if len(words) > 1 and len(glued) >= LONG_GLUED and "~" not in glued:
-        found.append(_Phrase((frozenset({glued}),), term.group))
+    signs = stars or ONE_OF in term.term
+    found = [_Phrase(forms, term.group, before, BETWEEN if len(forms) >= LONG_PHRASE and not stars else 0)]
+    glued = fold("".join(tokens_of(term.term)))
+    if len(forms) > 1 and not signs and len(glued) >= LONG_GLUED and "~" not in glued:
+        found.append(_Phrase((frozenset({glued}),), term.group, (0,)))
     return found
+
+
+def _spelt(term: RiskTerm) -> tuple[tuple[frozenset[str], ...], tuple[int, ...], bool]:
+    """The forms of each word of a term, how many others may stand before each, and whether it has a star."""
+    forms: list[frozenset[str]] = []
+    before: list[int] = []
+    stars, free = False, 0
+    for part in _parts(term.term):
+        if part == ANY_WORDS:
+            stars, free = True, AT_A_STAR
+            continue
+        said = [tokens_of(one) for one in part.split(ONE_OF)]
+        words = [[words[0] for words in said if len(words) == 1]] if len(said) > 1 else [[word] for word in said[0]]
+        for one_of in filter(None, words):
+            forms.append(frozenset[str]().union(*(forms_of(word, term.language) for word in one_of)))
+            before.append(free if forms[1:] else 0)
+            free = 0
+    return tuple(forms), tuple(before), stars
+
+
+def _parts(term: str) -> list[str]:
+    """A term cut where it has a sign: words that stand together stay together, for "my self" is one word."""
+    parts: list[str] = []
+    together = False
+    for word in term.split():
+        plain = word != ANY_WORDS and ONE_OF not in word
+        if plain and together:
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+        together = plain
+    return parts
 
 
 def _masked(words: list[str], masks: _Index) -> list[str]:
@@ -122,22 +175,26 @@ def _masked(words: list[str], masks: _Index) -> list[str]:
     kept = list(words)
     for place in range(len(words)):
         for phrase in masks.starting(meant[place]):
-            if _stands(phrase, meant, place):
-                kept[place : place + len(phrase.forms)] = [MASK] * len(phrase.forms)
+            end = _end(phrase, meant, place, 0)
+            if end:
+                kept[place:end] = [MASK] * (end - place)
     return kept
 
 
-def _stands(phrase: _Phrase, meant: list[frozenset[str]], place: int, *, between: int = 0) -> bool:
-    """Whether the phrase stands from this place on, with at most so many other words in the whole of it."""
-    for forms in phrase.forms:
-        while place < len(meant) and not forms & meant[place]:
-            between, place = between - 1, place + 1
-            if between < 0:
-                return False
-        if place >= len(meant):
-            return False
-        place += 1
-    return True
+def _end(phrase: _Phrase, meant: list[frozenset[str]], place: int, between: int, nth: int = 0) -> int:
+    """Where the phrase that begins at this place ends, with at most so many other words in the whole of it; 0: it does not stand here."""
+    if nth == len(phrase.forms):
+        return place
+    free = phrase.before[nth]
+    for others in range(free + between + 1 if nth else 1):
+        at = place + others
+        if at >= len(meant):
+            return 0
+        if not phrase.forms[nth].isdisjoint(meant[at]):
+            end = _end(phrase, meant, at + 1, between - max(0, others - free), nth + 1)
+            if end:
+                return end
+    return 0
 
 
 def _one_letter_off(word: str, form: str) -> bool:

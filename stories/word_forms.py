@@ -31,13 +31,19 @@ PHONE = {
     "every1": "everyone", "everybody": "everyone", "mom": "mum", "mummy": "mum", "mumma": "mum", "daddy": "dad",
     "2nite": "tonight", "tonite": "tonight", "2night": "tonight", "kys": "kill yourself", "scard": "scared", "skared": "scared",
     "scarred": "scared", "sucide": "suicide", "suiside": "suicide", "sewerslide": "suicide", "unalived": "unalive", "selfharm": "self harm",
-    "dieing": "dying", "gotta": "have to", "dis": "this", "wiv": "with", "wif": "with",
+    "dieing": "dying", "noone": "no one", "nobody": "no one", "no1": "no one", "havent": "have not", "hasnt": "have not",
+    "hadnt": "have not",
+    "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not", "arent": "is not", "werent": "was not", "youll": "you will",
+    "weve": "we have", "theyve": "they have", "youve": "you have", "thats": "that is", "whats": "what is", "gotta": "have to",
+    "dis": "this", "wiv": "with", "wif": "with",
     "bcos": "because", "wen": "when", "wud": "would", "wld": "would", "toke": "took", "stept": "step", "pix": "pics", "alll": "all",
 }  # fmt: skip
 TOGETHER = {
     ("my", "self"): "myself", ("him", "self"): "himself", ("her", "self"): "herself", ("can", "not"): "cannot", ("some", "one"): "someone",
     ("every", "one"): "everyone", ("for", "ever"): "forever", ("no", "where"): "nowhere", ("out", "side"): "outside",
     ("any", "one"): "anyone", ("all", "ways"): "always", ("to", "night"): "tonight", ("sui", "cide"): "suicide",
+    ("step", "dad"): "stepdad", ("step", "mum"): "stepmum", ("step", "brother"): "stepbrother", ("step", "sister"): "stepsister",
+    ("boy", "friend"): "boyfriend", ("girl", "friend"): "girlfriend",
 }  # fmt: skip
 # Words that only make a sentence stronger: found and looked for without them.
 LOUDER = {
@@ -50,6 +56,8 @@ WHOSE = {"a", "an", "the", "my", "his", "her", "their", "our", "your", "this", "
 KIN = {
     "mum", "mam", "mother", "dad", "father", "parents", "stepdad", "stepmum", "sister", "sis", "stepsister", "brother", "bro",
     "stepbrother", "nan", "gran", "grandma", "grandad", "grandpa", "aunt", "auntie", "uncle", "cousin", "carer", "foster",
+    "stepfather", "stepmother", "grandfather", "grandmother", "nana", "aunty", "stepbro", "stepsis", "mums", "dads", "uncles", "brothers",
+    "sisters", "carers", "cousins", "nans", "grandads", "aunties",
 }  # fmt: skip
 ALIKE = dict.fromkeys(WHOSE, "~whose") | dict.fromkeys(KIN, "~kin") | {"us": "me"}
 IRREGULAR = {
@@ -59,7 +67,12 @@ IRREGULAR = {
     "bite": "bit bitten", "leave": "left", "swallow": "swallowed", "wish": "wished", "spit": "spat", "drink": "drank drunk drinkin",
     "know": "knows knew", "try": "tried trying tryin tries", "have": "had has having", "bring": "brought", "deal": "dealt", "is": "was are",
     "child": "children", "meet": "met", "wake": "woke woken", "pic": "pics pix", "hit": "hitted", "go": "going goes", "tablet": "tablets",
-    "jump": "jumped", "slit": "slitted", "hurt": "hurted", "threaten": "threatend", "follow": "followed", "eat": "ate", "starve": "starved",
+    "jump": "jumped", "slit": "slitted", "hurt": "hurted", "threaten": "threatend", "follow": "followed", "eat": "ate eaten",
+    "starve": "starved",
+    "break": "broke broken", "sneak": "snuck", "creep": "crept", "shake": "shook shaken", "steal": "stole stolen", "think": "thought",
+    "tell": "told", "drive": "drove driven", "wear": "wore worn", "stand": "stood", "buy": "bought", "keep": "kept", "pay": "paid",
+    "hide": "hid hidden", "hear": "heard", "see": "saw seen", "lose": "lost", "write": "wrote written", "feed": "fed", "fight": "fought",
+    "lie": "lay lied lying", "sit": "sat", "tie": "tied tying", "grow": "grew grown", "ring": "rang rung", "speak": "spoke spoken",
 }  # fmt: skip
 WELSH_FIRST = {
     "ll": ("l",), "rh": ("r",), "p": ("b", "mh", "ph"), "t": ("d", "nh", "th"), "c": ("g", "ngh", "ch"), "b": ("f", "m"), "d": ("dd", "n"),

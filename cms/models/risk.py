@@ -9,6 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin
 
 FEWEST_LETTERS = 3
+ANY_WORDS, ONE_OF = "*", "/"  # the signs of stories/risk_words.py
+MOST_STARS = 4
+MOSTLY = 0.5  # so many of the words of one part are found in few texts
+# Words that stand in nearly everything: a term needs a word that is none of them.
+_EVERYWHERE = """
+i am is are was be me my you your he him his she her they them their we us it a an the this that to of in on at for from with and or but
+so if not no do have had has will would can want go going get got make made say said all
+"""
+EVERYWHERE = frozenset(_EVERYWHERE.split())
 
 
 class RiskWord(RevisionMixin, models.Model):
@@ -22,7 +31,12 @@ class RiskWord(RevisionMixin, models.Model):
         HURT_SOMEBODY = "hurt_somebody", _("Hurting somebody else")
 
     term = models.CharField(
-        _("word or phrase"), max_length=80, help_text=_("As young people write it. An ending is found too: kill, killed.")
+        _("word or phrase"),
+        max_length=1000,
+        help_text=_(
+            "As young people write it. An ending is found too: kill, killed. hit/kick me: one of these words. "
+            "think about * dying: up to three words between."
+        ),
     )
     language = models.CharField(_("language"), max_length=10, help_text=_("Its short name, such as en, cy or ar."))
     group = models.CharField(_("what it may mean"), max_length=20, choices=Group.choices)
@@ -38,8 +52,32 @@ class RiskWord(RevisionMixin, models.Model):
         return self.term
 
     def clean(self) -> None:
-        """Refuse what would find nearly everything, with what to do. Raises ValidationError."""
+        """Refuse what would find nearly everything and signs that say nothing, with what to do. Raises ValidationError."""
         super().clean()
         self.term, self.language = " ".join(self.term.split()), self.language.strip().casefold()
-        if sum(sign.isalpha() for sign in self.term) < FEWEST_LETTERS:
+        if finds_everything(self.term):
             raise ValidationError({"term": _("Write a longer word or a phrase. This one would stand in nearly everything.")})
+        if not signs_are_right(self.term):
+            raise ValidationError(
+                {"term": _("A star stands alone between two words. A / stands between two words with no space: hit/kick me.")}
+            )
+
+
+def finds_everything(term: str) -> bool:
+    """Whether a term could stand in nearly every text: too few letters, or with signs and made of everyday words alone."""
+    parts = [part.casefold().split(ONE_OF) for part in term.split() if part != ANY_WORDS]
+    if sum(sign.isalpha() for sign in term) < FEWEST_LETTERS or not parts:
+        return True
+    if ANY_WORDS not in term and ONE_OF not in term:
+        return False
+    of_their_own = [sum(len(one) >= FEWEST_LETTERS and one not in EVERYWHERE for one in part) / len(part) for part in parts]
+    return max(of_their_own) < 1 if len(parts) == 1 else max(of_their_own) < MOSTLY
+
+
+def signs_are_right(term: str) -> bool:
+    """Whether each star stands alone between two words, and each / between two words without a space."""
+    parts = term.split()
+    stars = [place for place, part in enumerate(parts) if part == ANY_WORDS]
+    alone = all(0 < place < len(parts) - 1 and parts[place + 1] != ANY_WORDS for place in stars)
+    words = [one for part in parts if part != ANY_WORDS for one in part.split(ONE_OF)]
+    return alone and len(stars) <= MOST_STARS and all(words) and not any(ANY_WORDS in one for one in words)

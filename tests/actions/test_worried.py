@@ -48,7 +48,7 @@ def test_words_that_may_mean_danger_open_the_urgent_route_instead_of_the_ordinar
     assert (task.for_user, task.due_at) == (cast.ben, NOW + timedelta(hours=1))
     assert not Task.objects.open().filter(kind=TaskKind.READ_CONTRIBUTION, about_id=sent.pk).exists()
     flag = sent.risk_flags.get()
-    assert (flag.source, flag.groups) == ("words", ["hurt_myself"])
+    assert (flag.source, flag.groups) == ("words", ["hurt_myself", "not_safe"])  # "here" may be life or the home
     assert sent.urgent is False  # what they said of it stays what they said
 
 
@@ -190,7 +190,7 @@ def test_every_flag_and_what_came_of_it_is_counted(cast: Cast) -> None:
     reply(contribution=missed, text="I am coming.", by=cast.ben, now=NOW + hour / 4)
     figures = figures_of(flags_between(NOW, NOW + 24 * hour))
     assert (figures.flags, figures.by_source) == (5, {"words": 3, "own": 1, "worker": 1})
-    assert figures.by_group == {"hurt_myself": 3}
+    assert figures.by_group == {"hurt_myself": 3, "not_safe": 3}
     assert figures.outcomes == {"own": {}, "words": {"false_alarm": 1, "looked_after": 1}, "worker": {}}
     assert (figures.unsaid, figures.in_time, figures.late, figures.minutes) == (3, 2, 1, 30)
     assert (figures.missed_by_words, figures.false_alarms_of_words) == (2, 0.5)

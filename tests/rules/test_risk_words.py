@@ -16,9 +16,9 @@ from stories.risk_words import RiskTerm, find
 TERMS = [RiskTerm(**row) for row in risk_rows()]
 LABELLED = json.loads((Path(__file__).parent / "data" / "risk_sentences.json").read_text(encoding="utf-8"))
 # language: (true prompts, found, harmless sentences, flagged all the same)
-STATED = {"en": (157, 152, 173, 12), "cy": (22, 20, 14, 2), "ar": (26, 23, 14, 0)}
+STATED = {"en": (177, 174, 193, 14), "cy": (22, 22, 14, 2), "ar": (26, 26, 14, 0)}
 # English sentences that were written after the list and never used to mend it: what to expect of what nobody thought of.
-BLIND = (20, 3, 20, 0)
+BLIND = (40, 36, 40, 9)
 
 
 @pytest.mark.need("R55")
@@ -96,6 +96,27 @@ def test_whose_it_is_and_who_it_is_make_no_difference_and_a_word_or_two_may_stan
     assert find("he hits our nan", words) == ["hurt_by_somebody"]
     assert find("they carry round the big knife", words) == ["hurt_somebody"]
     assert find("carry it to the table and lay a knife", words) == []
+
+
+def test_a_slash_stands_between_words_of_which_one_is_said_and_a_star_for_a_few_others() -> None:
+    words = [RiskTerm("hit/kick me", "en", "hurt_by_somebody"), RiskTerm("think about * dying/death", "en", "hurt_myself")]
+    assert find("he kicked me", words) == ["hurt_by_somebody"]
+    assert find("thinking about dying", words) == find("I thought about my own slow death", words) == ["hurt_myself"]
+    assert find("think about what we had for tea, and death", words) == []
+    assert find("hit kick he me", words) == []
+
+
+def test_a_star_finds_the_rest_after_a_first_try_that_leads_nowhere() -> None:
+    words = [RiskTerm("want * hurt my sister", "en", "hurt_somebody")]
+    assert find("I want hurt to hurt my sister", words) == ["hurt_somebody"]
+
+
+def test_everyday_words_in_their_thousands_take_no_second_either() -> None:
+    text = ("he was with them at the house and we want to have some more to eat and she did not like it " * 300)[:20_000]
+    find("warm", TERMS)
+    begun = time.perf_counter()
+    find(text, TERMS)
+    assert time.perf_counter() - begun < 1
 
 
 def test_a_masked_way_of_speaking_hides_no_true_word_beside_it() -> None:
