@@ -20,7 +20,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from audit.models import AuditEvent, ChainHead
 from audit.queries import first_broken_link
 from audit.who import THE_PORTAL
-from files.models import FileReading
+from files.actions.make_copies import make_copies
+from files.models import FileReading, Making
 from official_file.actions.read_document import read_document
 from official_file.models import Connection, Entry, EntryNow
 from official_file.queries import entries_for
@@ -108,6 +109,8 @@ def test_everybody_comes_in_again_with_the_same_chains_and_reads_the_same_pages(
     assert json.loads(run("verify_file", "--json")) == {"ok": True, "entries": before.counts["entries"], "first_broken": None}
     for waiting in FileReading.objects.filter(state=FileReading.State.WAITING):  # what the background worker does next
         read_document(file=waiting.file, by=THE_PORTAL, now=TODAY)
+    for making in Making.objects.filter(state=Making.State.WAITING):
+        make_copies(making=making, by=THE_PORTAL, now=TODAY)
     for pk, pages in before.pages.items():
         again = pages_of(Child.objects.get(pk=pk))
         assert [url for url in pages if pages[url] != again[url]] == []
