@@ -7,6 +7,7 @@ from uuid import uuid4, uuid5
 
 from audit.who import THE_PORTAL
 from files.actions.make_copies import make_copies
+from moderation.actions.answer_flags import answer_flags
 from moderation.actions.claim import claim
 from moderation.actions.confirm_proposal import confirm_proposal
 from moderation.actions.file_words import file_words
@@ -15,7 +16,7 @@ from moderation.actions.open_media import open_media
 from moderation.actions.propose_limit import propose_limit
 from moderation.actions.propose_not_adding import propose_not_adding
 from moderation.actions.talk_first import talk_first
-from moderation.models import Reading
+from moderation.models import Reading, RiskOutcome
 from official_file.actions.ask_for_chapter import ask_for_chapter
 from official_file.actions.not_about_me import not_about_me
 from official_file.models import EntryNow
@@ -29,6 +30,7 @@ from stories.actions.save_draft import Start, Taps, save_draft
 from stories.actions.send import Choices, send
 from stories.actions.send_worry import send_worry
 from stories.draft_order import Stamp
+from stories.flags import open_flags
 from stories.models import Contribution
 
 MEDIA = FOLDER / "media"
@@ -52,6 +54,8 @@ def _write_and_answer(council: Council, one: dict[str, Any], worker: User) -> No
     look(contribution=sent, by=worker, now=at)
     for attachment in sent.attachments.all():  # nothing is answered unseen and unheard
         open_media(attachment=attachment, by=worker, now=at)
+    if open_flags(sent):  # words that may mean danger and, read by a person, do not
+        answer_flags(contribution=sent, outcome=RiskOutcome.Outcome.FALSE_ALARM, by=worker, now=at)
     reading = claim(contribution=sent, by=worker, now=at)
     _answer(council, reading, answer, worker)
 
