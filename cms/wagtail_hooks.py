@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.components import Component
+from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.models import Banner, GlossaryTerm, KinderWord, ListedWord, RiskWord, SupportContact, Wording
+from cms.models import Banner, GlossaryTerm, HelpIndexPage, KinderWord, ListedWord, RiskWord, SupportContact, Wording
 
 NOT_USED = {"documents", "reports", "help", "users"}
 
@@ -175,7 +176,7 @@ class StartPanel(Component):
         kinder = cast(Any, KinderWordsViewSet.model).snippet_viewset
         risk = cast(Any, RiskWordsViewSet.model).snippet_viewset
         places = (
-            (_("Help pages"), _("What readers find under Help."), reverse("wagtailadmin_explore_root")),
+            (_("Help pages"), _("What readers find under Help."), _help_pages()),
             (_("Words to know"), _("Hard words and what they mean."), reverse(glossary.get_url_name("list"))),
             (_("Kinder words"), _("What workers are offered while they write."), reverse(kinder.get_url_name("list"))),
             (_("Risk words"), _("What asks a person to look soon at what was sent."), reverse(risk.get_url_name("list"))),
@@ -191,6 +192,12 @@ class StartPanel(Component):
             ),
         )
         return {"links": [{"title": title, "note": note, "url": url} for title, note, url in places]}
+
+
+def _help_pages() -> str:
+    """Where the help pages in the first language are changed; its page leads to the other languages. All of them where there are none."""
+    first = HelpIndexPage.objects.filter(locale=Locale.get_default()).first()
+    return reverse("wagtailadmin_explore", args=[first.pk]) if first else reverse("wagtailadmin_explore_root")
 
 
 @hooks.register("construct_homepage_panels")
