@@ -97,7 +97,7 @@ def writing(look: Looking, context: BrowserContext) -> None:
     amara.press("Keep as draft")
     look.at("write-two-windows")
     look.world.go(look.page, "stories:check", draft.pk)
-    for part in ("Choose who reads it first", "Say what it is, if you like", "Somebody helped me write it", "Who can read it later"):
+    for part in ("Choose who reads it first", "Say more about it, if you like", "Who can read it later"):
         amara.unfold(part)
     look.at("check-unfolded")
     for status in ("being_read", "lets_talk", "filed", "filed_limited", "not_added", "withdrawn"):
