@@ -21,7 +21,7 @@ def test_first(rounds):
         time.sleep(0.05)
 
 def test_second(rounds):
-    for number in rounds(at_least=2, at_most=3):
+    for number in rounds(at_least=3, at_most=3):
         time.sleep(0.01)
 
 def test_third(rounds):
@@ -36,7 +36,7 @@ def test_fourth(rounds):
 
 @pytest.fixture
 def soak_tests(tmp_path) -> Path:
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = soak\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n  soak\n  slow\n  shares\n")
     (tmp_path / "conftest.py").write_text((ROOT / "tests" / "soak" / "conftest.py").read_text())
     (tmp_path / "test_soak.py").write_text(SOAK_TESTS)
     return tmp_path

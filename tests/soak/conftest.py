@@ -18,12 +18,22 @@ import pytest
 UNTIL = float(os.environ.get("OWNSTORY_SOAK_UNTIL", "inf"))
 _cut_short: list[str] = []
 _not_reached: list[str] = []
-_still_to_come: list[str] = []
+_still_to_come: dict[str, float] = {}  # each with its weight
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Remember what is to come, so that the time can be shared out."""
-    _still_to_come[:] = [item.nodeid for item in items if item.get_closest_marker("soak")]
+    items.sort(
+        key=lambda item: item.get_closest_marker("slow") is None
+    )  # those that cannot stop early begin, and the others share the rest
+    _still_to_come.clear()
+    _still_to_come.update({item.nodeid: _weight(item) for item in items if item.get_closest_marker("soak")})
+
+
+def _weight(item: pytest.Item) -> float:
+    """How many shares of the time a test gets: `@pytest.mark.shares(5)`; one, where it says nothing."""
+    marker = item.get_closest_marker("shares")
+    return float(marker.args[0]) if marker else 1.0
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -35,8 +45,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """One fewer to share the time with."""
-    if item.nodeid in _still_to_come:
-        _still_to_come.remove(item.nodeid)
+    _still_to_come.pop(item.nodeid, None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -50,7 +59,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture
 def rounds(request: pytest.FixtureRequest) -> Callable[..., Iterator[int]]:
     """Round numbers for as long as this test may run: always `at_least` of them, never more than `at_most`."""
-    share = (UNTIL - time.time()) / max(1, len(_still_to_come))
+    whole = max(1.0, sum(_still_to_come.values()))
+    share = (UNTIL - time.time()) * _still_to_come.get(request.node.nodeid, 1.0) / whole
     stop_at = time.time() + share
 
     def _rounds(*, at_least: int = 1, at_most: int) -> Iterator[int]:

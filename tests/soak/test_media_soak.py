@@ -14,6 +14,7 @@ pytestmark = pytest.mark.soak
 LOOKED_AT = 200  # made ones, given to exiftool together
 
 
+@pytest.mark.shares(5)
 @pytest.mark.need("R61")
 def test_ten_thousand_mutated_uploads_crash_nothing_and_serve_nothing_of_themselves(rounds, tmp_path: Path) -> None:
     """One in fifty is a recording, which takes as long as fifty pictures."""

@@ -36,6 +36,7 @@ pytestmark = pytest.mark.soak
 FULL = 2_000
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_full_return_comes_in_whole_and_again_with_no_change(tmp_path: Path) -> None:
     folder = generate(FULL).write(tmp_path / "return")

@@ -11,6 +11,7 @@ from tests.soak.saving import Phone, Server, lost
 pytestmark = pytest.mark.soak
 
 
+@pytest.mark.slow
 @pytest.mark.need("R78")
 @pytest.mark.django_db(transaction=True)
 def test_fifty_times_killed_during_saves_no_acknowledged_word_is_lost(rounds) -> None:

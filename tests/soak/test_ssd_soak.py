@@ -18,6 +18,7 @@ AT_MOST_MB = 400
 DAY = {"changed": 300, "added": 200, "vanished": 150, "returned": 40}
 
 
+@pytest.mark.slow
 def test_two_thousand_children_come_in_whole_again_unchanged_and_with_exactly_each_days_changes(tmp_path: Path) -> None:
     exports, days = three_nights(tmp_path / "exports", CHILDREN, **DAY)
     installation = fresh_installation(tmp_path / "data")
