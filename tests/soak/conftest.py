@@ -23,9 +23,7 @@ _still_to_come: dict[str, float] = {}  # each with its weight
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Remember what is to come, so that the time can be shared out."""
-    items.sort(
-        key=lambda item: item.get_closest_marker("slow") is None
-    )  # the others share the rest
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)  # the others share the rest
     _still_to_come.clear()
     _still_to_come.update({item.nodeid: _weight(item) for item in items if item.get_closest_marker("soak")})
 
