@@ -179,7 +179,7 @@ def reader(cast: Cast, client: Client) -> Client:
 
 
 FEW = settings(
-    max_examples=6,  # an example is two hundred pages; `make soak` tries as many as its time allows
+    max_examples=12,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example is a dozen pages: shrinking would take minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

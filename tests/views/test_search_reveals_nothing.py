@@ -32,7 +32,7 @@ NEW_EACH_TIME = re.compile(r'csrfmiddlewaretoken" value="[^"]+"|found=[0-9a-f-]{
 CLOSED_WORDS = ("zebrafinch", "quokkasummary", "wombatletter", "axolotlauthor", "narwhalbrother", "alcohol", "locked")
 WORDS = st.sampled_from(CLOSED_WORDS)
 FEW = settings(
-    max_examples=8,  # on each database; `make soak` tries as many as its time allows
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
