@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("people.urls")),
     path("", include("portal.urls")),
+    path("", include("access_requests.urls")),
     path("my-words/", include("stories.urls")),
     path("work/reading/", include("moderation.urls")),
     path("", include("cms.urls")),

@@ -29,6 +29,11 @@ class Permission(StrEnum):
     MATCH_PEOPLE = "match_people"
     APPROVE_SENTENCES = "approve_sentences"
     SEE_FIGURES = "see_figures"
+    HANDLE_REQUESTS = "handle_requests"
+    CHECK_REQUESTS = "check_requests"
+    DECIDE_COMPLAINTS = "decide_complaints"
+    SEE_REQUEST_FIGURES = "see_request_figures"
+    HANDLE_BREACHES = "handle_breaches"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,15 @@ ROLES: dict[str, Role] = {
             "access_worker",
             "Access worker",
             "Helps adults who were in care, and anyone who has no worker, to read their record.",
-            _WORKER | {P.RECORD_COVER, P.SEE_IMPORTS},
+            _WORKER | {P.RECORD_COVER, P.SEE_IMPORTS, P.HANDLE_REQUESTS},
             works_with_children=True,
         ),
         Role(
             "team_manager",
             "Team manager",
             "Manages a team of workers: allocates, records cover, and makes the second decision.",
-            _WORKER | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS, P.APPROVE_SENTENCES, P.SEE_FIGURES},
+            _WORKER
+            | {P.CONFIRM_DECISIONS, P.ALLOCATE, P.RECORD_COVER, P.SEE_IMPORTS, P.APPROVE_SENTENCES, P.SEE_FIGURES, P.DECIDE_COMPLAINTS},
         ),
         Role(
             "reviewing_officer",
@@ -88,13 +94,14 @@ ROLES: dict[str, Role] = {
             "ig_officer",
             "Information governance officer",
             "Handles requests for files and anything filed about the wrong person.",
-            frozenset({P.READ_FILE, P.SETTLE_NOT_MINE, P.PROPOSE_DISPOSAL, P.SEE_IMPORTS, P.MATCH_PEOPLE, P.SEE_FIGURES}),
+            frozenset({P.READ_FILE, P.SETTLE_NOT_MINE, P.PROPOSE_DISPOSAL, P.SEE_IMPORTS, P.MATCH_PEOPLE, P.SEE_FIGURES})
+            | {P.HANDLE_REQUESTS, P.SEE_REQUEST_FIGURES, P.HANDLE_BREACHES},
         ),
         Role(
             "second_checker",
             "Second checker",
             "Checks what information governance officers decide, before it happens.",
-            frozenset({P.READ_FILE, P.CONFIRM_DISPOSAL}),
+            frozenset({P.READ_FILE, P.CONFIRM_DISPOSAL, P.CHECK_REQUESTS, P.DECIDE_COMPLAINTS, P.SEE_REQUEST_FIGURES, P.HANDLE_BREACHES}),
         ),
         Role("content_editor", "Content editor", "Writes the help pages, the glossary and the contacts.", frozenset({P.EDIT_CONTENT})),
         Role("account_manager", "Account manager", "Adds staff accounts and teams. Sees no child's record.", frozenset({P.MANAGE_STAFF})),

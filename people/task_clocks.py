@@ -35,6 +35,13 @@ WORKING_DAYS: dict[TaskKind, int] = {
     TaskKind.GIVE_PAPER: 10,
     TaskKind.PAPER_EXPIRES: 10,
     TaskKind.PLAN_ANSWER: 5,
+    TaskKind.ANSWER_REQUEST: 20,  # until the request's own clock has been reckoned: about a month (access_requests/clock.py)
+    TaskKind.CHECK_REQUEST: 3,
+    TaskKind.VOUCH: 3,
+    TaskKind.CHILD_VIEW: 5,
+    TaskKind.SEARCH_SOURCE: 5,
+    TaskKind.SUPPORT_REQUEST: 2,
+    TaskKind.DECIDE_COMPLAINT: 20,
     TaskKind.OPEN_MEDIA: 1,  # whatever words stand with it: a picture may say what the words do not
 }
 

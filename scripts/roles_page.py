@@ -43,6 +43,11 @@ WHAT: dict[Permission, str] = {
     Permission.SEE_IMPORTS: "read what each import brought in and left out",
     Permission.MATCH_PEOPLE: "say whether a person of another system is a child in reach",
     Permission.SEE_FIGURES: "read the figures of the service, in which nobody can be found",
+    Permission.HANDLE_REQUESTS: "handle requests for a file, from the first word to the answer",
+    Permission.CHECK_REQUESTS: "check an answer to a request before it is given",
+    Permission.DECIDE_COMPLAINTS: "decide complaints about requests, but never about themselves",
+    Permission.SEE_REQUEST_FIGURES: "see how requests are answered, in figures",
+    Permission.HANDLE_BREACHES: "record a personal data breach and follow its 72 hours",
     Permission.APPROVE_SENTENCES: "approve the sentences that the software makes",
 }
 

@@ -8,7 +8,7 @@ from official_file.models.disposal import Disposal, DisposalProposal
 from official_file.models.document import EntryFile
 from official_file.models.entry import Entry, EntryPayload, EntrySource, ImportRun
 from official_file.models.gap import Gap
-from official_file.models.holding import RetentionHold
+from official_file.models.holding import RetentionHold, TriedChange
 from official_file.models.joining import PossibleDuplicate, SharedEvent, SharedPart, SourceParted, SourceSaid
 from official_file.models.meeting import Meeting
 from official_file.models.now import EntryNow, NowTheme
@@ -59,4 +59,5 @@ __all__ = [
     "SourceChange",
     "SourceParted",
     "SourceSaid",
+    "TriedChange",
 ]

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from audit.append_only import AppendOnlyModel
 from people.models import Child, User
 
 
@@ -39,3 +40,24 @@ class RetentionHold(models.Model):
 
     def __str__(self) -> str:
         return self.ground
+
+
+class TriedChange(AppendOnlyModel):
+    """Somebody tried to destroy or take away something while a hold stood (DPA 2018 s 173). It was refused, and stays known."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hold = models.ForeignKey(RetentionHold, on_delete=models.PROTECT, related_name="tried")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=40)
+    about_type = models.CharField(max_length=40, blank=True)
+    about_id = models.UUIDField(null=True, blank=True)
+    by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=300)
+    by_role = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return self.what

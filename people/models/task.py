@@ -40,6 +40,13 @@ class TaskKind(models.TextChoices):
     INTERPRET = "interpret", _("Have their words put into a language you understand")
     ILLEGAL_IMAGE = "illegal_image", _("An image was reported: follow the steps")
     ESCALATED = "escalated", _("A worker asked a manager to look at this now")
+    ANSWER_REQUEST = "answer_request", _("Somebody asked for the whole file")
+    CHECK_REQUEST = "check_request", _("Check an answer to a request before it is given")
+    VOUCH = "vouch", _("Say whether you know who is asking for the file")
+    CHILD_VIEW = "child_view", _("Ask them what they think: somebody else asked for their file")
+    SEARCH_SOURCE = "search_source", _("Search a place you know for everything about them")
+    SUPPORT_REQUEST = "support_request", _("They asked for their file: offer to be there")
+    DECIDE_COMPLAINT = "decide_complaint", _("Decide a complaint, or look again at an answer")
 
 
 class TaskQuerySet(models.QuerySet["Task"]):

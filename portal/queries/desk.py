@@ -72,6 +72,13 @@ WHAT = {
     TaskKind.ILLEGAL_IMAGE: gettext_noop("sent a picture that was closed: follow the steps"),
     TaskKind.OPEN_MEDIA: UNOPENED,
     TaskKind.ESCALATED: ASKED_NOW,
+    TaskKind.ANSWER_REQUEST: gettext_noop("a request for their whole file is open"),
+    TaskKind.CHECK_REQUEST: gettext_noop("an answer to a request waits for your check"),
+    TaskKind.VOUCH: gettext_noop("say whether you know who is asking for the file"),
+    TaskKind.CHILD_VIEW: gettext_noop("somebody else asked for their file: ask them what they think"),
+    TaskKind.SEARCH_SOURCE: gettext_noop("search a place you know for what is about them"),
+    TaskKind.SUPPORT_REQUEST: gettext_noop("asked for their file: offer to be there"),
+    TaskKind.DECIDE_COMPLAINT: gettext_noop("a complaint about a request waits for your decision"),
     TaskKind.WRITE_BACK_FAILED: gettext_noop("wrote words that did not reach the council's system"),
 }
 

@@ -33,6 +33,20 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 SOMEONE = Who("Priya Shah", "social_worker")
 
 APPEND_ONLY = {
+    "access_requests.BreachStep",
+    "access_requests.ChildView",
+    "access_requests.ClockFact",
+    "access_requests.Competence",
+    "access_requests.ComplaintStep",
+    "access_requests.IdentityStep",
+    "access_requests.ItemReading",
+    "access_requests.KnowledgeRound",
+    "access_requests.LetterPosted",
+    "access_requests.Release",
+    "access_requests.RequestLetter",
+    "access_requests.RequestMessage",
+    "access_requests.SearchAnswer",
+    "access_requests.SecondCheck",
     "audit.AuditEvent",
     "files.File",
     "files.FileScan",
@@ -62,6 +76,7 @@ APPEND_ONLY = {
     "official_file.SharedEvent",
     "official_file.SharedPart",
     "official_file.Sharing",
+    "official_file.TriedChange",
     "official_file.SharingCheck",
     "official_file.SourceChange",
     "official_file.SourceParted",
@@ -73,8 +88,25 @@ APPEND_ONLY = {
     "stories.RiskFlag",
     "stories.Translation",
 }
-SEALED = {"official_file.AskedBefore", "official_file.Rectification", "stories.Attachment", "stories.Contribution"}
+SEALED = {
+    "access_requests.AccessRequest",
+    "access_requests.Complaint",
+    "access_requests.Consultation",
+    "access_requests.DataBreach",
+    "access_requests.Item",
+    "official_file.AskedBefore",
+    "official_file.Rectification",
+    "stories.Attachment",
+    "stories.Contribution",
+}
 MUTABLE = {
+    "access_requests.AskDraft",
+    "access_requests.Authority",
+    "access_requests.Debrief",
+    "access_requests.Gathering",
+    "access_requests.SourceSearch",
+    "access_requests.StatusCode",
+    "access_requests.Upload",
     "people.AboutMePart",
     "people.ReadingPreference",
     "audit.ChainHead",

@@ -1,0 +1,5 @@
+"""Personal data breaches and their 72 hours."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

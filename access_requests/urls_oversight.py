@@ -1,0 +1,5 @@
+"""How requests are answered, in figures."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

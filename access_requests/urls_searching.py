@@ -1,0 +1,5 @@
+"""Where was searched, and who was consulted."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
