@@ -121,6 +121,7 @@ from tests.actions.verbs_of_media import SILENT_MEDIA
 from tests.actions.verbs_of_moderation import MODERATION, SILENT_MODERATION
 from tests.actions.verbs_of_pace import PACE, SILENT_PACE
 from tests.actions.verbs_of_plans import PLANS, SILENT_PLANS
+from tests.actions.verbs_of_requests import REQUESTS, SILENT_REQUESTS
 from tests.actions.verbs_of_words import SILENT_WORDS, WORDS
 from tests.cast import NOW, Cast, tie
 from tests.factories.contributions import a_draft, a_proposal_not_to_add, a_proposal_to_limit, a_reading, a_sent, contribution_at
@@ -443,7 +444,7 @@ VERBS: dict[str, Callable[[Cast], Verb]] = {
     "close_staff": lambda cast: partial(close_staff, user=cast.ben, by=cast.ruth, now=NOW),
     "reset_sign_in": lambda cast: partial(reset_sign_in, user=cast.ben, by=cast.ruth, now=NOW),
     **ANSWERS,
-    **(PACE | PLANS | BOOKS | WORDS | MODERATION),
+    **(PACE | PLANS | BOOKS | WORDS | MODERATION | REQUESTS),
 }
 
 # Verbs that leave no line of their own, and why.
@@ -488,4 +489,5 @@ SILENT: dict[str, str] = {
     "end_ties": "part of change_staff and close_staff; it writes a line for each child",
     "keep_content_editors": "part of add_staff, change_staff and close_staff",
     **(SILENT_BYTES | SILENT_PACE | SILENT_PLANS | SILENT_BOOKS | SILENT_WORDS | SILENT_MODERATION | SILENT_MEDIA),
+    **SILENT_REQUESTS,
 }

@@ -11,7 +11,7 @@ from tests.actions.every_verb import SILENT, VERBS
 from tests.architecture.tree import ROOT
 from tests.cast import Cast
 
-OURS = ("audit_", "people_", "official_file_", "stories_", "moderation_", "files_", "mfa_", "auth_")
+OURS = ("audit_", "people_", "official_file_", "stories_", "moderation_", "access_requests_", "files_", "mfa_", "auth_")
 Tables = dict[str, list[str]]
 
 

@@ -20,6 +20,9 @@ WORKERS = frozenset({"ben", "carys", "joan", "dev", "gwen", "sana", "olu"})
 READERS = WORKERS | {"david"}
 MANAGERS = frozenset({"joan", "gwen", "olu"})
 COVERERS = MANAGERS | {"sana"}
+IDRIS = frozenset({"idris"})  # who made the requests of tests/views/things_of_requests.py
+OFFICERS = frozenset({"imani", "sana"})  # who handle requests for files
+ON_REQUESTS = OFFICERS | {"tom"}  # and who checks them
 DRAFT = (("draft", "3f2b7c1e-5d4a-4c8e-9b1a-2f6d7e8a9b0c"), ("words", "My side."), ("version", "0"), ("tab", "t"), ("turn", "1"))
 
 

@@ -43,6 +43,7 @@ from tests.views.things_of_media import her_photo
 from tests.views.things_of_moderation import read_and_answered
 from tests.views.things_of_pace import at_her_own_pace
 from tests.views.things_of_plans import her_plans
+from tests.views.things_of_requests import requests_for_files
 
 ALIKE, JOINED = date(2015, 3, 4), date(2014, 3, 4)
 
@@ -92,6 +93,7 @@ def make_things(cast: Cast) -> Things:
             **her_photo(cast),
             **read_and_answered(cast),
             **said_and_asked(cast),
+            **requests_for_files(cast),
             "asked_draft": (asked_of_joan(cast).pk,),
             "shown_words": (shown_to_amara(cast).entry_id,),
             "withheld": (withheld_from_her(cast).pk,),

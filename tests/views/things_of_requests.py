@@ -1,0 +1,48 @@
+"""Of requests for a file: one in each state about Idris, made signed in; and one by the public form that nobody has matched.
+
+Idris has no worker, so the access team sees him; the two tasks bring in the officers and the second checker. Amara and Noor are
+strangers to all of these, and so are their workers. `request` is one that is being searched for.
+"""
+
+from uuid import UUID
+
+from access_requests.lifecycle import ENDED, State
+from access_requests.models import AccessRequest
+from people.actions.make_task import make_task
+from people.models import Child, TaskKind
+from tests.cast import NOW, Cast
+
+
+def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
+    """Each, by the name of the thing."""
+    made = {state: a_plain_request(cast.idris, state, f"T-{number:04}") for number, state in enumerate(State)}
+    unmatched = a_plain_request(None, State.ASKED, "T-9999")
+    searched, checked = made[State.SEARCHING], made[State.SECOND_CHECK]
+    searched.officer = cast.imani
+    searched.save(update_fields=["officer"])
+    for kind, one, role in ((TaskKind.ANSWER_REQUEST, searched, "ig_officer"), (TaskKind.CHECK_REQUEST, checked, "second_checker")):
+        make_task(kind=kind, child=cast.idris, about_type="access_request", about_id=one.pk, now=NOW, for_role=role)
+    return {
+        **{f"request_{state}": (one.pk,) for state, one in made.items()},
+        "request": (searched.pk,),
+        "request_unmatched": (unmatched.pk,),
+    }
+
+
+def a_plain_request(child: Child | None, state: State, reference: str) -> AccessRequest:
+    """A request as it stands in this state, with nothing around it."""
+    return AccessRequest.objects.create(
+        reference=reference,
+        route=AccessRequest.Route.SIGNED_IN if child else AccessRequest.Route.PUBLIC_FORM,
+        child=child,
+        requester=child.user if child else None,
+        known_as=str(child) if child else "Pat",
+        digest="0" * 64,
+        nation="EW",
+        state=state,
+        received_on=NOW.date(),
+        sent_at=NOW,
+        moved_at=NOW,
+        moved_by_name="Idris",
+        ended_at=NOW if state in ENDED else None,
+    )
