@@ -4,6 +4,7 @@ from access_requests.models.breach import BreachStep, DataBreach
 from access_requests.models.checking import Debrief, Release, SecondCheck
 from access_requests.models.complaint import Complaint, ComplaintStep
 from access_requests.models.gathering import Gathering, Item, ItemReading, Upload
+from access_requests.models.pack import ConflictAnswer, ItemLook, PackPlace
 from access_requests.models.request import AccessRequest, AskDraft, ClockFact
 from access_requests.models.searching import Consultation, SearchAnswer, SourceSearch
 from access_requests.models.telling import LetterPosted, RequestLetter, RequestMessage
@@ -19,15 +20,18 @@ __all__ = [
     "Competence",
     "Complaint",
     "ComplaintStep",
+    "ConflictAnswer",
     "Consultation",
     "DataBreach",
     "Debrief",
     "Gathering",
     "IdentityStep",
     "Item",
+    "ItemLook",
     "ItemReading",
     "KnowledgeRound",
     "LetterPosted",
+    "PackPlace",
     "Release",
     "RequestLetter",
     "RequestMessage",

@@ -166,7 +166,10 @@ class Item(models.Model):
 
 
 class ItemReading(Signed, AppendOnlyModel):
-    """What whoever read a thing says of it. Only ever added; the newest counts. `ground`: a code of law/exemptions.json."""
+    """What whoever read a thing says of it. Only ever added; the newest counts. `ground`: a code of law/exemptions.json.
+
+    `basis` answers what the law asks before that ground may be used (law/holding_back.py), by the name of each question.
+    """
 
     class Says(models.TextChoices):
         GIVE = "give", _("Give it whole")
@@ -178,6 +181,7 @@ class ItemReading(Signed, AppendOnlyModel):
     says = models.CharField(max_length=12, choices=Says.choices)
     ground = models.CharField(max_length=40, blank=True)
     why = models.TextField(blank=True)
+    basis = models.JSONField(default=dict, blank=True)
     reader = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

@@ -86,6 +86,7 @@ class AccessRequest(models.Model):
     proposed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     proposed_from = models.CharField(max_length=20, blank=True)
     proposed_why = models.TextField(blank=True)
+    proposed_ground = models.CharField(max_length=40, blank=True, help_text="Of a refusal: a slug of law/refusing.py.")
     follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by")
     distressing = models.BooleanField(default=False, help_text="Very hard to read: a second reader shares it.")
     second_reader = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
