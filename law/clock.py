@@ -44,6 +44,7 @@ class State(StrEnum):
 
     RUNNING = "running"
     AWAITING_IDENTITY = "awaiting_identity"
+    AWAITING_FEE = "awaiting_fee"
     PAUSED = "paused"
 
 
@@ -66,12 +67,16 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that moves the clock. `identity_asked` without `identity_received` means that it has not started."""
+    """Everything that moves the clock.
+
+    `identity_asked` without `identity_received`, or `fee_asked` without `fee_paid`, means that it has not started.
+    """
 
     received: date
     right: Right = Right.ACCESS
     identity_asked: bool = False
     identity_received: date | None = None
+    fee_asked: bool = False
     fee_paid: date | None = None
     pauses: tuple[Pause, ...] = ()
     extension: Extension | None = None
@@ -82,12 +87,14 @@ class Clock:
     """The answer. `due` is the last day in law, `due_cautious` the day to work to; both None until the clock starts.
 
     While PAUSED both are what they would be if the person answered today. `extended` is False when a notice came too late.
+    `counted_to` is where the months and the days that do not count end, before that day is moved to a working one.
     """
 
     facts: Facts
     state: State
     starts: date | None = None
     days_not_counted: int = 0
+    counted_to: date | None = None
     due: date | None = None
     due_cautious: date | None = None
     extension_notice_by: date | None = None
@@ -99,6 +106,8 @@ def request_clock(facts: Facts, *, nation: str, today: date) -> Clock:
     # Art 12A(2): the latest of the request, the identity information and the fee. Waiting for identity, nothing runs.
     if facts.identity_asked and facts.identity_received is None:
         return Clock(facts, State.AWAITING_IDENTITY)
+    if facts.fee_asked and facts.fee_paid is None:
+        return Clock(facts, State.AWAITING_FEE)
     starts = max(day for day in (facts.received, facts.identity_received, facts.fee_paid) if day)
     pauses = _pauses_that_count(facts)
     excluded = len(_days(pauses, after=starts, today=today, first=0))
@@ -112,6 +121,7 @@ def request_clock(facts: Facts, *, nation: str, today: date) -> Clock:
         state=State.PAUSED if any(pause.answered is None for pause in pauses) else State.RUNNING,
         starts=starts,
         days_not_counted=excluded,
+        counted_to=_count(starts, months, excluded),
         due=_end(starts, months, excluded, nation),
         due_cautious=_end(starts, months, cautious, nation),
         extension_notice_by=notice_by,
@@ -143,8 +153,13 @@ def _days(pauses: Iterable[Pause], *, after: date, today: date, first: int) -> s
 
 
 def _end(starts: date, months: int, excluded: int, nation: str) -> date:
-    """Step 5: add the months (same day number, else the month's last), then the days that do not count, then roll to a working day."""
-    return roll_forward(starts + relativedelta(months=months) + timedelta(days=excluded), nation)
+    """Steps 5 and 6: count, then roll to a working day."""
+    return roll_forward(_count(starts, months, excluded), nation)
+
+
+def _count(starts: date, months: int, excluded: int) -> date:
+    """Step 5: add the months (same day number, else the month's last), then the days that do not count."""
+    return starts + relativedelta(months=months) + timedelta(days=excluded)
 
 
 def _is_extended(extension: Extension | None, notice_by: date) -> bool:
@@ -154,6 +169,7 @@ def _is_extended(extension: Extension | None, notice_by: date) -> bool:
 
 WE_GOT_IT = gettext_noop("We got your request on {day}.")
 WAITING_FOR_IDENTITY = gettext_noop("The time starts when you have shown us who you are.")
+WAITING_FOR_FEE = gettext_noop("The time starts when the fee is paid.")
 STARTED_LATER = gettext_noop("The time started on {day}, when we had all we needed from you.")
 ONE_DAY_OUT = gettext_noop("One day does not count, because we asked you what you wanted.")
 DAYS_OUT = gettext_noop("{days} days do not count, because we asked you what you wanted.")
@@ -168,7 +184,7 @@ def explain(clock: Clock, translate: Translate = identity) -> tuple[str, ...]:
     """The due date in sentences for the person who asked, in the order things happened."""
     said = [fill(WE_GOT_IT, translate, day=say_date(clock.facts.received, translate))]
     if clock.starts is None or clock.due is None:
-        return (*said, translate(WAITING_FOR_IDENTITY))
+        return (*said, translate(WAITING_FOR_FEE if clock.state is State.AWAITING_FEE else WAITING_FOR_IDENTITY))
     if clock.starts > clock.facts.received:
         said.append(fill(STARTED_LATER, translate, day=say_date(clock.starts, translate)))
     if clock.days_not_counted:
