@@ -88,6 +88,11 @@ class Event(StrEnum):
     DOCUMENT_ASKED_FOR = "document_asked_for"
     HOLD_PLACED = "hold_placed"
     HOLD_LIFTED = "hold_lifted"
+    CHANGE_TRIED = "change_tried"
+    REQUEST_PLACE_SEARCHED = "request_place_searched"
+    REQUEST_PLACE_ASKED = "request_place_asked"
+    REQUEST_OTHERS_ASKED = "request_others_asked"
+    REQUEST_OTHERS_ANSWERED = "request_others_answered"
     APPRAISAL_OPENED = "appraisal_opened"
     RECORD_KEPT_LONGER = "record_kept_longer"
     # plans and meetings

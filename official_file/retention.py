@@ -5,7 +5,7 @@ A date never deletes anything. It opens a task for people (actions/open_appraisa
 
 from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,15 @@ from people.models import Child
 
 ADOPTED = frozenset({"E11", "E12"})  # left care because of an adoption order
 ADOPTED_IN_BODY = Q(entry__payload__body__contains='"code":"E11"') | Q(entry__payload__body__contains='"code":"E12"')
+
+
+class Held(NotAllowed):
+    """Refused because `hold` stands. `try_id` names this one try, so that it is kept once however many layers see it."""
+
+    def __init__(self, hold: RetentionHold, sentence: object) -> None:
+        super().__init__("held", sentence)
+        self.hold = hold
+        self.try_id = uuid4()
 
 
 def retention_of(child: Child, adopted_on: date | None = None) -> Retention | None:
@@ -44,7 +53,7 @@ def holds_on(child: Child) -> list[RetentionHold]:
 
 
 def check_nothing_holds(child: Child) -> None:
-    """Raise NotAllowed while a request, complaint, claim, inquiry or police matter is open (DPA 2018 s 173).
+    """Raise Held while a request, complaint, claim, inquiry or police matter is open (DPA 2018 s 173).
 
     The caller has locked the child's row: a hold takes the same lock, so of the two whichever comes first counts.
     """
@@ -52,7 +61,7 @@ def check_nothing_holds(child: Child) -> None:
     if holds:
         grounds = ", ".join(str(hold.get_ground_display()).lower() for hold in holds)
         sentence = _("Nothing of this record may be destroyed now: %(grounds)s. Whoever placed the hold knows when it ends.")
-        raise NotAllowed("held", sentence % {"grounds": grounds})
+        raise Held(holds[0], sentence % {"grounds": grounds})
 
 
 def reckon_retention() -> int:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import Event
 from audit.record import record
 from files.actions.destroy import destroy
+from official_file.actions.keep_tries import keeps_tries
 from official_file.actions.unmake_book import unmake_book
 from official_file.books import books_with
 from official_file.models import (
@@ -38,6 +39,7 @@ from people.roles import Permission
 WRITTEN_ABOUT_IT = (PlainDraft, PlainVersion, KeySummary, CoveredPassage, EntryThemes, EntryPayload)  # each before what it points at
 
 
+@keeps_tries("dispose", "proposal")
 @transaction.atomic
 def dispose(*, proposal: DisposalProposal, by: User, now: datetime) -> Disposal:
     """Destroy what the entry and its versions say. Raises NotAllowed for the person who proposed it, and while a hold stands."""

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
+from official_file.actions.keep_tries import keeps_tries
 from official_file.models import RetentionHold
+from official_file.retention import Held
 from people.errors import NotAllowed
 from people.models import Child, User
 from people.permissions import check_in_reach
@@ -31,9 +33,10 @@ def place_hold(*, child: Child, ground: str, reason: str, by: User, now: datetim
     return hold
 
 
+@keeps_tries("lift_hold", "hold")
 @transaction.atomic
 def lift_hold(*, hold: RetentionHold, why: str, by: User, now: datetime) -> RetentionHold:
-    """What it was placed for is over. Raises NotAllowed without saying why, and when it was lifted before.
+    """What it was placed for is over. Raises NotAllowed without saying why, when it was lifted before, and for one that ends by itself.
 
     The page asks twice: first why, then whether to lift it, with what that makes possible.
     """
@@ -43,6 +46,8 @@ def lift_hold(*, hold: RetentionHold, why: str, by: User, now: datetime) -> Rete
     hold = RetentionHold.objects.select_for_update().get(pk=hold.pk)
     if hold.lifted_at:
         raise NotAllowed("already_done", _("This hold was lifted already."))
+    if hold.about_id:
+        raise Held(hold, _("A request for this file is open. This hold is lifted when the request has ended, and by nobody before that."))
     hold.lifted_by, hold.lifted_at, hold.lifted_why = by, now, why.strip()
     hold.save(update_fields=["lifted_by", "lifted_at", "lifted_why"])
     record(Event.HOLD_LIFTED, child=hold.child_id, by=by.who(now), at=now, about_type="retention_hold", about_id=hold.pk)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
+from official_file.actions.keep_tries import keeps_tries
 from official_file.models import DisposalProposal, Entry
 from official_file.retention import check_nothing_holds
 from official_file.telling_once import parts_of
@@ -23,6 +24,7 @@ def _told_by(entry: Entry) -> list[Entry]:
     return [version for pk in parts_of(newest(entry).pk) for version in versions_of(Entry.objects.get(pk=pk))]
 
 
+@keeps_tries("propose_disposal", "entry")
 @transaction.atomic
 def propose_disposal(*, entry: Entry, ground: str, reason: str, by: User, now: datetime) -> DisposalProposal:
     """Propose it for the entry, every version of it and what it tells as the same event, with one task for a second checker.

@@ -9,7 +9,11 @@ from people.models import Child, User
 
 
 class RetentionHold(models.Model):
-    """A live request, complaint, claim, inquiry or police matter: while one stands, nothing of the record is disposed of."""
+    """A live request, complaint, claim, inquiry or police matter: while one stands, nothing of the record is disposed of.
+
+    `about_type` and `about_id` name what placed it by itself (an access request): such a hold is lifted by what ends that, and by
+    nobody's hand. `placed_by` and `lifted_by` are empty when somebody without an account set it off; the audit says who.
+    """
 
     class Ground(models.TextChoices):
         ACCESS_REQUEST = "access_request", "Somebody asked for this file"
@@ -22,7 +26,9 @@ class RetentionHold(models.Model):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="retention_holds")
     ground = models.CharField(max_length=20, choices=Ground.choices)
     reason = models.TextField()
-    placed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    about_type = models.CharField(max_length=40, blank=True)
+    about_id = models.UUIDField(null=True, blank=True)
+    placed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     placed_at = models.DateTimeField()
     lifted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
@@ -33,9 +39,15 @@ class RetentionHold(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(lifted_by__isnull=True, lifted_at__isnull=True)
-                | models.Q(lifted_by__isnull=False, lifted_at__isnull=False),
+                | models.Q(lifted_by__isnull=False, lifted_at__isnull=False)
+                | (models.Q(lifted_at__isnull=False, about_id__isnull=False) & ~models.Q(lifted_why="")),
                 name="retention_hold_lifted_by_and_at_together",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["child", "about_type", "about_id"],
+                condition=models.Q(about_id__isnull=False),
+                name="retention_hold_once_for_each_thing",
+            ),
         ]
 
     def __str__(self) -> str:
