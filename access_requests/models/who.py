@@ -34,6 +34,7 @@ class IdentityStep(Signed, AppendOnlyModel):
     request = models.ForeignKey(AccessRequest, on_delete=models.PROTECT, related_name="identity_steps")
     way = models.CharField(max_length=12, choices=Way.choices)
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    paper = models.CharField(max_length=10, blank=True, help_text="The kind of paper (access_requests/proof.py), never the paper.")
     why = models.TextField(blank=True)
     words = models.TextField(blank=True)
 
