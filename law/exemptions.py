@@ -201,9 +201,12 @@ NOT_REASONS = (
 )
 
 
+def not_a_reason(reason: str) -> NotAReason | None:
+    """What is written there that is no reason in law, or None. A second person decides about all others."""
+    return next((one for one in NOT_REASONS if re.search(one.pattern, reason, flags=re.IGNORECASE)), None)
+
+
 def refused_reason(reason: str) -> str | None:
-    """The sentence that answers a written reason which is none in law, or None. A second person decides about all others."""
-    for one in NOT_REASONS:
-        if re.search(one.pattern, reason, flags=re.IGNORECASE):
-            return one.sentence
-    return None
+    """The sentence that answers a written reason which is none in law, or None."""
+    found = not_a_reason(reason)
+    return found.sentence if found else None
