@@ -12,6 +12,7 @@ from law.calendar_words import say_date
 from law.clock import (
     DAYS_OUT,
     IF_TODAY,
+    IS_EXTENDED,
     IS_PAUSED,
     LATE_NOTICE,
     MONTHS,
@@ -30,7 +31,6 @@ from law.clock import (
 from law.wording import Translate, fill, gettext_noop, identity
 
 ONE_MONTH = gettext_noop("The law gives us one month from then.")
-THREE_MONTHS = gettext_noop("We told you on {day} that we need two more months, and why.")
 NO_SUCH_DAY = gettext_noop("That month has no such day, so its last day counts.")
 QUESTION_STOPS_NOTHING = gettext_noop("We asked you something else on {day}. That does not stop the time.")
 QUESTION_STOPS_NO_CORRECTION = gettext_noop("We asked you something on {day}. That does not stop the time to put something right.")
@@ -88,12 +88,9 @@ def _counting(clock: Clock, translate: Translate) -> list[Reason]:
 
 
 def _extension(clock: Clock, translate: Translate) -> list[Reason]:
-    notice = clock.facts.extension
-    if notice is None:
+    if clock.facts.extension is None:
         return []
-    if not clock.extended:
-        return [Reason(translate(LATE_NOTICE), EXTENSION)]
-    return [Reason(fill(THREE_MONTHS, translate, day=_say(notice.sent, translate)), EXTENSION)]
+    return [Reason(translate(IS_EXTENDED if clock.extended else LATE_NOTICE), EXTENSION)]
 
 
 def _last_of_month(clock: Clock, translate: Translate) -> list[Reason]:
