@@ -114,6 +114,10 @@ class Event(StrEnum):
     SHARING_WITHDRAWN = "sharing_withdrawn"
     PAPER_ASKED_FOR = "paper_asked_for"
     PAPER_EXPIRY_TOLD = "paper_expiry_told"
+    # requests for a file
+    REQUEST_ASKED = "request_asked"
+    REQUEST_CODE_MADE = "request_code_made"
+    REQUEST_OPENED = "request_opened"
     # things asked
     TALK_ASKED_FOR = "talk_asked_for"
     TASK_DONE = "task_done"
@@ -163,6 +167,22 @@ class Event(StrEnum):
     REQUEST_VIEW_TOLD = "request_view_told"
     REQUEST_VIEW_SAID = "request_view_said"
     REQUEST_OTHER_WAY = "request_other_way"
+    # what is gathered for a request
+    REQUEST_GATHERING_BEGUN = "request_gathering_begun"
+    REQUEST_GATHERED = "request_gathered"
+    REQUEST_FILES_BROUGHT = "request_files_brought"
+    REQUEST_FILE_LEFT = "request_file_left"
+    REQUEST_ITEM_PARTED = "request_item_parted"
+    REQUEST_ITEM_JOINED = "request_item_joined"
+    REQUEST_ITEM_PLACED = "request_item_placed"
+    REQUEST_ITEM_FOLDED = "request_item_folded"
+    REQUEST_ITEM_UNFOLDED = "request_item_unfolded"
+    REQUEST_ITEM_SET_ASIDE = "request_item_set_aside"
+    REQUEST_ITEM_TAKEN_BACK = "request_item_taken_back"
+    # what is told about a request
+    REQUEST_LETTER_WRITTEN = "request_letter_written"
+    REQUEST_LETTER_POSTED = "request_letter_posted"
+    REQUEST_MESSAGE_WRITTEN = "request_message_written"
     UNDERSTANDING_NOTED = "understanding_noted"
     RECORD_BEGUN = "record_begun"
     # staff
