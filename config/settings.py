@@ -254,6 +254,11 @@ NATION = env.str("NATION", default="EW")  # EW, SC or NI: decides bank holidays 
 WORDS_BESIDE_ENTRIES = ("stories.described.words_about_entries",)  # whom the search asks for words kept above the file
 SERVICE_NAME = env.str("SERVICE_NAME", default="My story")  # the CMS setting overrules it
 COUNCIL_NAME = env.str("COUNCIL_NAME", default="the council")
+# Who hears complaints about data for the whole country: the Information Commission takes over when its part of the 2025 Act begins.
+REGULATOR_NAME = env.str("REGULATOR_NAME", default="the Information Commissioner")
+REGULATOR_WEB = env.str("REGULATOR_WEB", default="ico.org.uk/make-a-complaint")
+REGULATOR_PHONE = env.str("REGULATOR_PHONE", default="0303 123 1113")
+DATA_ABROAD = env.str("DATA_ABROAD", default="")  # how records are safe abroad, in a sentence; empty: they stay in the United Kingdom
 SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are off unless the council decides otherwise
 # A table of the dataset that loses more than this in one night was rather cut off: both have to be reached.
 SSD_MOST_GONE_PERCENT = env.int("SSD_MOST_GONE_PERCENT", default=10)
