@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from files.models import Making
 from moderation.models import PROPOSALS, Decision, HandOver, Reading, Verdict, WriteBack
 from people.models import Child, Cover, Task, TaskKind, User
-from people.querysets import ARMS
+from people.querysets import reached_through
 from people.roles import Permission
 from stories.lifecycle import UNDECIDED, WAITING, Status
 from stories.models import Attachment, Contribution
@@ -77,11 +77,7 @@ def decided_before(user: User, contribution: Contribution) -> bool:
 
 def own_children(user: User, at: datetime) -> QuerySet[Child]:
     """Children whose words this person reads first: allocated, covered for, without a worker, or in an emergency."""
-    mine = Q(pk__in=[])
-    for arm in ARMS:
-        if arm.why in OWN_ARMS:
-            mine |= Q(pk__in=arm.children(user, at))
-    found: QuerySet[Child] = Child.objects.filter(mine)
+    found: QuerySet[Child] = Child.objects.filter(reached_through(OWN_ARMS, user, at))
     return found
 
 

@@ -10,7 +10,7 @@ from official_file.models.choice import ReaderChoice
 from official_file.models.entry import Entry
 from official_file.models.reading_together import ReadingTogether
 from people.models import Child
-from people.querysets import ARMS, staff_reach
+from people.querysets import reached_through, staff_reach
 
 NEAR_ARMS = ("allocated", "manager", "access_team")  # who reads what was limited: the access team is the worker of those who have none
 
@@ -38,10 +38,7 @@ class EntryNowQuerySet(QuerySet[Any]):
         if not user.is_staff:
             return self.open_to_subject(user, at).not_set_aside(user, at)
         mine = Child.objects.filter(staff_reach(user, at)).values("pk")
-        near = Q(pk__in=[])
-        for arm in ARMS:
-            if arm.why in NEAR_ARMS:
-                near |= Q(child_id__in=arm.children(user, at))
+        near = reached_through(NEAR_ARMS, user, at, "child_id")
         return self.filter(child_id__in=mine).filter(Q(limited="") | near)
 
     def open_to_subject(self, user: Any, at: datetime) -> "EntryNowQuerySet":

@@ -15,7 +15,7 @@ from official_file.models import Connection, Entry, Meeting
 from official_file.models.now import NEAR_ARMS
 from people.errors import NotAllowed
 from people.models import Child, User
-from people.querysets import ARMS
+from people.querysets import reached_through
 from people.roles import Permission
 from stories.lifecycle import IN_FILE, LABELS, Status, can_move
 
@@ -52,11 +52,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
 def _near(user: Any, at: datetime) -> Q:
     """Children whose own worker this is, or whose worker they manage: who still reads what was limited."""
-    near = Q(pk__in=[])
-    for arm in ARMS:
-        if arm.why in NEAR_ARMS:
-            near |= Q(child__in=arm.children(user, at))
-    return near
+    return reached_through(NEAR_ARMS, user, at, "child")
 
 
 class NotAddedReason(models.TextChoices):
