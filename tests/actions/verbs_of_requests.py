@@ -7,10 +7,32 @@ SILENT_REQUESTS: name -> why it leaves no line of its own.
 from collections.abc import Callable
 from typing import Any
 
-from tests.cast import Cast
+from access_requests.actions.make_status_code import make_status_code, open_status
+from access_requests.models import StatusCode
+from tests.cast import NOW, Cast
+from tests.factories.requests import a_request
 
 Verb = Callable[[], Any]
+SCREEN = StatusCode.Way.SCREEN
 
-REQUESTS: dict[str, Callable[[Cast], Verb]] = {}
 
-SILENT_REQUESTS: dict[str, str] = {}
+def _status_code(cast: Cast) -> Verb:
+    asked = a_request(cast)
+    return lambda: make_status_code(request=asked, way=SCREEN, now=NOW)
+
+
+def _opened(cast: Cast) -> Verb:
+    asked = a_request(cast)
+    code = make_status_code(request=asked, way=SCREEN, now=NOW)
+    return lambda: open_status(reference=asked.reference, code=code, now=NOW)
+
+
+REQUESTS: dict[str, Callable[[Cast], Verb]] = {
+    "ask": lambda cast: lambda: a_request(cast),
+    "make_status_code": _status_code,
+    "open_status": _opened,
+}
+
+SILENT_REQUESTS: dict[str, str] = {
+    "take_on": "whoever asks, or matches a request with a record, has written that down",
+}
