@@ -9,7 +9,6 @@ from law.who_may_ask import Asker, Basis, Paper, Reason, Standing, Step, View, h
 from law.working_time import london_day
 from people.models import Child, ContactWay
 
-ABOUT = "access_request"
 ABOUT_VIEW = "access_request_view"  # a notice that somebody else asked for their file
 
 
