@@ -135,6 +135,12 @@ class Event(StrEnum):
     COMPLAINT_NOTED = "complaint_noted"
     COMPLAINT_DECIDED = "complaint_decided"
     COMPLAINT_TAKEN_BACK = "complaint_taken_back"
+    REQUEST_LOOKED_AT = "request_looked_at"
+    REQUEST_OFFICER_NAMED = "request_officer_named"
+    REQUEST_CONTACT = "request_contact"
+    REQUEST_MOVED = "request_moved"
+    REQUEST_WITHDRAWN = "request_withdrawn"
+    REQUEST_READ_BY_TWO = "request_read_by_two"
     # things asked
     TALK_ASKED_FOR = "talk_asked_for"
     TASK_DONE = "task_done"

@@ -38,6 +38,12 @@ def by_whom(about_id: UUID, events: Collection[Event]) -> set[UUID]:
     return {user for user in rows.values_list("by_user", flat=True) if user}
 
 
+def by_whom_since(start: datetime, about_id: UUID, events: Collection[Event]) -> set[UUID]:
+    """Those of `by_whom` who did it since that moment."""
+    rows = AuditEvent.objects.filter(about_id=about_id, at__gte=start, event__in=[event.value for event in events], by_user__isnull=False)
+    return {user for user in rows.values_list("by_user", flat=True) if user}
+
+
 def last_time(event: Event, *, about_id: UUID, by_user: UUID, kind: str) -> datetime | None:
     """When somebody last did this to something, as the audit says; `kind` is one of its facts. None for never."""
     rows = AuditEvent.objects.filter(event=event.value, about_id=about_id, by_user=by_user, facts__kind=kind)
