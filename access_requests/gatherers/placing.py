@@ -1,0 +1,101 @@
+"""Folding copies and putting the items of a request in order: what may change about an item, made from what may not."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from access_requests.gathering import likeness
+from access_requests.gathering.ordering import Place, order
+from access_requests.models import AccessRequest, Item
+from access_requests.sources import OWN_FILE
+
+MOST_PAIRS = 20_000  # compared word by word in one run
+BATCH = 500
+NOT_A_COPY = 0  # of `alike`: a person said that it is a thing of its own
+
+
+def put_in_order(request: AccessRequest) -> int:
+    """Give every item its place. Returns how many stand somewhere else than before."""
+    columns = ("pk", "placed_on", "precision", "parent_id", "frozen__version", "frozen__recorded_on", "position", "key")
+    rows = list(Item.objects.filter(request=request).order_by().values_list(*columns))
+    keys = {row[0]: row[7] for row in rows}
+    places = (Place(key, on, how, keys.get(parent, ""), ver or 1, rec or "") for _pk, on, how, parent, ver, rec, _at, key in rows)
+    wanted = {key: number for number, key in enumerate(order(places), 1)}
+    moved = [Item(pk=row[0], position=wanted[row[7]]) for row in rows if row[6] != wanted[row[7]]]
+    Item.objects.bulk_update(moved, ["position"], batch_size=BATCH)
+    return len(moved)
+
+
+def fold_copies(request: AccessRequest) -> int:
+    """Fold what repeats another thing. What a person folded or unfolded stays as they left it. Returns how many were folded."""
+    rows = _Rows(request)
+    for one, other, score in [*rows.same_file(), *rows.same_digest(), *rows.same_words()]:
+        rows.fold(one, other, score)
+    Item.objects.bulk_update(rows.folded.values(), ["same_as", "alike"], batch_size=BATCH)
+    return len(rows.folded)
+
+
+class _Rows:
+    """What decides about copies, of every item of one request that is not set aside; never its words."""
+
+    COLUMNS = (
+        "pk", "key", "source", "file_id", "first_page", "last_page", "likeness", "when_from", "same_as_id", "alike", "parent_id",
+        "frozen__digest", "frozen__author", "frozen__version", "frozen__cut",
+    )  # fmt: skip
+
+    def __init__(self, request: AccessRequest) -> None:
+        found = Item.objects.filter(request=request, set_aside="").order_by().values(*self.COLUMNS)
+        self.rows: dict[UUID, dict[str, Any]] = {row["pk"]: row for row in sorted(found, key=_first_choice)}
+        self.folded: dict[UUID, Item] = {}
+        self.same_as: dict[UUID, UUID] = {pk: row["same_as_id"] for pk, row in self.rows.items() if row["same_as_id"]}
+        self.targets = set(self.same_as.values())
+
+    def same_file(self) -> Iterator[tuple[UUID, UUID, int]]:
+        """The same pages of the same bytes."""
+        yield from self._alike_by(lambda row: row["file_id"] and (row["file_id"], row["first_page"], row["last_page"]))
+
+    def same_digest(self) -> Iterator[tuple[UUID, UUID, int]]:
+        """Words that were sent, and the same words put in the file."""
+        yield from self._alike_by(lambda row: None if row["file_id"] else row["frozen__digest"])
+
+    def _alike_by(self, of: Any) -> Iterator[tuple[UUID, UUID, int]]:
+        first: dict[Any, UUID] = {}
+        for pk, row in self.rows.items():
+            same = of(row)
+            if same and first.setdefault(same, pk) != pk:
+                yield first[same], pk, likeness.SAME
+
+    def same_words(self) -> Iterator[tuple[UUID, UUID, int]]:
+        """Nearly the same words, of the same day as far as both say one, and by the same person as far as both name one."""
+        named = ((str(pk), row["likeness"]) for pk, row in self.rows.items() if not row["frozen__cut"])
+        count = 0
+        for first, second in likeness.candidates(named):
+            one, other = UUID(first), UUID(second)
+            if not self._may_be_one(self.rows[one], self.rows[other]):
+                continue
+            if (count := count + 1) > MOST_PAIRS:
+                return
+            texts = dict(Item.objects.filter(pk__in=(one, other)).values_list("pk", "frozen__text"))
+            if (score := likeness.alike(texts[one], texts[other])) is not None:
+                yield one, other, score
+
+    def _may_be_one(self, one: dict[str, Any], other: dict[str, Any]) -> bool:
+        days = {row["when_from"] for row in (one, other) if row["when_from"]}
+        authors = {row["frozen__author"].casefold() for row in (one, other) if row["frozen__author"]}
+        related = one["parent_id"] == other["pk"] or other["parent_id"] == one["pk"]
+        return len(days) < 2 and len(authors) < 2 and not related
+
+    def fold(self, one: UUID, other: UUID, score: int) -> None:
+        """Let `other` repeat `one`, or what that repeats; never what something repeats itself, so that no chain or ring grows."""
+        row = self.rows[other]
+        target = self.same_as.get(one, one)
+        if row["alike"] is not None or other in self.same_as or other in self.targets or target == other:
+            return
+        self.same_as[other] = target
+        self.targets.add(target)
+        self.folded[other] = Item(pk=other, same_as_id=target, alike=score)
+
+
+def _first_choice(row: dict[str, Any]) -> tuple[object, ...]:
+    """Sorts first what should be read: from the file itself, its newest version, with a date of its own."""
+    return row["source"] != OWN_FILE, -(row["frozen__version"] or 1), row["when_from"] is None, row["key"]
