@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from access_requests.models import AccessRequest
+from access_requests.queries.who import may_go_on
+from law.who_may_ask import HELD_WORDS
 from people.errors import NotAllowed
 from people.models import User
 from people.permissions import check_role
@@ -33,6 +35,34 @@ def check_open(request: AccessRequest) -> None:
     """Raise NotAllowed once it has ended: nothing about it changes any more."""
     if request.ended_at is not None:
         raise NotAllowed("ended", _("This request has ended. A new one can be made."))
+
+
+def check_can_deal_with(officer: User, request: AccessRequest, at: datetime) -> None:
+    """Raise NotAllowed for somebody who could not be its officer: without the role, out of reach of it, or asking for it themselves."""
+    named = {request.requester_id, request.child.user_id if request.child else None}
+    if officer.pk in named or not can(check_handles, officer, request, at):
+        raise NotAllowed("not_that_role", _("This person cannot deal with this request. Choose another."))
+
+
+def check_can_read_with(reader: User, request: AccessRequest, at: datetime) -> None:
+    """Raise NotAllowed for somebody who could not share the reading: they handle or check requests, and may see this one."""
+    may = any(reader.may(one, at) for one in (Permission.HANDLE_REQUESTS, Permission.CHECK_REQUESTS))
+    if not may or not can(check_sees, reader, request, at):
+        raise NotAllowed("not_that_role", _("This person cannot read this with you. Choose another."))
+
+
+def check_may_search(request: AccessRequest, at: datetime) -> None:
+    """Raise NotAllowed, with the first thing that stands in the way, while nobody may look for the file yet."""
+    held = may_go_on(request, at)
+    if held:
+        raise NotAllowed(str(held[0]), _(HELD_WORDS[held[0]]))
+
+
+def check_searched(request: AccessRequest, at: datetime) -> None:
+    """Raise NotAllowed while a place to search has no answer, or something stands in the way again."""
+    check_may_search(request, at)
+    if request.searches.filter(answers__isnull=True).exists():
+        raise NotAllowed("not_searched", _("A place has no answer yet. Write what came of it first, even if it cannot be found."))
 
 
 def can(check: Callable[..., None], *arguments: Any) -> bool:

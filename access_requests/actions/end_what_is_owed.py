@@ -1,0 +1,41 @@
+"""A request has ended, in whatever way: what was owed for it is over, its hold is lifted, and its readers are asked how they are."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from access_requests.actions.offer_debriefs import ENDED, offer_debriefs
+from access_requests.actions.preserve import let_go
+from access_requests.audit_chain import ABOUT
+from access_requests.models import AccessRequest
+from audit.who import Who
+from people.actions.finish_task import finish_task
+from people.models import Task, TaskKind, User
+
+# A complaint is not over with the request, and so is not what it owes.
+OVER = (
+    TaskKind.ANSWER_REQUEST,
+    TaskKind.CHECK_REQUEST,
+    TaskKind.VOUCH,
+    TaskKind.CHILD_VIEW,
+    TaskKind.SEARCH_SOURCE,
+    TaskKind.SUPPORT_REQUEST,
+)
+
+
+@transaction.atomic
+def end_what_is_owed(*, request: AccessRequest, by: Who, now: datetime) -> int:
+    """Close what is open about a request that has ended. Returns how many tasks that were. Nobody but its subject reads why."""
+    tasks = list(Task.objects.open().filter(about_type=ABOUT, about_id=request.pk, kind__in=OVER).order_by("pk"))
+    closer = _closer(request, by)
+    for task in tasks if closer else []:
+        finish_task(task=task, outcome="", by=closer, now=now)
+    let_go(request=request, by=by, now=now)
+    if request.distressing:
+        offer_debriefs(request=request, why=ENDED, now=now)
+    return len(tasks)
+
+
+def _closer(request: AccessRequest, by: Who) -> User | None:
+    """Whose name stands under it: whoever ended it, or the officer when that was somebody without an account."""
+    return User.objects.filter(pk=by.user_id).first() or request.officer
