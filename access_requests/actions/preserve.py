@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import ENDED
 from access_requests.models import AccessRequest, Complaint
 from audit.who import Who
@@ -11,7 +12,6 @@ from official_file.actions.hold_while_open import hold_while_open, lift_when_end
 from official_file.models import RetentionHold
 from people.models import Child
 
-ABOUT = "access_request"
 WHY = "A request for this file: {reference}. Lifted when it has ended and no complaint about it is open."
 WHY_LIFTED = "The request {reference} has ended, and nothing about it is open."
 
@@ -21,9 +21,16 @@ def preserve(*, request: AccessRequest, by: Who, now: datetime) -> RetentionHold
     """Place the hold on the record the request is about, once. None while nobody knows yet whose record it is: call again then."""
     if request.child_id is None:
         return None
-    child = Child.objects.get(pk=request.child_id)
-    ground, reason = RetentionHold.Ground.ACCESS_REQUEST, WHY.format(reference=request.reference)
-    return hold_while_open(child=child, ground=ground, about_type=ABOUT, about_id=request.pk, reason=reason, by=by, now=now)
+    return hold_while_open(
+        child=Child.objects.get(pk=request.child_id),
+        ground=RetentionHold.Ground.ACCESS_REQUEST,
+        about_type=ABOUT,
+        about_id=request.pk,
+        reason=WHY.format(reference=request.reference),
+        audited=chain_of(request),
+        by=by,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -33,7 +40,7 @@ def let_go(*, request: AccessRequest, by: Who, now: datetime) -> bool:
     if request.standing not in ENDED or is_still_open(request):
         return False
     why = WHY_LIFTED.format(reference=request.reference)
-    return bool(lift_when_ended(about_type=ABOUT, about_id=request.pk, why=why, by=by, now=now))
+    return bool(lift_when_ended(about_type=ABOUT, about_id=request.pk, why=why, audited=chain_of(request), by=by, now=now))
 
 
 def is_still_open(request: AccessRequest) -> bool:
