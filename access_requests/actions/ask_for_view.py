@@ -9,12 +9,14 @@ from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest
 from access_requests.permissions import check_handles, check_open
-from access_requests.queries.who import ABOUT_VIEW, view_of
+from access_requests.queries.who import ABOUT_VIEW, may_go_on, view_of
 from audit.events import Event
 from audit.record import record
+from audit.who import Who
+from law.who_may_ask import Reason
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
-from people.models import Notice, Task, TaskKind, User
+from people.models import Child, Notice, Task, TaskKind, User
 from people.permissions import check_decides_for
 
 
@@ -33,11 +35,22 @@ def ask_for_view(*, request: AccessRequest, by: User, now: datetime) -> Task:
         raise NotAllowed("no_record", _("Find whose record it is first."))
     if view_of(request) is not None:
         raise NotAllowed("said", _("They have said what they think. You can read it here."))
-    task = make_task(kind=TaskKind.CHILD_VIEW, child=request.child, about_type=ABOUT, about_id=request.pk, now=now)
+    return _owe(request, request.child, by.who(now), now)
+
+
+@transaction.atomic
+def owe_view(*, request: AccessRequest, by: Who, now: datetime) -> Task | None:
+    """The same without being asked for, as soon as a record is found, for every request that waits for it. None for others."""
+    if request.child is None or Reason.VIEW not in may_go_on(request, now):
+        return None
+    return _owe(request, request.child, by, now)
+
+
+def _owe(request: AccessRequest, child: Child, by: Who, now: datetime) -> Task:
+    task = make_task(kind=TaskKind.CHILD_VIEW, child=child, about_type=ABOUT, about_id=request.pk, now=now)
     if request.standing is State.ASKED:
-        request.save(update_fields=request.move_to(State.IDENTITY, by=by.who(now), now=now))
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_VIEW_ASKED, child=chain_of(request), by=by.who(now), at=now, **about)
+        request.save(update_fields=request.move_to(State.IDENTITY, by=by, now=now))
+    record(Event.REQUEST_VIEW_ASKED, child=chain_of(request), by=by, at=now, about_type=ABOUT, about_id=request.pk)
     return task
 
 

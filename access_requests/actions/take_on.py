@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from access_requests.actions.ask_for_view import owe_view
 from access_requests.actions.list_sources import list_sources
 from access_requests.actions.owe_answer import owe_answer
 from access_requests.actions.preserve import preserve
@@ -25,6 +26,7 @@ def take_on(*, request: AccessRequest, by: Who, now: datetime) -> None:
     preserve(request=request, by=by, now=now)
     owe_answer(request=request, by=by, now=now)
     list_sources(request=request, by=by, now=now)
+    owe_view(request=request, by=by, now=now)
     if _may_be_told(request):
         make_task(kind=TaskKind.SUPPORT_REQUEST, child=child, about_type=ABOUT, about_id=request.pk, now=now)
 

@@ -1,0 +1,34 @@
+"""An officer looks whose record a request is about. Whoever is found can read in their own record that it was searched for."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from access_requests.lifecycle import State
+from access_requests.models import AccessRequest
+from access_requests.permissions import check_handles, check_open
+from access_requests.queries.candidates import Candidate, candidates_for
+from people.actions.search_for_record import search_for_record
+from people.errors import NotAllowed
+from people.models import User
+
+
+@transaction.atomic
+def look_for_record(*, request: AccessRequest, by: User, now: datetime, more: str = "") -> list[Candidate]:
+    """The records that may be the one (queries/candidates.py says which). Raises NotAllowed for somebody who does not handle it,
+    and once a record is found.
+    """
+    request = AccessRequest.objects.select_for_update().get(pk=request.pk)
+    check_may_look(request, by, now)
+    found = candidates_for(request, more)
+    search_for_record(found=[one.child for one in found], by=by, now=now)
+    return found
+
+
+def check_may_look(request: AccessRequest, by: User, now: datetime) -> None:
+    """Raise NotAllowed for somebody who does not handle it, once it has ended, and once a record is found."""
+    check_handles(by, request, now)
+    check_open(request)
+    if request.child_id is not None or request.standing not in (State.ASKED, State.IDENTITY):
+        raise NotAllowed("matched", _("Somebody has found whose record this is about. Open the page again to see."))
