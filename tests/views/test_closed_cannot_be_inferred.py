@@ -29,6 +29,7 @@ from official_file.models import Connection, Entry, Sharing
 from official_file.plain_language.when import When
 from official_file.projection import refresh
 from people.models import Child
+from portal.kept_questions import KEPT
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.papers import a_paper
 
@@ -155,11 +156,20 @@ def pages_to_read(client: Client) -> dict[str, bytes]:
 
 
 def every_search(client: Client) -> dict[str, bytes]:
-    """What the reader gets when they look for words that may be closed to them, for slips of them, and for words that are open."""
+    """What the reader gets when they look for words that may be closed to them, for slips of them, and for words that are open.
+
+    One question is sent as a reader sends it; the others are put beside it, where the page keeps what was asked.
+    """
+    client.post(reverse("portal:search"), {"words": SEARCHES[0]})
+    session = client.session
+    sent = session[KEPT][-1]
+    session[KEPT] = [{**sent, "id": str(uuid4()), "asked": {**sent["asked"], "words": words}} for words in SEARCHES]
+    session.save()
     found = {}
-    for words in SEARCHES:
-        answer = client.post(reverse("portal:search"), {"words": words}, follow=True)
+    for words, one in zip(SEARCHES, session[KEPT], strict=True):
+        answer = client.get(reverse("portal:search"), {"found": one["id"]})
         asked_again = html.escape(words).encode()  # the reader's own words stand in the box, and where they were not found
+        assert b'value="' + asked_again in answer.content, words
         content = FOUND.sub(b"", TOKENS.sub(b"", answer.content))
         found[f"looked for {words}"] = content.replace(b'value="' + asked_again, b"").replace(b"\xe2\x80\x9c" + asked_again, b"")
     return found
