@@ -16,12 +16,11 @@ from access_requests.gatherers.drafts import ItemDraft, Placing
 from access_requests.gatherers.papers import pages_of, text_of_pages
 from access_requests.gathering.freezing import Frozen, Signature, Version
 from access_requests.models import AccessRequest
+from access_requests.queries.in_scope import in_scope
 from access_requests.sources import OWN_FILE
 from law.working_time import london_day
 from official_file.kinds import KINDS
-from official_file.models import Entry, EntryFile, EntryNow
-from official_file.models.now import State
-from official_file.opening_rules import leaves_no_trace
+from official_file.models import Entry, EntryFile
 from official_file.plain_language.sentences import say_entry
 from official_file.plain_language.when import When
 from official_file.versions import versions_of
@@ -34,8 +33,7 @@ DOCUMENT, OWN_WORDS = "document", "own_words"
 
 def entries_of(child: Child) -> QuerySet[Entry]:
     """Every entry that may be gathered, older versions too, in the order of the chain."""
-    gone = EntryNow.objects.filter(child=child, state=State.DISPOSED).values("pk")
-    return Entry.objects.filter(child=child, payload__isnull=False).exclude(pk__in=gone).order_by("position")
+    return Entry.objects.filter(pk__in=in_scope(child).order_by().values("pk"), payload__isnull=False).order_by("position")
 
 
 def total(request: AccessRequest) -> int:
@@ -58,8 +56,6 @@ def pieces(request: AccessRequest, after: str, now: datetime) -> Iterator[tuple[
 def _drafts(entry: Entry, child: Child, today: date) -> Iterator[ItemDraft]:
     """The entry, with its first paper where it is one; its further papers under it."""
     body = entry.body
-    if leaves_no_trace(body["kind"], body["facts"], body["restricted"]):
-        return
     files = list(entry.files.select_related("file", "file__reading"))
     paper = files[0] if files and body["kind"] == DOCUMENT else None
     yield _draft(entry, child, today, paper)
@@ -91,7 +87,7 @@ def _draft(entry: Entry, child: Child, today: date, paper: EntryFile | None) -> 
         signed=_signed(entry),
         when=body["when"],
         facts=entry.facts,
-        digest=str(entry.facts.get("digest") or "") or entry.payload_digest,
+        digest=entry.payload_digest,
         file=paper.file.sha256 if paper else "",
         pages=(1, count) if paper else None,
     )

@@ -11,6 +11,7 @@ from access_requests.sources import OWN_FILE
 
 MOST_PAIRS = 20_000  # compared word by word in one run
 BATCH = 500
+ATTACHMENT = "attachment"
 NOT_A_COPY = 0  # of `alike`: a person said that it is a thing of its own
 
 
@@ -29,7 +30,7 @@ def put_in_order(request: AccessRequest) -> int:
 def fold_copies(request: AccessRequest) -> int:
     """Fold what repeats another thing. What a person folded or unfolded stays as they left it. Returns how many were folded."""
     rows = _Rows(request)
-    for one, other, score in [*rows.same_file(), *rows.same_digest(), *rows.same_words()]:
+    for one, other, score in [*rows.same_file(), *rows.same_words_sent(), *rows.same_words()]:
         rows.fold(one, other, score)
     Item.objects.bulk_update(rows.folded.values(), ["same_as", "alike"], batch_size=BATCH)
     return len(rows.folded)
@@ -40,7 +41,7 @@ class _Rows:
 
     COLUMNS = (
         "pk", "key", "source", "file_id", "first_page", "last_page", "likeness", "when_from", "same_as_id", "alike", "parent_id",
-        "frozen__digest", "frozen__author", "frozen__version", "frozen__cut",
+        "about_type", "frozen__facts__contribution", "frozen__author", "frozen__version", "frozen__cut",
     )  # fmt: skip
 
     def __init__(self, request: AccessRequest) -> None:
@@ -51,12 +52,13 @@ class _Rows:
         self.targets = set(self.same_as.values())
 
     def same_file(self) -> Iterator[tuple[UUID, UUID, int]]:
-        """The same pages of the same bytes."""
-        yield from self._alike_by(lambda row: row["file_id"] and (row["file_id"], row["first_page"], row["last_page"]))
+        """The same pages of the same bytes. A photo they sent twice stays two: they said something else about it each time."""
+        pairs = self._alike_by(lambda row: row["file_id"] and (row["file_id"], row["first_page"] or 1, row["last_page"] or 1))
+        yield from (pair for pair in pairs if not all(self.rows[pk]["about_type"] == ATTACHMENT for pk in pair[:2]))
 
-    def same_digest(self) -> Iterator[tuple[UUID, UUID, int]]:
-        """Words that were sent, and the same words put in the file."""
-        yield from self._alike_by(lambda row: None if row["file_id"] else row["frozen__digest"])
+    def same_words_sent(self) -> Iterator[tuple[UUID, UUID, int]]:
+        """Words they sent, and the same words put in the file."""
+        yield from self._alike_by(lambda row: row["frozen__facts__contribution"])
 
     def _alike_by(self, of: Any) -> Iterator[tuple[UUID, UUID, int]]:
         first: dict[Any, UUID] = {}

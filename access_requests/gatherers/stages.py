@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from access_requests.gatherers import official
+from access_requests.gatherers import looks, official, own_words
 from access_requests.gatherers.drafts import ItemDraft
 from access_requests.models import AccessRequest
 from law.wording import gettext_noop
@@ -22,7 +22,11 @@ class Stage:
     pieces: Callable[[AccessRequest, str, datetime], Iterator[Piece]]
 
 
-STAGES: tuple[Stage, ...] = (Stage("official", gettext_noop("The file in this portal"), official.total, official.pieces),)
+STAGES: tuple[Stage, ...] = (
+    Stage("official", gettext_noop("The file in this portal"), official.total, official.pieces),
+    Stage("own_words", gettext_noop("Their own words, and what was said to them"), own_words.total, own_words.pieces),
+    Stage("looks", gettext_noop("Who looked at the record"), looks.total, looks.pieces),
+)
 ORDERING = "ordering"
 LABELS: dict[str, str] = {stage.slug: stage.label for stage in STAGES} | {ORDERING: gettext_noop("Finding copies and putting it in order")}
 

@@ -12,11 +12,18 @@ from access_requests.gathering.freezing import is_as_frozen
 from access_requests.lifecycle import ENDED, State
 from access_requests.models import AccessRequest, Gathering, Item
 from access_requests.queries.items import Counts, counts, items_of
-from audit.who import THE_PORTAL
+from audit.events import Event
+from audit.record import record
+from audit.who import THE_PORTAL, Who
+from moderation.actions.file_words import file_words
+from moderation.actions.reply import reply
 from official_file.models import Entry
 from people.errors import NotAllowed
 from people.models import Child
+from stories.actions.withdraw import withdraw
 from tests.cast import NOW, Cast
+from tests.factories.attachments import a_sent_with_media
+from tests.factories.contributions import a_draft, a_reading, a_sent
 from tests.factories.entries import an_entry
 from tests.views.things_of_requests import a_plain_request
 
@@ -144,3 +151,29 @@ def _killed_at(position: int) -> Any:
         return real(entry, child, today)
 
     return drafts
+
+
+def test_their_own_words_come_with_pictures_answers_notes_and_decisions(asked: AccessRequest, cast: Cast) -> None:
+    """As they were sent; what is in the file too is folded into them. A draft and what was taken back are not ours to gather."""
+    sent = a_sent_with_media(cast.idris, "photo", words=VISIT, caption="Me and Bramble")
+    reply(contribution=sent, text="Thank you for telling us.", by=cast.sana, now=NOW)
+    file_words(reading=a_reading(sent, cast.sana), reply="It is in your file now.", by=cast.sana, now=NOW)
+    a_draft(cast.idris, "Nobody reads this.")
+    withdraw(contribution=a_sent(cast.idris, "I take this back."), by=cast.idris.user, now=NOW)
+    gather(asked, cast)
+    words, *beside = items_of(asked)
+    assert (words.frozen["text"], words.frozen["digest"], words.frozen["signed"]) == (VISIT, sent.digest, "sent")
+    said = {one.frozen["text"] for one in beside if one.kind != "looks"}
+    assert said == {"", "Thank you for telling us.", "It is in your file now.", "Put in the file"}
+    assert {one.parent for one in beside if one.kind != "looks"} == {words}
+    assert next(one.file for one in beside if one.kind == "photo") == sent.attachments.get().file
+    assert {one.key.split(":")[0] for one in Item.objects.filter(same_as__isnull=False)} == {"entry"}
+    assert not Item.objects.filter(frozen__text__contains="Nobody reads").exists()
+
+
+def test_who_looked_is_one_thing(asked: AccessRequest, cast: Cast) -> None:
+    for name in ("Sana", "Olu"):
+        record(Event.FILE_LOOKED_AT, child=cast.idris.pk, by=Who(name, "access_worker"), at=NOW)
+    gather(asked, cast)
+    looks = Item.objects.get(kind="looks")
+    assert [line[17:21].strip() for line in looks.frozen["text"].splitlines()] == ["Sana", "Olu"]
