@@ -87,6 +87,20 @@ def open_questions(request: AccessRequest) -> list[ClockFact]:
     return [fact for fact in live if fact.kind == Kind.QUESTION_ASKED and fact.pk not in answered]
 
 
+def waiting_for(request: AccessRequest, kind: str) -> ClockFact | None:
+    """The oldest fact of this kind that nothing has answered yet."""
+    live = live_facts(request)
+    answered = {fact.answers_id for fact in live if fact.answers_id}
+    return next((fact for fact in live if fact.kind == kind and fact.pk not in answered), None)
+
+
+def may_extend(request: AccessRequest, *, today: date) -> bool:
+    """Whether they can still be told that two more months are needed: once, and within the first month (Art 12A(4))."""
+    clock = clock_of(request, today=today)
+    told = any(fact.kind == Kind.EXTENDED for fact in live_facts(request))
+    return not told and clock is not None and clock.extension_notice_by is not None and today <= clock.extension_notice_by
+
+
 def _first(live: Iterable[ClockFact], kind: str) -> date | None:
     return next((fact.on for fact in live if fact.kind == kind), None)
 

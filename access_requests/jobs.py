@@ -1,0 +1,19 @@
+"""What happens to requests by itself: days reckoned again, questions chased, lateness told. Running it twice changes nothing more."""
+
+from datetime import datetime
+
+from access_requests.actions.chase_questions import chase_questions, restart_answered
+from access_requests.actions.remind_officers import reckon_again, remind_officers
+from access_requests.actions.tell_of_late import tell_of_late
+from audit.who import THE_PORTAL
+
+
+def look_after_requests(now: datetime) -> dict[str, int]:
+    """Everything about requests that is due by itself. Returns how many of each were done."""
+    return {
+        "clocks_restarted": restart_answered(by=THE_PORTAL, now=now),  # first: whoever wrote is not chased
+        "questions_chased": chase_questions(by=THE_PORTAL, now=now),
+        "told_we_are_late": tell_of_late(by=THE_PORTAL, now=now),
+        "days_moved": reckon_again(by=THE_PORTAL, now=now),
+        "officers_reminded": remind_officers(now=now),
+    }
