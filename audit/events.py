@@ -90,6 +90,7 @@ class Event(StrEnum):
     HOLD_LIFTED = "hold_lifted"
     CHANGE_TRIED = "change_tried"
     REQUEST_PLACE_ADDED = "request_place_added"
+    REQUEST_PLACE_LOOKED = "request_place_looked"
     REQUEST_PLACE_SEARCHED = "request_place_searched"
     REQUEST_PLACE_ASKED = "request_place_asked"
     REQUEST_OTHERS_ASKED = "request_others_asked"
