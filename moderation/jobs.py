@@ -1,13 +1,10 @@
-"""Background work of the reading desk. `manage.py sweep` does the same; running it twice changes nothing more."""
+"""What happens by itself below requests for files; portal/jobs.py is the whole sweep. Running it twice changes nothing more."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
-from django.utils import timezone
-from django_tasks import TaskResultStatus, default_task_backend, task
-from django_tasks_db.models import DBTaskResult
 
 from audit.who import THE_PORTAL
 from files.jobs import look_after_media
@@ -23,7 +20,6 @@ from official_file.search.indexing import index_missing
 from people.actions.tell_of_notices import tell_of_notices
 from people.models import Notice
 
-EVERY = timedelta(minutes=5)
 MOST_INDEXED = 20_000  # entries in one sweep: some ten seconds; the next goes on
 
 
@@ -54,25 +50,3 @@ def link_of(notice: Notice | None) -> str:
     invited = notice is not None and notice.kind == INVITED
     path = reverse("stories:prepare", args=[notice.about_id]) if notice is not None and invited else "/"
     return settings.PORTAL_URL.rstrip("/") + path
-
-
-@task()
-def sweep() -> dict[str, int]:
-    """The sweep as a job for the background worker, which asks for the next one."""
-    now = timezone.now()
-    try:
-        return sweep_now(now)
-    finally:
-        keep_sweeping(now)  # one sweep that fails must not be the last
-
-
-def keep_sweeping(now: datetime) -> bool:
-    """Ask the worker for a sweep a few minutes from now, unless one waits already. Returns whether one was asked for.
-
-    A queue that does jobs at once cannot wait: there, `manage.py sweep` is run by the machine's own timetable.
-    """
-    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=sweep.module_path)
-    if not default_task_backend.supports_defer or waiting.exists():
-        return False
-    sweep.using(run_after=now + EVERY).enqueue()
-    return True

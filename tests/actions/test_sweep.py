@@ -13,9 +13,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from audit.models import AuditEvent
-from moderation.jobs import sweep, sweep_now
+from moderation.jobs import sweep_now
 from moderation.queries import desk_of
 from people.models import Task
+from portal.jobs import sweep
 from stories.queries import first_reader, open_clocks
 from stories.states import state_of
 from tests.cast import NOW, Cast

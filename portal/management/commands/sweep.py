@@ -7,15 +7,15 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from moderation.jobs import keep_sweeping, sweep_now
+from portal.jobs import keep_sweeping, sweep_all
 
 
 class Command(BaseCommand):
     """Tell managers of what is late."""
 
     help = (
-        "Do what is due by itself: tell managers of late tasks, send words to the council's system, reckon how long records are "
-        "kept and ask people about those whose time is over. Example: manage.py sweep --json"
+        "Do what is due by itself: look after requests for files, tell managers of late tasks, send words to the council's system, "
+        "reckon how long records are kept and ask people about those whose time is over. Example: manage.py sweep --json"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Sweep once, and say what was done."""
         now = timezone.now()
-        done = sweep_now(now)
+        done = sweep_all(now)
         if options["keep_going"]:
             keep_sweeping(now)
         self.stderr.write(f"Told managers of {done['told_of_overdue']} late tasks.")
