@@ -10,6 +10,7 @@ from typing import Any
 from access_requests.actions.make_status_code import make_status_code, open_status
 from access_requests.models import StatusCode
 from tests.actions.verbs_of_gathering import GATHERING
+from tests.actions.verbs_of_the_request_clock import CLOCK, SILENT_CLOCK
 from tests.actions.verbs_of_the_request_desk import DESK, SILENT_DESK
 from tests.cast import NOW, Cast
 from tests.factories.requests import a_request
@@ -30,6 +31,7 @@ def _opened(cast: Cast) -> Verb:
 
 
 REQUESTS: dict[str, Callable[[Cast], Verb]] = {
+    **CLOCK,
     **DESK,
     **GATHERING,
     "ask": lambda cast: lambda: a_request(cast),
@@ -38,6 +40,7 @@ REQUESTS: dict[str, Callable[[Cast], Verb]] = {
 }
 
 SILENT_REQUESTS: dict[str, str] = {
+    **SILENT_CLOCK,
     **SILENT_DESK,
     "take_on": "whoever asks, or matches a request with a record, has written that down",
 }
