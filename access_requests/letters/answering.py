@@ -37,7 +37,7 @@ HOW_LONG = gettext_noop("How long we keep it")
 ASK_HOW_LONG = gettext_noop("We keep it for many years after you grow up, as the law says. Ask us for the day.")
 WHERE_FROM = gettext_noop("Where it comes from")
 FROM_PEOPLE = gettext_noop("From you, your family, your carers and our workers. Also from schools, doctors, courts and the police.")
-FROM_PLACES = gettext_noop("We found it in these places:")
+EACH_SAYS = gettext_noop("Each page says who wrote it and where it comes from, if we know.")
 RIGHTS = gettext_noop("What else you can ask for")
 YOUR_RIGHTS = (
     gettext_noop("Tell us what is wrong. We put it right, or add your side."),
@@ -132,8 +132,7 @@ def _what_the_law_wants_told(paper: Paper, facts: LetterFacts) -> None:
     paper.heading(HOW_LONG)  # (d)
     paper.paragraph(facts.kept or paper.say(ASK_HOW_LONG))
     paper.heading(WHERE_FROM)  # (g)
-    paper.paragraph(paper.say(FROM_PEOPLE), paper.say(FROM_PLACES) if facts.sources else "")
-    paper.bullets(*facts.sources)
+    paper.paragraph(paper.say(FROM_PEOPLE), paper.say(EACH_SAYS))
     paper.heading(RIGHTS)  # (e)
     paper.bullets(*(paper.say(line) for line in YOUR_RIGHTS))
     paper.paragraph(paper.say(ONE_MONTH))

@@ -89,7 +89,7 @@ class LetterFacts:
 
     `name`: what to call the person who asks. `for_other`: they ask for somebody else's file. `page`: where to follow the request,
     as an address to type, or "". `clock`: how the day of the answer is reckoned, in sentences. `kept`: how long the file is kept;
-    `abroad`: how it is safe where it goes out of the country; `sources`: where what we hold came from. `why`, `law`: of a refusal.
+    `abroad`: how it is safe where it goes out of the country. `why` and `law`: of a refusal.
     """
 
     reference: str
@@ -114,7 +114,6 @@ class LetterFacts:
     pack: Pack | None = None
     searched: tuple[Place, ...] = ()
     kept: str = ""
-    sources: tuple[str, ...] = ()
     abroad: str = ""
     complaint: Complained | None = None
     why: str = ""

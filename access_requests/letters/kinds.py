@@ -54,3 +54,4 @@ LETTERS: dict[LetterKind, Letter] = {
 }
 # What holds something of the record or of what was decided: never before it is known who asks.
 AFTER_IDENTITY = frozenset({K.PREVIEW, K.ANSWER, K.NOTHING_HELD})
+TELLS_OF_PACK = frozenset({K.PREVIEW, K.ANSWER})

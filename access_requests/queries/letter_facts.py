@@ -11,8 +11,9 @@ from access_requests.clock import clock_of
 from access_requests.first_contact import contact_due
 from access_requests.letters.ages import age_from_words
 from access_requests.letters.facts import Asked, Complained, LetterFacts, MoreTime, Regulator, Support
-from access_requests.letters.kinds import AFTER_IDENTITY, LetterKind
+from access_requests.letters.kinds import AFTER_IDENTITY, TELLS_OF_PACK, LetterKind
 from access_requests.models import AccessRequest, ClockFact, Complaint
+from access_requests.queries.letter_pack import pack_of, places_looked_in
 from access_requests.queries.who import is_known
 from cms.queries import Contact, support_contacts, this_council
 from law.ages import ADULT, age_on
@@ -53,6 +54,8 @@ def facts_for(
         support=support_for(request, today),
         asked=_asked(request, about),
         more_time=_more_time(about, clock),
+        pack=pack_of(request, today) if after and kind in TELLS_OF_PACK else None,
+        searched=places_looked_in(request) if after else (),
         kept=_kept(request.child) if after and request.child else "",
         abroad=settings.DATA_ABROAD,
         complaint=_complained(about),
@@ -69,10 +72,15 @@ def page_address() -> str:
 def talk_by(request: AccessRequest, now: datetime) -> date:
     """By when one of us talks to them: as promised, or two working days from now once that has passed or happened."""
     today = london_day(now)
-    promised = contact_due(request.received_on, request.nation)
+    promised = first_talk_by(request)
     if request.first_contact_at is None and promised and promised >= today:
         return promised
     return contact_due(today, request.nation) or london_day(due_for(TaskKind.SUPPORT_REQUEST, now, request.nation))
+
+
+def first_talk_by(request: AccessRequest) -> date | None:
+    """The promise of a first talk, from the day it reached us or was written down; None in a year whose bank holidays we do not hold."""
+    return contact_due(max(request.received_on, london_day(request.sent_at)), request.nation)
 
 
 def support_contacts_for(request: AccessRequest, today: date) -> list[Contact]:

@@ -77,11 +77,11 @@ OF_KIND: dict[LetterKind, tuple[dict[str, Any], ...]] = {
     K.LATE: ({"due": GOT}, {"due": GOT, "why": "A box came late from the paper store."}),
     K.PREVIEW: tuple({"pack": pack} for pack in PACKS),
     K.ANSWER: tuple(
-        {"pack": pack, "kept": kept, "sources": ("Paper files",) if kept else (), "searched": (Place("Paper files", "something is there"),)}
+        {"pack": pack, "kept": kept, "searched": (Place("Paper files", "We have looked here."),)}
         for pack, kept in product(PACKS, ("", "We keep this record until the 75th anniversary of birth."))
     ),
     K.REFUSED: ({"why": "All of it is about another person."}, {"why": "You asked last week.", "law": "UK GDPR Article 12(5)"}),
-    K.NOTHING_HELD: ({}, {"searched": (Place("Paper files", "nothing is there"),)}),
+    K.NOTHING_HELD: ({}, {"searched": (Place("Paper files", "We have looked here."),)}),
     K.COMPLAINT_ACKNOWLEDGED: tuple({"complaint": one} for one in COMPLAINTS),
     K.COMPLAINT_OUTCOME: tuple({"complaint": one} for one in COMPLAINTS),
 }
@@ -142,7 +142,12 @@ def test_every_letter_says_how_to_complain_to_the_council_and_to_the_commissione
 
 def test_the_answer_holds_everything_article_15_asks_for() -> None:
     """(a) to (h) with (ea), and paragraph 2: purposes, sorts, who sees it, how long, rights, complaints, sources, computers, abroad."""
-    facts = replace(BARE, pack=PACKS[2], kept="We keep this record until the 75th anniversary of birth.", sources=("Paper files",))
+    facts = replace(
+        BARE,
+        pack=PACKS[2],
+        kept="We keep this record until the 75th anniversary of birth.",
+        searched=(Place("Paper files", "We have looked here."),),
+    )
     text = as_text(written(K.ANSWER, facts)[1])
     for wanted in (
         "to look after you and keep you safe", *SORTS, *SEEN_BY, "the 75th anniversary", *YOUR_RIGHTS, ONE_MONTH, "You can complain to us.",
