@@ -3,11 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from access_requests.lifecycle import OPEN
-from people.models import Child, User
+from people.models import Child, Notice, User
 from people.roles import Permission
+
+ASKED_FOR_YOURS = "asked_for_your_file"  # the kind of the notice that tells a young person that somebody else asks
+IN_THEIR_NAME = ("advocate", "solicitor", "supporter", "body")
 
 
 class AccessRequestQuerySet(QuerySet[Any]):
@@ -20,17 +23,23 @@ class AccessRequestQuerySet(QuerySet[Any]):
     def visible_to(self, user: Any, at: datetime) -> "AccessRequestQuerySet":
         """The requests this user may see.
 
-        A young person: those they made, and those others made for them once they were told (nobody else's, never a parent's
-        view of theirs). Staff who handle or check requests: those without a record yet, and those about a child in reach.
-        Other staff: those they took down themselves.
+        A young person: those they made, and those an advocate or another made in their name, once somebody has told them of it.
+        Of what a parent asks they say what they think on a page of its own, and read nothing else. Staff who handle or check
+        requests: those without a record yet, and those about a child in reach. Other staff: those they took down themselves.
         """
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if not user.is_staff:
-            return self.filter(Q(requester=user.pk) | Q(child__user=user.pk), child__died_on__isnull=True)
+            own = Q(child__user=user.pk) & (Q(asker="self") | (Q(asker__in=IN_THEIR_NAME) & Exists(_told(user))))
+            return self.filter(Q(requester=user.pk) | own, Q(child__isnull=True) | Q(child__died_on__isnull=True))
         if any(user.may(one, at) for one in (Permission.HANDLE_REQUESTS, Permission.CHECK_REQUESTS)):
             return self.filter(Q(taken_by=user.pk) | Q(child__isnull=True) | Q(child__in=_in_reach(user, at)))
         return self.filter(taken_by=user.pk)
+
+
+def _told(user: User) -> QuerySet[Any]:
+    """The notice by which somebody told them that another asks for their file."""
+    return Notice.objects.filter(user=user.pk, kind=ASKED_FOR_YOURS, about_id=OuterRef("pk"))
 
 
 def _in_reach(user: User, at: datetime) -> QuerySet[Any]:

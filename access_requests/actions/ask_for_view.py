@@ -10,6 +10,7 @@ from access_requests.lifecycle import State
 from access_requests.models import AccessRequest
 from access_requests.permissions import check_handles, check_open
 from access_requests.queries.who import ABOUT_VIEW, may_go_on, view_of
+from access_requests.querysets import ASKED_FOR_YOURS
 from audit.events import Event
 from audit.record import record
 from audit.who import Who
@@ -17,7 +18,7 @@ from law.who_may_ask import Reason
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
 from people.models import Child, Notice, Task, TaskKind, User
-from people.permissions import check_decides_for
+from people.permissions import decides_for
 
 
 @transaction.atomic
@@ -68,7 +69,7 @@ def let_them_say(*, request: AccessRequest, by: User, now: datetime) -> Notice:
     if request.child.user is None or request.child.died_on is not None:
         raise NotAllowed("no_account", _("They have no account here. Write down what they say."))
     told, made = Notice.objects.get_or_create(
-        user=request.child.user, kind="asked_for_your_file", about_id=request.pk, defaults={"about_type": ABOUT_VIEW, "at": now}
+        user=request.child.user, kind=ASKED_FOR_YOURS, about_id=request.pk, defaults={"about_type": ABOUT_VIEW, "at": now}
     )
     if made:
         record(Event.REQUEST_VIEW_TOLD, child=request.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk)
@@ -77,8 +78,5 @@ def let_them_say(*, request: AccessRequest, by: User, now: datetime) -> Notice:
 
 def check_may_hear(by: User, request: AccessRequest, now: datetime) -> None:
     """Raise NotAllowed for a member of staff who neither works with the young person nor handles the request."""
-    if request.child is not None and AccessRequest.objects.visible_to(by, now).filter(pk=request.pk).exists():
+    if request.child is None or not decides_for(by, request.child, now):
         check_handles(by, request, now)
-        return
-    if request.child is not None:
-        check_decides_for(by, request.child, now)
