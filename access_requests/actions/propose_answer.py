@@ -48,7 +48,9 @@ def propose_answer(*, request: AccessRequest, answer: Answer, by: User, now: dat
     moved = request.move_to(State.SECOND_CHECK, by=by.who(now), now=now)
     request.save(update_fields=[*moved, "proposes", "proposed_by", "proposed_from", "proposed_why", "proposed_ground"])
     facts = {"answer": str(answer)}
-    record(Event.REQUEST_ANSWER_PROPOSED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
+    record(
+        Event.REQUEST_ANSWER_PROPOSED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts
+    )
     if request.child:
         make_task(kind=TaskKind.CHECK_REQUEST, child=request.child, about_type=ABOUT, about_id=request.pk, now=now, for_role=CHECKER)
     return request
@@ -101,7 +103,9 @@ def _check_refusal(request: AccessRequest, ground: str, why: str) -> None:
     if ground not in there:
         raise NotAllowed("no_such_ground", _("Choose one of the reasons the law gives for saying no to all of it."))
     if not why.strip():
-        raise NotAllowed("no_reason", gettext(there[ground].asks))
+        raise NotAllowed(
+            "no_reason", _("%(question)s Write it down: a second person reads it.") % {"question": gettext(there[ground].asks)}
+        )
     if sentence := refused_reason(why):
         raise NotAllowed("not_a_reason", gettext(sentence))
     counts = progress(request)

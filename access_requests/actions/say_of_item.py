@@ -78,7 +78,7 @@ def _check_ground(request: AccessRequest, ground: str, why: str, basis: Mapping[
     if sentence := is_none_in_law(ground, why):
         raise NotAllowed("not_a_reason", gettext(sentence))
     if open_questions := missing(ground, basis):
-        sentence = _("Answer this first: %(question)s") % {"question": gettext(open_questions[0].label)}
+        sentence = _("%(question)s The law asks for this before the ground is used.") % {"question": gettext(open_questions[0].label)}
         raise NotAllowed(f"basis:{open_questions[0].name}", sentence)
     try:
         wrong = wrong_answer(ground, basis, today)
