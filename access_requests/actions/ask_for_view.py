@@ -11,6 +11,7 @@ from access_requests.models import AccessRequest
 from access_requests.permissions import check_handles, check_open
 from access_requests.queries.who import ABOUT_VIEW, may_go_on, view_of
 from access_requests.querysets import ASKED_FOR_YOURS
+from access_requests.who_permissions import check_may_hear
 from audit.events import Event
 from audit.record import record
 from audit.who import Who
@@ -18,7 +19,6 @@ from law.who_may_ask import Reason
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
 from people.models import Child, Notice, Task, TaskKind, User
-from people.permissions import decides_for
 
 
 @transaction.atomic
@@ -74,9 +74,3 @@ def let_them_say(*, request: AccessRequest, by: User, now: datetime) -> Notice:
     if made:
         record(Event.REQUEST_VIEW_TOLD, child=request.child_id, by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk)
     return told
-
-
-def check_may_hear(by: User, request: AccessRequest, now: datetime) -> None:
-    """Raise NotAllowed for a member of staff who neither works with the young person nor handles the request."""
-    if request.child is None or not decides_for(by, request.child, now):
-        check_handles(by, request, now)

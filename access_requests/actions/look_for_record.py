@@ -3,14 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from access_requests.lifecycle import State
 from access_requests.models import AccessRequest
-from access_requests.permissions import check_handles, check_open
 from access_requests.queries.candidates import Candidate, candidates_for
+from access_requests.who_permissions import check_may_look
 from people.actions.search_for_record import search_for_record
-from people.errors import NotAllowed
 from people.models import User
 
 
@@ -24,11 +21,3 @@ def look_for_record(*, request: AccessRequest, by: User, now: datetime, more: st
     found = candidates_for(request, more)
     search_for_record(found=[one.child for one in found], by=by, now=now)
     return found
-
-
-def check_may_look(request: AccessRequest, by: User, now: datetime) -> None:
-    """Raise NotAllowed for somebody who does not handle it, once it has ended, and once a record is found."""
-    check_handles(by, request, now)
-    check_open(request)
-    if request.child_id is not None or request.standing not in (State.ASKED, State.IDENTITY):
-        raise NotAllowed("matched", _("Somebody has found whose record this is about. Open the page again to see."))

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from access_requests.actions.look_for_record import check_may_look
 from access_requests.actions.take_on import take_on
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.models import AccessRequest
 from access_requests.queries.candidates import candidates_for
+from access_requests.who_permissions import check_may_look
 from audit.events import Event
 from audit.record import record
 from people.errors import NotAllowed

@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from access_requests.actions.look_for_record import check_may_look
 from access_requests.actions.match import tie_to
 from access_requests.actions.record_search import Found, record_search
 from access_requests.audit_chain import ABOUT
 from access_requests.models import AccessRequest, SearchAnswer
 from access_requests.queries.candidates import candidates_for, said_of
 from access_requests.sources import OWN_FILE
+from access_requests.who_permissions import check_may_look
 from audit.events import Event
 from audit.record import record
 from law.ages import ADULT, age_on

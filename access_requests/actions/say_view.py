@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from access_requests.actions.ask_for_view import check_may_hear
 from access_requests.actions.end_authority import end_authority
 from access_requests.audit_chain import ABOUT
 from access_requests.models import AccessRequest, ChildView
 from access_requests.models.signed import signed
 from access_requests.permissions import check_open
 from access_requests.queries.who import ABOUT_VIEW
+from access_requests.who_permissions import check_is_asked, check_may_hear
 from audit.events import Event
 from audit.record import record
 from people.actions.finish_task import finish_task
@@ -53,23 +53,16 @@ def _settle_task(request: AccessRequest, child: Child, says: str, by: User, now:
         finish_task(task=open_one, outcome="", by=by, now=now)
 
 
-def is_theirs(request: AccessRequest, user: User, now: datetime) -> bool:
-    """Whether this is the person the request is about, signed in."""
-    return not user.is_staff and bool(Child.objects.visible_to(user, now).filter(pk=request.child_id).exists())
-
-
 def _check(request: AccessRequest, says: str, words: str, by: User, now: datetime) -> None:
     if request.child_id is None or request.asker == AccessRequest.Asker.SELF:
         raise NotAllowed("not_theirs", _("There is nothing to ask them here."))
     if says not in ChildView.Says.values:
         raise NotAllowed("no_answer", _("Choose one of the answers. Each of them is fine."))
-    if is_theirs(request, by, now):
-        told = Notice.objects.filter(user=by, about_type=ABOUT_VIEW, about_id=request.pk).exists()
-        if says == ChildView.Says.CANNOT_SAY or not told:
-            raise NotAllowed("not_found", _("We can't find that page."))
-        return
     if not by.is_staff:
-        raise NotAllowed("not_found", _("We can't find that page."))
+        check_is_asked(request, by, now)
+        if says == ChildView.Says.CANNOT_SAY:
+            raise NotAllowed("no_answer", _("Choose one of the answers. Each of them is fine."))
+        return
     check_may_hear(by, request, now)
     if not words.strip():
         raise NotAllowed("no_words", _("Write what they said, in their words if you can, and when you talked."))

@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 from access_requests.models import AccessRequest, Authority, ChildView, Competence, IdentityStep
 from access_requests.proof import enough_by_account
+from access_requests.querysets import ASKED_FOR_YOURS
 from law.ages import age_on
 from law.who_may_ask import Asker, Basis, Paper, Reason, Standing, Step, View, held, needs_second_person
 from law.working_time import london_day
-from people.models import Child, ContactWay
+from people.models import Child, ContactWay, Notice, User
 
 ABOUT_VIEW = "access_request_view"  # a notice that somebody else asked for their file
 
@@ -86,6 +87,11 @@ def view_of(request: AccessRequest) -> ChildView | None:
     """What the person it is about says to it; the newest counts."""
     found: ChildView | None = request.child_views.order_by("-at").first()
     return found
+
+
+def was_told(request: AccessRequest, user: User) -> bool:
+    """Whether somebody told this young person that another asks for their file."""
+    return Notice.objects.filter(user=user, kind=ASKED_FOR_YOURS, about_id=request.pk).exists()
 
 
 def authority_of(request: AccessRequest) -> Authority | None:
