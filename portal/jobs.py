@@ -1,13 +1,22 @@
-"""Everything that happens by itself, of every app, in one sweep. `manage.py sweep` does the same; running it twice changes nothing more."""
+"""Background work of the portal: making life story books, and the sweep of every app.
+
+`manage.py sweep` does the same as the sweep; running it twice changes nothing more.
+"""
 
 from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus, default_task_backend, task
 from django_tasks_db.models import DBTaskResult
 
 from access_requests.jobs import look_after_requests
+from audit.who import THE_PORTAL
 from moderation.jobs import sweep_now
+from official_file.models import LifeBook
+from portal.actions.make_book import make_book
 
 EVERY = timedelta(minutes=5)
 
@@ -40,3 +49,15 @@ def keep_sweeping(now: datetime) -> bool:
         return False
     sweep.using(run_after=now + EVERY).enqueue()
     return True
+
+
+@task()
+def make_one_book(book_id: str, language: str) -> str:
+    """Make one book. Returns how it stands afterwards."""
+    book = LifeBook.objects.filter(pk=UUID(book_id)).first()
+    return make_book(book=book, language=language, by=THE_PORTAL, now=timezone.now()) if book else ""
+
+
+def make_soon(book: LifeBook, language: str) -> None:
+    """Ask the worker to make this book once this transaction is stored."""
+    transaction.on_commit(partial(make_one_book.enqueue, str(book.pk), language))
