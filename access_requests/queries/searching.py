@@ -121,8 +121,13 @@ def progress_of(places: list[Place]) -> Progress:
 
 
 def still_to_search(request: AccessRequest) -> list[Place]:
-    """The places without an answer: while there is one, somebody has still to look, or to say why nobody can."""
-    counted = [one for one in places_of(request) if one.source.slug in COUNTED]
+    """The places of a request without an answer: somebody has still to look there, or to say why nobody can."""
+    return still_open(places_of(request))
+
+
+def still_open(places: list[Place]) -> list[Place]:
+    """Those of these places without an answer."""
+    counted = [one for one in places if one.source.slug in COUNTED]
     return [one for one in counted if not _has_answer(one, counted)]
 
 

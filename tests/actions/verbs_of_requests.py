@@ -12,6 +12,7 @@ from access_requests.models import StatusCode
 from tests.actions.verbs_of_gathering import GATHERING
 from tests.actions.verbs_of_the_request_clock import CLOCK, SILENT_CLOCK
 from tests.actions.verbs_of_the_request_desk import DESK, SILENT_DESK
+from tests.actions.verbs_of_searching import SEARCHING, SILENT_SEARCHING
 from tests.actions.verbs_of_who_asks import SILENT_WHO_ASKS, WHO_ASKS
 from tests.cast import NOW, Cast
 from tests.factories.requests import a_request
@@ -35,6 +36,7 @@ REQUESTS: dict[str, Callable[[Cast], Verb]] = {
     **CLOCK,
     **DESK,
     **GATHERING,
+    **SEARCHING,
     **WHO_ASKS,
     "ask": lambda cast: lambda: a_request(cast),
     "make_status_code": _status_code,
@@ -44,6 +46,7 @@ REQUESTS: dict[str, Callable[[Cast], Verb]] = {
 SILENT_REQUESTS: dict[str, str] = {
     **SILENT_CLOCK,
     **SILENT_DESK,
+    **SILENT_SEARCHING,
     **SILENT_WHO_ASKS,
     "take_on": "whoever asks, or matches a request with a record, has written that down",
 }

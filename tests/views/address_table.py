@@ -267,6 +267,16 @@ TABLE: dict[str, Row] = {
     "portal:end_allocation": Row(frozenset({"joan"}), "tie", post=True),
     "portal:cover": Row(COVERERS),
     "portal:end_cover": Row(frozenset({"joan"}), "cover", post=True),
+    # where was searched for a request, and who was consulted
+    "access_requests:tried": Row(ON_REQUESTS),
+    "access_requests:searching": Row(ON_REQUESTS, "request"),
+    "access_requests:add_place": Row(OFFICERS, "request", post=True),
+    "access_requests:search_own_file": Row(OFFICERS, "request", post=True),
+    "access_requests:search": Row(OFFICERS, "place"),
+    "access_requests:ask_to_search": Row(OFFICERS, "place", post=True),
+    "access_requests:consultations": Row(ON_REQUESTS, "request"),
+    "access_requests:consultation": Row(ON_REQUESTS, "consultation"),
+    "access_requests:chase_consultation": Row(OFFICERS, "consultation", post=True),
     # the content editor's desk: tests/cms tries every address of it
     "cms_picture": Row(frozenset()),
 }  # fmt: skip

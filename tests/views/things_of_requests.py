@@ -6,6 +6,8 @@ strangers to all of these, and so are their workers. `request` is one that is be
 
 from uuid import UUID
 
+from access_requests.actions.consult import consult
+from access_requests.actions.list_sources import list_sources
 from access_requests.lifecycle import ENDED, State
 from access_requests.models import AccessRequest
 from people.actions.make_task import make_task
@@ -22,9 +24,13 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
     searched.save(update_fields=["officer"])
     for kind, one, role in ((TaskKind.ANSWER_REQUEST, searched, "ig_officer"), (TaskKind.CHECK_REQUEST, checked, "second_checker")):
         make_task(kind=kind, child=cast.idris, about_type="access_request", about_id=one.pk, now=NOW, for_role=role)
+    places = list_sources(request=searched, by=cast.imani.who(NOW), now=NOW)
+    consultation = consult(request=searched, organisation="Police", about="A notice.", asked_on=NOW.date(), by=cast.imani, now=NOW)
     return {
         **{f"request_{state}": (one.pk,) for state, one in made.items()},
         "request": (searched.pk,),
+        "place": (places[0].pk,),
+        "consultation": (consultation.pk,),
         "request_unmatched": (unmatched.pk,),
     }
 
