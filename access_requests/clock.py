@@ -12,7 +12,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext
 
 from access_requests.models import AccessRequest, ClockFact
-from law.bank_holidays import BeyondKnownHolidaysError
+from law.bank_holidays import BeyondKnownHolidaysError, Nation
 from law.clock import About, Clock, Extension, Facts, Pause, Right, State, request_clock
 from law.clock_reasons import Reason, reasons
 from law.working_time import london_day
@@ -22,6 +22,21 @@ from people.task_clocks import due_for, end_of
 Kind = ClockFact.Kind
 LONG_QUESTION_DAYS = 10  # ours: a question that waits as long is asked about again
 VERY_LONG_QUESTION_DAYS = 30  # about a month without an answer: somebody decides what happens with the request
+
+# What an officer keeps besides questions: what each answers. Those that answer nothing begin something.
+ANSWERS: dict[str, str] = {
+    Kind.FEE_PAID: Kind.FEE_ASKED,
+    Kind.HEALTH_ANSWERED: Kind.HEALTH_ASKED,
+    Kind.REPORTER_ANSWERED: Kind.REPORTER_ASKED,
+}
+STAYS = (Kind.IDENTITY_ASKED, Kind.IDENTITY_RECEIVED)  # they follow from what was found out about who asks
+SCOTTISH = (Kind.REPORTER_ASKED, Kind.REPORTER_ANSWERED)
+
+
+def can_be_kept(nation: str) -> tuple[str, ...]:
+    """The kinds of fact an officer keeps besides questions; the Principal Reporter is Scotland's."""
+    pairs = ((asked, answered) for answered, asked in ANSWERS.items())
+    return tuple(kind for pair in pairs for kind in pair if kind not in SCOTTISH or nation == Nation.SCOTLAND)
 
 
 def live_facts(request: AccessRequest) -> list[ClockFact]:

@@ -6,32 +6,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from access_requests.actions.add_fact import add_fact
-from access_requests.clock import Kind, live_facts, waiting_for
+from access_requests.clock import ANSWERS, Kind, can_be_kept, live_facts, waiting_for
 from access_requests.models import AccessRequest, ClockFact
 from access_requests.permissions import check_handles
-from law.bank_holidays import Nation
 from people.errors import NotAllowed
 from people.models import User
-
-# What each answers; those that answer nothing begin something.
-ANSWERS: dict[str, str] = {
-    Kind.FEE_PAID: Kind.FEE_ASKED,
-    Kind.HEALTH_ANSWERED: Kind.HEALTH_ASKED,
-    Kind.REPORTER_ANSWERED: Kind.REPORTER_ASKED,
-}
-KEPT_HERE = (*ANSWERS.values(), *ANSWERS)
-SCOTTISH = (Kind.REPORTER_ASKED, Kind.REPORTER_ANSWERED)
 
 
 @transaction.atomic
 def keep_fact(*, request: AccessRequest, kind: str, words: str = "", on: date | None = None, by: User, now: datetime) -> ClockFact:
-    """Keep one of KEPT_HERE. Only the fee moves the day (UK GDPR Art 12A(2)); the others have clocks of their own.
+    """Keep one of those that `can_be_kept`. Only the fee moves the day (UK GDPR Art 12A(2)); the others have clocks of their own.
 
     Raises NotAllowed for a kind kept elsewhere, without words where something begins, for an answer to nothing, for the Reporter
     outside Scotland, and for a fee asked twice: it may be asked at all only of a request that is plainly unfounded or too much.
     """
     check_handles(by, request, now)
-    if kind not in KEPT_HERE or (kind in SCOTTISH and request.nation != Nation.SCOTLAND):
+    if kind not in can_be_kept(request.nation):
         raise NotAllowed("not_here", _("This is not kept here."))
     waiting = waiting_for(request, ANSWERS.get(kind, kind))
     if kind in ANSWERS and waiting is None:

@@ -6,13 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from access_requests.actions.add_fact import add_fact
-from access_requests.clock import Kind, live_facts
+from access_requests.clock import STAYS, Kind, live_facts
 from access_requests.models import ClockFact
 from access_requests.permissions import check_handles
 from people.errors import NotAllowed
 from people.models import User
-
-STAYS = (Kind.IDENTITY_ASKED, Kind.IDENTITY_RECEIVED)  # they follow from what was found out about who asks
 
 
 @transaction.atomic
