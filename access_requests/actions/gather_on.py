@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from access_requests.audit_chain import ABOUT, chain_of
+from access_requests.gatherers.brought import of
 from access_requests.gatherers.drafts import keep
 from access_requests.gatherers.placing import fold_copies, put_in_order
 from access_requests.gatherers.runs import stalled
-from access_requests.gatherers.stages import ORDERING, STAGES, Piece, after, stage_of
-from access_requests.models import AccessRequest, Gathering
+from access_requests.gatherers.stages import LOOKING, ORDERING, STAGES, Piece, after, stage_of
+from access_requests.models import AccessRequest, Gathering, Upload
 from audit.events import Event
 from audit.record import record
 from audit.who import Who
@@ -69,6 +70,9 @@ class _Work:
                 if time.monotonic() - self.clock > self.seconds:
                     return self._pause()
             self._enter(after(stage))
+        if of(self.request, Upload.State.WAITING).exists():  # brought in while this ran
+            self._enter(LOOKING)
+            return self._pause()
         return self._end()
 
     @transaction.atomic

@@ -52,6 +52,9 @@ def keep(request: AccessRequest, drafts: Iterable[ItemDraft], now: datetime) -> 
     known = set(Item.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     new = [_item(request, pk, draft, now) for pk, draft in wanted.items() if pk not in known]
     Item.objects.bulk_create(new, batch_size=100)
+    taken = [draft.upload.pk for draft in wanted.values() if draft.upload]
+    if taken:
+        Upload.objects.filter(pk__in=taken, state=Upload.State.READING).update(state=Upload.State.TAKEN)
     return len(new)
 
 

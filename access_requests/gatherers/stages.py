@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from access_requests.gatherers import looks, official, own_words
+from access_requests.gatherers import brought, looks, official, own_words
 from access_requests.gatherers.drafts import ItemDraft
 from access_requests.models import AccessRequest
 from law.wording import gettext_noop
@@ -26,7 +26,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("official", gettext_noop("The file in this portal"), official.total, official.pieces),
     Stage("own_words", gettext_noop("Their own words, and what was said to them"), own_words.total, own_words.pieces),
     Stage("looks", gettext_noop("Who looked at the record"), looks.total, looks.pieces),
+    Stage("looking", gettext_noop("Looking at what was brought in, and unpacking it"), brought.waiting, brought.look),
+    Stage("reading", gettext_noop("Reading what was brought in"), brought.pages_waiting, brought.read_them),
 )
+LOOKING = "looking"
 ORDERING = "ordering"
 LABELS: dict[str, str] = {stage.slug: stage.label for stage in STAGES} | {ORDERING: gettext_noop("Finding copies and putting it in order")}
 
