@@ -37,6 +37,31 @@ class AccessRequestQuerySet(QuerySet[Any]):
         return self.filter(taken_by=user.pk)
 
 
+class ComplaintQuerySet(QuerySet[Any]):
+    """Complaints, fetched through who may see them."""
+
+    def open(self) -> "ComplaintQuerySet":
+        """Not decided, and not taken back."""
+        return self.filter(state__in=("received", "looked_at"))
+
+    def visible_to(self, user: Any, at: datetime) -> "ComplaintQuerySet":
+        """The complaints this user may see.
+
+        Somebody who signs in: their own. Staff who handle or check requests: those about no record yet, and those about a child in
+        reach. Staff who decide complaints: about a child in reach. Anybody in staff: what they took down, and what they decide.
+        """
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        if not user.is_staff:
+            return self.filter(user=user.pk)
+        theirs = Q(entered_by=user.pk) | Q(decider=user.pk)
+        if any(user.may(one, at) for one in (Permission.HANDLE_REQUESTS, Permission.CHECK_REQUESTS)):
+            return self.filter(theirs | Q(child__isnull=True) | Q(child__in=_in_reach(user, at)))
+        if user.may(Permission.DECIDE_COMPLAINTS, at):
+            return self.filter(theirs | Q(child__in=_in_reach(user, at)))
+        return self.filter(theirs)
+
+
 def _told(user: User) -> QuerySet[Any]:
     """The notice by which somebody told them that another asks for their file."""
     return Notice.objects.filter(user=user.pk, kind=ASKED_FOR_YOURS, about_id=OuterRef("pk"))

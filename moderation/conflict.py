@@ -6,6 +6,7 @@ count like their words.
 
 from datetime import datetime
 from functools import partial
+from typing import Any, Protocol
 
 from moderation.meant import is_meant
 from moderation.naming import fold
@@ -14,6 +15,14 @@ from official_file.models import Connection
 from people.models import Relationship, User
 from people.querysets import ARMS, WORKER_ROLES
 from stories.models import Contribution
+
+
+class OfAChild(Protocol):
+    """Something that belongs to a child's record: a contribution, a complaint."""
+
+    @property
+    def child_id(self) -> Any:
+        """Whose; None before anybody knows."""
 
 
 def is_about(user: User, contribution: Contribution) -> bool:
@@ -39,7 +48,7 @@ def texts_of(contribution: Contribution) -> list[str]:
     return [text for text in found if text.strip()]
 
 
-def names_of(user: User, contribution: Contribution) -> tuple[str, ...]:
+def names_of(user: User, contribution: OfAChild) -> tuple[str, ...]:
     """What this member of staff is called, and every other name under which this file knows them in their job."""
     names = [user.display_name]
     for row in Connection.objects.filter(child=contribution.child_id, professional=True):
@@ -49,7 +58,7 @@ def names_of(user: User, contribution: Contribution) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def roles_of(user: User, contribution: Contribution, at: datetime) -> frozenset[Meant]:
+def roles_of(user: User, contribution: OfAChild, at: datetime) -> frozenset[Meant]:
     """What this person was to the child at that moment, and what they had been before."""
     ties = Relationship.objects.filter(child=contribution.child_id, user=user, starts__lte=at)
     now = {Meant(role) for role in Relationship.objects.active(at).filter(pk__in=ties).values_list("role", flat=True)}

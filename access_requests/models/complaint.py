@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access_requests.models.request import AccessRequest
 from access_requests.models.signed import Signed
+from access_requests.querysets import ComplaintQuerySet
 from audit.append_only import AppendOnlyModel
 from audit.protection import Protection, SealedOnce
 from people.models import Child, User
@@ -61,6 +62,8 @@ class Complaint(models.Model):
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
     outcome_words = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ComplaintQuerySet.as_manager()
 
     class Meta:
         ordering = ["received_on", "entered_at"]
