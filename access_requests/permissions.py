@@ -61,7 +61,7 @@ def check_may_search(request: AccessRequest, at: datetime) -> None:
 def check_searched(request: AccessRequest, at: datetime) -> None:
     """Raise NotAllowed while a place to search has no answer, or something stands in the way again."""
     check_may_search(request, at)
-    if request.searches.filter(answers__isnull=True).exists():
+    if request.searches.left().exists():
         raise NotAllowed("not_searched", _("A place has no answer yet. Write what came of it first, even if it cannot be found."))
 
 

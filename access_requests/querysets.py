@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from access_requests.lifecycle import OPEN
+from access_requests.sources import COUNTED, NAMED
 from people.models import Child, Notice, User
 from people.roles import Permission
 
@@ -69,3 +70,14 @@ def _told(user: User) -> QuerySet[Any]:
 
 def _in_reach(user: User, at: datetime) -> QuerySet[Any]:
     return Child.objects.visible_to(user, at).values("pk")
+
+
+class SourceSearchQuerySet(QuerySet[Any]):
+    """Places to search, by whether anything came of them."""
+
+    def left(self) -> "SourceSearchQuerySet":
+        """Those without an answer. Adoption is never among them, nor a kind of place of which one was named and has an answer."""
+        answered = Exists(self.model._default_manager.filter(pk=OuterRef("pk"), answers__isnull=False))
+        same_kind = self.model._default_manager.filter(request=OuterRef("request"), source=OuterRef("source"), answers__isnull=False)
+        by_name = Q(name="", source__in=[one.slug for one in NAMED]) & Exists(same_kind.exclude(name=""))
+        return self.filter(~answered, source__in=sorted(COUNTED)).exclude(by_name)

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from access_requests.actions.offer_debriefs import ENDED, offer_debriefs
 from access_requests.actions.preserve import let_go
 from access_requests.audit_chain import ABOUT
 from access_requests.models import AccessRequest
+from access_requests.searching_permissions import ABOUT as PLACE
 from audit.who import Who
 from people.actions.finish_task import finish_task
 from people.models import Task, TaskKind, User
@@ -26,7 +28,8 @@ OVER = (
 @transaction.atomic
 def end_what_is_owed(*, request: AccessRequest, by: Who, now: datetime) -> int:
     """Close what is open about a request that has ended. Returns how many tasks that were. Nobody but its subject reads why."""
-    tasks = list(Task.objects.open().filter(about_type=ABOUT, about_id=request.pk, kind__in=OVER).order_by("pk"))
+    its = Q(about_type=ABOUT, about_id=request.pk) | Q(about_type=PLACE, about_id__in=request.searches.values("pk"))
+    tasks = list(Task.objects.open().filter(its, kind__in=OVER).order_by("pk"))
     closer = _closer(request, by)
     for task in tasks if closer else []:
         finish_task(task=task, outcome="", by=closer, now=now)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access_requests.models.request import AccessRequest
 from access_requests.models.signed import Signed
+from access_requests.querysets import SourceSearchQuerySet
 from audit.append_only import AppendOnlyModel
 from audit.protection import Protection, SealedOnce
 
@@ -22,6 +23,8 @@ class SourceSearch(models.Model):
     name = models.CharField(max_length=300, blank=True, help_text="Of a place that is not in the list: another council, a home.")
     asked_of = models.CharField(max_length=300, blank=True, help_text="Who was asked to search it.")
     added_at = models.DateTimeField()
+
+    objects = SourceSearchQuerySet.as_manager()
 
     class Meta:
         ordering = ["added_at"]
