@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from access_requests.actions.gather import begin_gathering_run
 from access_requests.actions.take_step import take_step
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest
@@ -13,11 +14,16 @@ from people.models import User
 
 @transaction.atomic
 def begin_gathering(*, request: AccessRequest, by: User, now: datetime) -> AccessRequest:
-    """SEARCHING to GATHERING. Raises NotAllowed while a place has no answer: "cannot be found" is one too."""
+    """SEARCHING to GATHERING, and the portal starts with what it holds itself.
+
+    Raises NotAllowed while a place has no answer: "cannot be found" is one too.
+    """
     request = AccessRequest.objects.select_for_update().get(pk=request.pk)
     check_handles(by, request, now)
     check_searched(request, now)
-    return take_step(request=request, wanted=State.GATHERING, by=by.who(now), now=now)
+    take_step(request=request, wanted=State.GATHERING, by=by.who(now), now=now)
+    begin_gathering_run(request=request, by=by, now=now)
+    return request
 
 
 @transaction.atomic

@@ -7,9 +7,13 @@ strangers to all of these, and so are their workers. `request` is one that is be
 from uuid import UUID
 
 from access_requests.actions.consult import consult
+from access_requests.actions.keep_draft import begin_draft
 from access_requests.actions.list_sources import list_sources
+from access_requests.actions.write_letter import write_letter
+from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import ENDED, State
-from access_requests.models import AccessRequest
+from access_requests.models import AccessRequest, ClockFact, Debrief
+from access_requests.models.signed import signed
 from people.actions.make_task import make_task
 from people.models import Child, TaskKind
 from tests.cast import NOW, Cast
@@ -26,12 +30,24 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         make_task(kind=kind, child=cast.idris, about_type="access_request", about_id=one.pk, now=NOW, for_role=role)
     places = list_sources(request=searched, by=cast.imani.who(NOW), now=NOW)
     consultation = consult(request=searched, organisation="Police", about="A notice.", asked_on=NOW.date(), by=cast.imani, now=NOW)
+    hard = Debrief.objects.create(officer=cast.imani, request=searched, why="marked", offered_at=NOW)
+    letter = write_letter(request=searched, kind=LetterKind.ACKNOWLEDGED, by=cast.imani, now=NOW)
+    question = ClockFact.objects.create(
+        request=searched, kind=ClockFact.Kind.QUESTION_ASKED, on=NOW.date(), about="scope", words="All?", **signed(cast.imani, NOW)
+    )
+    drafted = begin_draft(route=AccessRequest.Route.BY_WORKER, user=cast.ben, now=NOW)
     return {
         **{f"request_{state}": (one.pk,) for state, one in made.items()},
         "request": (searched.pk,),
+        "how_imani_is": (hard.pk,),
         "place": (places[0].pk,),
         "consultation": (consultation.pk,),
+        "request_letter": (letter.pk,),
+        "our_question": (question.pk,),
         "request_unmatched": (unmatched.pk,),
+        "page_of_asking": ("what",),
+        "bens_draft": (drafted.pk,),
+        "bens_draft+page": (drafted.pk, "what"),
     }
 
 
