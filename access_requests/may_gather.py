@@ -10,6 +10,7 @@ from access_requests.permissions import check_handles, check_open
 from people.errors import NotAllowed
 from people.models import User
 
+ABOUT_ITEM = "access_request_item"
 MAY_GATHER = frozenset({State.SEARCHING, State.GATHERING, State.READING})
 
 
@@ -26,3 +27,9 @@ def check_may_gather(by: User, request: AccessRequest, now: datetime) -> None:
 def check_may_arrange(by: User, item: Item, now: datetime) -> None:
     """Raise NotAllowed for somebody who may not say where this thing belongs, or what it is a copy of."""
     check_may_gather(by, item.request, now)
+
+
+def lock_item(item: Item) -> Item:
+    """The item as it stands now, locked with its request until the transaction ends."""
+    AccessRequest.objects.select_for_update().get(pk=item.request_id)
+    return Item.objects.select_for_update(of=("self",)).select_related("request__child", "file").get(pk=item.pk)

@@ -15,3 +15,12 @@ def text_of_pages(file: File, first: int = 1, last: int | None = None) -> str:
     if last is not None:
         pages = pages.filter(number__lte=last)
     return "\n\n".join(text.strip() for text in pages.order_by("number").values_list("text", flat=True) if text.strip())
+
+
+def texts_of(file: File, first: int = 1, last: int | None = None) -> list[str]:
+    """The words of each of these pages, in their order; a page without words is ""."""
+    pages = FilePage.objects.filter(file=file, number__gte=first)
+    if last is not None:
+        pages = pages.filter(number__lte=last)
+    found = dict(pages.values_list("number", "text"))
+    return [found.get(number, "") for number in range(first, (last or max(found, default=first)) + 1)]

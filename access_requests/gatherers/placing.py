@@ -17,14 +17,24 @@ NOT_A_COPY = 0  # of `alike`: a person said that it is a thing of its own
 
 def put_in_order(request: AccessRequest) -> int:
     """Give every item its place. Returns how many stand somewhere else than before."""
-    columns = ("pk", "placed_on", "precision", "parent_id", "frozen__version", "frozen__recorded_on", "position", "key")
-    rows = list(Item.objects.filter(request=request).order_by().values_list(*columns))
-    keys = {row[0]: row[7] for row in rows}
-    places = (Place(key, on, how, keys.get(parent, ""), ver or 1, rec or "") for _pk, on, how, parent, ver, rec, _at, key in rows)
-    wanted = {key: number for number, key in enumerate(order(places), 1)}
-    moved = [Item(pk=row[0], position=wanted[row[7]]) for row in rows if row[6] != wanted[row[7]]]
+    columns = ("pk", "key", "placed_on", "precision", "parent_id", "frozen__version", "frozen__recorded_on", "position", "set_aside")
+    rows = list(Item.objects.filter(request=request).order_by().values(*columns))
+    keys = {row["pk"]: row["key"] for row in rows if row["set_aside"] != Item.SetAside.TAKEN_APART}  # parts stand by their own dates
+    wanted = {key: number for number, key in enumerate(order(_place(row, keys) for row in rows), 1)}
+    moved = [Item(pk=row["pk"], position=wanted[row["key"]]) for row in rows if row["position"] != wanted[row["key"]]]
     Item.objects.bulk_update(moved, ["position"], batch_size=BATCH)
     return len(moved)
+
+
+def _place(row: dict[str, Any], keys: dict[UUID, str]) -> Place:
+    return Place(
+        key=row["key"],
+        on=row["placed_on"],
+        precision=row["precision"],
+        parent=keys.get(row["parent_id"], ""),
+        version=row["frozen__version"] or 1,
+        recorded=row["frozen__recorded_on"] or "",
+    )
 
 
 def fold_copies(request: AccessRequest) -> int:
