@@ -32,6 +32,7 @@ P = Permission
 PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Today"), "portal:desk"),
     Place(gettext_noop("Reading"), "moderation:queue", (P.READ_CONTRIBUTIONS,)),
+    Place(gettext_noop("Requests for files"), "access_requests:board", (P.HANDLE_REQUESTS, P.CHECK_REQUESTS)),
     Place(gettext_noop("Sharing"), "portal:sharing", (P.OPEN_ENTRIES,)),
     Place(gettext_noop("Children"), "portal:children", (P.READ_CONTRIBUTIONS,)),
     Place(gettext_noop("Who works with whom"), "portal:allocation", (P.ALLOCATE,)),
