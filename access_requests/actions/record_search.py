@@ -1,5 +1,6 @@
 """What a search of one place came to is written down: by whom, when, with which terms, and which years the place covers (needs F2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -75,3 +76,9 @@ def _check(search: SourceSearch, found: Found, request: AccessRequest, now: date
         raise NotAllowed("too_early", _("This was before the request came in. Search again: something may have been added."))
     if found.covers_from and found.covers_to and found.covers_to < found.covers_from:
         raise NotAllowed("ends_first", _("The last day is before the first. Change one of them."))
+
+
+@transaction.atomic
+def record_searches(*, searches: Iterable[SourceSearch], found: Found, by: User, now: datetime) -> list[SearchAnswer]:
+    """The same answer for several places: one report searched them all, or one person knows that none of them knew this person."""
+    return [record_search(search=search, found=found, by=by, now=now) for search in searches]

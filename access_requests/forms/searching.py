@@ -26,7 +26,9 @@ class SearchForm(forms.Form):
         required=False,
         rows=4,
     )
-    covers_from = DayField(label=_("From which day this place holds anything"), help_text=_("The first of January will do."), required=False)
+    covers_from = DayField(
+        label=_("From which day this place holds anything"), help_text=_("The first of January will do."), required=False
+    )
     covers_to = DayField(label=_("To which day"), help_text=_("Leave it empty when it goes on."), required=False)
     words = WordsField(
         label=_("Anything to say about it"),
@@ -45,6 +47,19 @@ class SearchForm(forms.Form):
             chosen.choices = [(SearchAnswer.Outcome.NOT_OURS, _("Handed to the adoption agency"))]
             chosen.initial = SearchAnswer.Outcome.NOT_OURS
             self.fields["words"].help_text = _("Whom you told, and how they reach the person. Nothing about what may be there.")
+
+
+class SeveralForm(SearchForm):
+    """The same for several places."""
+
+    places = forms.MultipleChoiceField(
+        label=_("Which places"), widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one place.")}
+    )
+    field_order = ("places", "outcome", "terms", "covers_from", "covers_to", "words", "searched_on")
+
+    def __init__(self, *args: Any, places: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.MultipleChoiceField, self.fields["places"]).choices = places
 
 
 class AskForm(forms.Form):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from access_requests.models import SourceSearch
+from access_requests.models import AccessRequest, SourceSearch
 from access_requests.queries.held_here import Held, brought_by, held_here
 from access_requests.queries.searching import Place, place_of
 from access_requests.searching_permissions import handles, was_asked
@@ -42,7 +42,7 @@ class PlacePage:
     @property
     def terms(self) -> str:
         """What one would search for, as a start."""
-        return "\n".join(f"{name}: {value}" for name, value in self.search_with)
+        return _terms(self.search_with)
 
 
 def place_page(search: SourceSearch, user: User, at: datetime) -> PlacePage | None:
@@ -69,6 +69,15 @@ def search_with(child: Child) -> list[tuple[str, str]]:
         rows.append((gettext("Born"), say_date(child.date_of_birth, gettext)))
     numbers = [f"{one.key} ({one.source})" for one in child.identifiers.order_by("source", "key")]
     return [*rows, (gettext("Numbers"), ", ".join(numbers))] if numbers else rows
+
+
+def terms_for(request: AccessRequest) -> str:
+    """What one would search any place for, as a start."""
+    return _terms(search_with(request.child)) if request.child else ""
+
+
+def _terms(rows: list[tuple[str, str]]) -> str:
+    return "\n".join(f"{name}: {value}" for name, value in rows)
 
 
 def _covers(search: SourceSearch, child: Child) -> str:

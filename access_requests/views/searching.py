@@ -15,14 +15,14 @@ from access_requests.actions.add_source import add_source
 from access_requests.actions.ask_to_search import ask_to_search
 from access_requests.actions.look_at_place import look_at_place
 from access_requests.actions.look_at_request import look_at_request
-from access_requests.actions.record_search import Found, record_search
+from access_requests.actions.record_search import Found, record_search, record_searches
 from access_requests.actions.search_own_file import search_own_file
-from access_requests.forms.searching import AskForm, PlaceForm, SearchForm
+from access_requests.forms.searching import AskForm, PlaceForm, SearchForm, SeveralForm
 from access_requests.models import AccessRequest, SourceSearch
 from access_requests.permissions import can, check_handles
 from access_requests.queries.missing import missing_from
-from access_requests.queries.place_page import PlacePage, place_page
-from access_requests.queries.searching import groups_of, places_of, progress_of
+from access_requests.queries.place_page import PlacePage, place_page, terms_for
+from access_requests.queries.searching import groups_of, places_of, progress_of, still_to_search
 from access_requests.queries.tried import all_tries, tries_about
 from law.working_time import london_day
 from people.access import current_user, staff_page
@@ -77,6 +77,32 @@ def own_file(http: HttpRequest, request_id: UUID) -> HttpResponse:
     else:
         messages.success(http, gettext("Searched. What is there, and which years it covers, is written down."))
     return redirect("access_requests:searching", request.pk)
+
+
+@staff_page(Permission.HANDLE_REQUESTS)
+@require_http_methods(FORM_METHODS)
+def several(http: HttpRequest, request_id: UUID) -> HttpResponse:
+    """The same answer for several places at once."""
+    user, now = current_user(http), timezone.now()
+    request = request_for(http, request_id, now)
+    places = still_to_search(request)
+    first = {"searched_on": london_day(now), "terms": terms_for(request)}
+    data = http.POST if http.method == "POST" else None
+    form = SeveralForm(data, initial=first, places=[(str(one.search.pk), one.name) for one in places])
+    if http.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        wanted = set(said.pop("places"))
+        searches = [one.search for one in places if str(one.search.pk) in wanted]
+        try:
+            record_searches(searches=searches, found=Found(**said), by=user, now=now)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(http, gettext("Written down for each of them."))
+            return redirect("access_requests:searching", request.pk)
+    look_at_request(request=request, by=user, now=now)
+    shown = {"one": request, "form": form, "any": bool(places)}
+    return render(http, "access_requests/several_places.html", shown, status=422 if form.errors else 200)
 
 
 @staff_page()

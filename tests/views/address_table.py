@@ -276,6 +276,18 @@ TABLE: dict[str, Row] = {
         for name in ("name_officer", "record_contact", "begin_search", "begin_gathering", "back_to_search", "share_reading")
     },
     **{f"access_requests:{name}": Row(OFFICERS, "request", post=True) for name in ("stop_request", "other_route")},
+    # who asks for a file: proof, whose record it is, asking for another, and the young person's own say
+    **{f"access_requests:{name}": Row(OFFICERS, "request_asked") for name in ("identity", "identity_questions")},
+    "access_requests:ask_to_vouch": Row(OFFICERS, "request_asked", post=True),
+    "access_requests:vouch": Row(frozenset({"sana", "olu"}), "request_asked"),
+    "access_requests:find_record": Row(OFFICERS, "request_unmatched"),
+    **{f"access_requests:{name}": Row(OFFICERS, "request_unmatched", post=True) for name in ("match_record", "no_record")},
+    "access_requests:authority": Row(OFFICERS, "asked_for_idris"),
+    "access_requests:hear_view": Row(OFFICERS | {"olu"}, "asked_for_idris"),
+    "access_requests:let_say": Row(OFFICERS | {"olu"}, "asked_for_idris", post=True),
+    "access_requests:ask_for_view": Row(OFFICERS, "asked_for_idris", post=True),
+    "access_requests:understanding": Row(ON_REQUESTS | {"olu"}, "request"),
+    "access_requests:my_view": Row(frozenset({"idris"}), "asked_for_idris"),
     # where was searched for a request, and who was consulted
     "access_requests:tried": Row(ON_REQUESTS),
     "access_requests:searching": Row(ON_REQUESTS, "request"),
