@@ -222,6 +222,9 @@ class Event(StrEnum):
     REQUEST_PACK_CHANGED = "request_pack_changed"
     REQUEST_ANSWERED = "request_answered"
     REQUEST_PAPER_WANTED = "request_paper_wanted"
+    # personal data breaches
+    BREACH_RECORDED = "breach_recorded"
+    BREACH_STEP = "breach_step"
     # staff
     STAFF_ADDED = "staff_added"
     STAFF_CHANGED = "staff_changed"

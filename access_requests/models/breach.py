@@ -11,14 +11,13 @@ from access_requests.models.request import AccessRequest
 from access_requests.models.signed import Signed
 from audit.append_only import AppendOnlyModel
 from audit.protection import Protection, SealedOnce
-from people.models import Child
 
 
 class DataBreach(models.Model):
     """Something personal was lost, seen, changed or sent where it should not be. The clock runs from `noticed_at`.
 
-    `children`: those whose data it was, as far as known. `risk` decides who is told: the Commissioner, unless a risk to people is
-    unlikely; the people themselves where it is high.
+    `risk` decides who is told: the Commissioner, unless a risk to people is unlikely; the people themselves where it is high.
+    Nobody is named here: whose data it was stands in the council's own file of the breach, and in `request` where it was one.
     """
 
     class Risk(models.TextChoices):
@@ -44,7 +43,6 @@ class DataBreach(models.Model):
     happened = models.TextField()
     noticed_at = models.DateTimeField()
     request = models.ForeignKey(AccessRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="breaches")
-    children = models.ManyToManyField(Child, blank=True, related_name="+")
     people = models.PositiveIntegerField(null=True, blank=True, help_text="How many people it touches; empty: not known yet.")
     risk = models.CharField(max_length=10, choices=Risk.choices, blank=True)
     entered_at = models.DateTimeField()
