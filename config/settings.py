@@ -185,7 +185,15 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/ip,5/5m/key", "join_code": "20/5m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/5m/ip,5/5m/key",
+    "join_code": "20/5m/ip",
+    # without an account: begin to ask, come back to it, open a request by reference (key) and code, get a new code
+    "ask_for_file": "30/h/ip",
+    "draft_code": "20/5m/ip",
+    "status_code": "20/5m/ip,10/h/key",
+    "new_status_code": "10/h/ip,3/h/key",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Ownstory"
 MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: phones' clocks differ, and people type slowly

@@ -30,6 +30,12 @@ DOCUMENTS = frozenset({"portal:entry", "portal:paper"})
 NOT_PRINTED = frozenset(
     {
         "portal:about_me",
+        "portal:ask_for_my_file",
+        "access_requests:my_ask_away",
+        "access_requests:my_ask_begin",
+        "access_requests:my_ask_check",
+        "access_requests:my_ask_expect",
+        "access_requests:my_ask_step",
         "portal:beside_in_book",
         "portal:begin_book",
         "portal:book",

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audit.queries import looks_at
-from cms.queries import help_page
 from law.working_time import london_day
 from official_file.actions.name_connection import name_connection
 from official_file.identity_papers import ABOUT as PAPER
@@ -108,14 +107,8 @@ def answers(request: HttpRequest, child: Child) -> HttpResponse:
     return render(request, "portal/answers.html", {"asked": asked})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @young_person_page
-def whole_file(request: HttpRequest, child: Child) -> HttpResponse:
-    """How to ask for everything (UK GDPR Art 15), and a way to ask now: one task for their worker."""
-    user, now = current_user(request), timezone.now()
-    if request.method == "POST":
-        ask_to_talk(child=child, about_type="file", about_id=child.pk, by=user, now=now)
-        return redirect("portal:ask_for_my_file")
-    task = Task.objects.open().filter(child=child, kind=TaskKind.TALK, about_type="file").select_related("for_user").first()
-    shown = {"asked": task, "promise": promise(task, now) if task else "", "more": help_page("your-whole-file")}
-    return render(request, "portal/whole_file.html", shown)
+def whole_file(_request: HttpRequest, _child: Child) -> HttpResponse:
+    """To where one asks for everything (UK GDPR Art 15)."""
+    return redirect("access_requests:my_ask_begin")

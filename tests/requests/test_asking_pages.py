@@ -1,0 +1,172 @@
+"""The pages of asking: without an account, signed in, and taken down by somebody at the council."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from access_requests.models import AccessRequest, AskDraft
+from access_requests.queries.contact import contact_of
+from access_requests.queries.drafts import said_in
+from tests.cast import Cast, sign_in
+
+CODE = re.compile(r'class="join-code" dir="ltr">([A-Z0-9-]{14})<')
+
+
+def text_of(response: object) -> str:
+    return response.content.decode()  # type: ignore[attr-defined]
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(f"access_requests:{name}", args=args)
+
+
+def begun(client: Client) -> str:
+    """Begin without an account; the address of the first page."""
+    return client.post(url("ask_begin")).headers["Location"]
+
+
+def say(client: Client, slug: str, **said: object) -> str:
+    """Fill in one page; the address of the next."""
+    answer = client.post(url("ask_step", slug), said)
+    assert answer.status_code == 302, text_of(answer)
+    return answer.headers["Location"]
+
+
+@pytest.mark.need("M12")
+def test_a_name_and_a_promise_to_come_back_is_all_it_takes(client: Client, cast: Cast) -> None:
+    assert begun(client) == url("ask_step", "who")
+    following = say(client, "who", asker="self")
+    slugs = []
+    while "/about/" in following:
+        slugs.append(following.rstrip("/").split("/")[-1])
+        assert client.get(following).status_code == 200
+        said = {"name": {"name": "Pat Lowe"}, "reach": {"by_code": "on"}}.get(slugs[-1], {})
+        following = say(client, slugs[-1], **said)
+    assert slugs == ["name", "names", "born", "then", "places", "people", "what", "known", "formats", "company", "reach", "dates"]
+    assert following == url("ask_expect")
+    assert "Nobody may make you ask" in text_of(client.get(following))
+    assert "Something is still needed" not in text_of(client.get(url("ask_check")))
+    page = text_of(client.post(url("ask_send"), follow=True))
+    made = AccessRequest.objects.get()
+    assert made.reference in page
+    assert "This page does not say whether we have a file" in page
+    assert "Samaritans" in page
+    assert CODE.search(page)
+    assert not AskDraft.objects.exists()
+
+
+def test_what_is_needed_is_said_where_it_is_missing_and_nothing_typed_is_lost(client: Client, cast: Cast) -> None:
+    begun(client)
+    say(client, "who", asker="self")
+    wrong = client.post(url("ask_step", "reach"), {"email": "pat at home", "when": "Never before ten", "not_on": ""})
+    assert "It needs an @" in text_of(wrong)
+    assert "Never before ten" in text_of(wrong)
+    assert "pat at home" in text_of(wrong)
+    assert "Give one way to reach you" in text_of(client.post(url("ask_step", "reach"), {}))
+    assert "choose another way" in text_of(client.post(url("ask_step", "reach"), {"how": "post", "by_code": "on"}))
+    check = text_of(client.get(url("ask_check")))
+    assert "Something is still needed" in check
+    assert 'action="' + url("ask_send") in check
+    client.post(url("ask_send"))
+    assert not AccessRequest.objects.exists()
+    assert AskDraft.objects.count() == 1
+
+
+def test_back_and_later_keep_what_was_typed_and_a_code_brings_it_back_on_another_phone(client: Client, cast: Cast) -> None:
+    begun(client)
+    say(client, "who", asker="self")
+    assert say(client, "name", name="Pat", back="1") == url("ask_step", "who")
+    assert 'value="Pat"' in text_of(client.get(url("ask_step", "name")))
+    page = text_of(client.post(url("ask_step", "born"), {"born": "1965, in spring", "later": "1"}, follow=True))
+    found = CODE.search(page)
+    assert found
+    assert "Pat" not in AskDraft.objects.get().sealed_answers
+    assert client.get(url("ask_step", "name")).headers["Location"] == url("ask_come_back"), "a library's computer forgets it"
+    assert not CODE.search(text_of(client.get(url("ask_later"))))
+    phone = Client()
+    assert "does not open anything" in text_of(phone.post(url("ask_come_back"), {"code": "ABCD-EFGH-JKMN"}))
+    back = phone.post(url("ask_come_back"), {"code": found[1].lower()})
+    assert back.headers["Location"] == url("ask_step", "then")
+    assert "1965, in spring" in text_of(phone.get(url("ask_step", "born")))
+
+
+def test_a_page_left_open_past_the_end_of_the_session_still_keeps_its_words(client: Client, cast: Cast) -> None:
+    begun(client)
+    say(client, "who", asker="self")
+    carried = re.search(r'name="carried" value="([^"]+)"', text_of(client.get(url("ask_step", "name"))))
+    assert carried
+    client.cookies.clear()
+    assert say(client, "name", name="Pat Lowe", carried=carried[1]) == url("ask_step", "names")
+    assert said_in(AskDraft.objects.get())["name"] == "Pat Lowe"
+    other = Client()
+    assert other.post(url("ask_step", "name"), {"name": "x", "carried": "made-up:token"}).headers["Location"] == url("ask_come_back")
+
+
+def test_pressed_twice_it_is_one_request(client: Client, cast: Cast) -> None:
+    begun(client)
+    for slug, said in (("who", {"asker": "self"}), ("name", {"name": "Pat"}), ("reach", {"phone": "01632 960001", "how": "phone"})):
+        say(client, slug, **said)
+    carried = re.search(r'name="carried" value="([^"]+)"', text_of(client.get(url("ask_check"))))
+    assert carried
+    pages = [text_of(client.post(url("ask_send"), {"carried": carried[1]}, follow=True)) for _press in range(2)]
+    made = AccessRequest.objects.get()
+    assert all(made.reference in page for page in pages)
+    assert contact_of(made).phone == "01632 960001"
+
+
+def test_somebody_who_asks_for_another_says_what_lets_them_and_what_they_think(client: Client, cast: Cast) -> None:
+    begun(client)
+    say(client, "who", asker="advocate")
+    assert "Who you work for" in text_of(client.get(url("ask_step", "name")))
+    assert say(client, "name", name="Jo Swift", organisation="Voices") == url("ask_step", "about")
+    assert say(client, "about", subject="Noor", relation="I am his advocate") == url("ask_step", "authority")
+    assert "what do they think" in text_of(client.get(url("ask_step", "authority")))
+    assert "When were they born?" in text_of(client.get(url("ask_step", "born")))
+
+
+def test_signed_in_only_what_they_want_is_asked(client: Client, cast: Cast) -> None:
+    sign_in(client, cast.idris.user)
+    assert client.get(reverse("portal:ask_for_my_file")).headers["Location"] == url("my_ask_begin")
+    following = client.post(url("my_ask_begin")).headers["Location"]
+    assert following == url("my_ask_step", "what")
+    for slug in ("what", "known", "formats", "company", "reach", "dates"):
+        client.post(url("my_ask_step", slug), {"what": "why", "tell_worker": "no"} if slug in ("what", "company") else {})
+    page = text_of(client.post(url("my_ask_send"), follow=True))
+    made = AccessRequest.objects.get()
+    assert made.reference in page
+    assert made.answers["what"] == "why"
+    assert "Your code" not in page
+    assert "We must reply by" in page
+    stranger = sign_in(Client(), cast.amara.user)
+    assert stranger.get(url("my_ask_sent", made.pk)).status_code == 404
+
+
+def test_any_member_of_staff_takes_a_request_down_and_the_day_it_came_counts(client: Client, cast: Cast) -> None:
+    sign_in(client, cast.ruth)
+    first = client.post(url("take_down_begin")).headers["Location"]
+    draft = AskDraft.objects.get()
+    assert first == url("take_down_step", draft.pk, "received")
+    tomorrow, before = (timezone.localdate() + timedelta(days=days) for days in (1, -9))
+    assert "still to come" in text_of(client.post(first, {"received_on": tomorrow.isoformat()}))
+    client.post(first, {"received_on": before.isoformat(), "received_how": "A letter"})
+    for slug, said in (("who", {"asker": "self"}), ("name", {"name": "Pat Lowe"}), ("reach", {"address": "1 Mill Lane"})):
+        client.post(url("take_down_step", draft.pk, slug), said)
+    assert sign_in(Client(), cast.ben).get(url("take_down_check", draft.pk)).status_code == 404, "a draft is its writer's alone"
+    page = text_of(client.post(url("take_down_send", draft.pk), follow=True))
+    made = AccessRequest.objects.get()
+    assert (made.received_on, made.taken_by, made.route) == (before, cast.ruth, "by_worker")
+    assert made.reference in page
+    assert CODE.search(page)
+
+
+def test_for_a_child_in_reach_nothing_is_asked_that_finds_their_file(client: Client, cast: Cast) -> None:
+    sign_in(client, cast.ben)
+    assert client.get(url("take_down_for", cast.noor.pk)).status_code == 404
+    client.post(url("take_down_for", cast.amara.pk))
+    draft = AskDraft.objects.get()
+    assert client.get(url("take_down_step", draft.pk, "places")).status_code == 404
+    assert 'value="Amara"' in text_of(client.get(url("take_down_step", draft.pk, "name")))
