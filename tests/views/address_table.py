@@ -268,6 +268,9 @@ TABLE: dict[str, Row] = {
     "portal:cover": Row(COVERERS),
     "portal:end_cover": Row(frozenset({"joan"}), "cover", post=True),
     # the board of those who handle and check requests, and the page of one
+    "access_requests:breaches": Row(frozenset({"imani", "tom"})),
+    "access_requests:breach": Row(frozenset({"imani", "tom"}), "breach"),
+    "access_requests:report_breach": Row(STAFF),
     **{f"access_requests:{name}": Row(ON_REQUESTS) for name in ("board", "how_are_you")},
     "access_requests:say_how_i_am": Row(frozenset({"imani"}), "how_imani_is", post=True, data=(("says", "not_now"),)),
     "access_requests:request": Row(ON_REQUESTS, "request"),
