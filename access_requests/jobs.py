@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from access_requests.actions.chase_questions import chase_questions, restart_answered
+from access_requests.actions.look_after_complaints import remind_deciders, tell_complaints_wait
 from access_requests.actions.preserve import let_go_of_ended
 from access_requests.actions.remind_officers import reckon_again, remind_officers
 from access_requests.actions.tell_of_late import tell_of_late
@@ -17,5 +18,7 @@ def look_after_requests(now: datetime) -> dict[str, int]:
         "told_we_are_late": tell_of_late(by=THE_PORTAL, now=now),
         "days_moved": reckon_again(by=THE_PORTAL, now=now),
         "officers_reminded": remind_officers(now=now),
+        "complaints_told_to_wait": tell_complaints_wait(by=THE_PORTAL, now=now),
+        "deciders_reminded": remind_deciders(now=now),
         "holds_lifted": let_go_of_ended(by=THE_PORTAL, now=now),
     }
