@@ -33,6 +33,7 @@ class Step(StrEnum):
     READ = "read"
     PROPOSE = "propose"
     WAIT_FOR_CHECK = "wait_for_check"
+    WAIT_FOR_HIDING = "wait_for_hiding"
     GIVE = "give"
 
 
@@ -47,7 +48,9 @@ class Gathered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the table asks. `held`: something stands in the way of searching. `places_left` and `unread`: how many."""
+    """What the table asks. `held`: something stands in the way of searching. `places_left`, `unread` and
+    `to_hide` (things with parts that must be hidden first): how many.
+    """
 
     state: State
     officer: bool = False
@@ -58,6 +61,7 @@ class Facts:
     places_left: int = 0
     gathered: Gathered = Gathered.NOT_BEGUN
     unread: int = 0
+    to_hide: int = 0
     complaint_open: bool = False
 
 
@@ -69,7 +73,7 @@ TABLE: tuple[tuple[Step, Callable[[Facts], bool]], ...] = (
     (Step.NOTHING, lambda facts: facts.state in ENDED),
     (Step.NAME_OFFICER, lambda facts: not facts.officer),
     (Step.FIRST_CONTACT, lambda facts: not facts.contacted),
-    (Step.GIVE, lambda facts: facts.state is S.READY),
+    (Step.GIVE, lambda facts: facts.state is S.READY and not facts.to_hide),
     (Step.ANSWER_MESSAGE, lambda facts: facts.message_waits),
     (Step.CHASE_QUESTION, lambda facts: facts.question_is_old),
     (Step.CLEAR_THE_WAY, lambda facts: facts.state in BEFORE_SEARCH and facts.held),
@@ -83,6 +87,7 @@ TABLE: tuple[tuple[Step, Callable[[Facts], bool]], ...] = (
     (Step.READ, lambda facts: facts.state is S.GATHERING or (facts.state is S.READING and facts.unread > 0)),
     (Step.PROPOSE, lambda facts: facts.state is S.READING),
     (Step.WAIT_FOR_CHECK, lambda facts: facts.state is S.SECOND_CHECK),
+    (Step.WAIT_FOR_HIDING, lambda facts: facts.state is S.READY),
 )
 
 WORDS: dict[Step, str] = {
@@ -102,6 +107,7 @@ WORDS: dict[Step, str] = {
     Step.READ: gettext_noop("Read what was gathered."),
     Step.PROPOSE: gettext_noop("Everything is read. Propose the answer."),
     Step.WAIT_FOR_CHECK: gettext_noop("A second person checks it now."),
+    Step.WAIT_FOR_HIDING: gettext_noop("It is ready for redaction: parts have to be hidden before it is given."),
     Step.GIVE: gettext_noop("It is checked. Give the answer."),
 }
 
@@ -123,11 +129,12 @@ PLACE: dict[Step, str] = {
     Step.READ: "pack",
     Step.PROPOSE: "pack",
     Step.WAIT_FOR_CHECK: "pack",
+    Step.WAIT_FOR_HIDING: "pack",
     Step.GIVE: "pack",
 }
 
 # Those on which the officer waits for somebody else, or for the machine.
-WAITING = frozenset({Step.NOTHING, Step.WAIT_FOR_CHECK, Step.WAIT_FOR_GATHERING})
+WAITING = frozenset({Step.NOTHING, Step.WAIT_FOR_CHECK, Step.WAIT_FOR_GATHERING, Step.WAIT_FOR_HIDING})
 
 
 def next_step(facts: Facts) -> Step:

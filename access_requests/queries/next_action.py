@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from access_requests.clock import VERY_LONG_QUESTION_DAYS, clock_of, open_questions
 from access_requests.first_contact import contact_due
 from access_requests.lifecycle import State
-from access_requests.models import AccessRequest, Complaint, Gathering, Item, RequestMessage, SourceSearch
+from access_requests.models import AccessRequest, Complaint, Gathering, Item, ItemReading, RequestMessage, SourceSearch
 from access_requests.next_action import BEFORE_SEARCH, PLACE, WAITING, WORDS, Facts, Gathered, Step, next_step
-from access_requests.pack import EXACT
+from access_requests.pack import EXACT, Says
 from access_requests.queries.who import may_go_on
 from law.working_time import london_day
 
@@ -52,12 +52,15 @@ def with_facts(rows: QuerySet[Any]) -> QuerySet[Any]:
     places = SourceSearch.objects.filter(request=OuterRef("pk"), answers__isnull=True)
     copies = Q(same_as__isnull=False, alike__gte=EXACT)  # nobody reads the same words twice
     unread = Item.objects.filter(request=OuterRef("pk"), set_aside="", readings__isnull=True).exclude(copies)
+    newest = ItemReading.objects.filter(item=OuterRef("pk")).order_by("-at", "-id")
+    read = Item.objects.filter(request=OuterRef("pk"), set_aside="").exclude(copies).annotate(said=Subquery(newest.values("says")[:1]))
     complaints = Complaint.objects.filter(request=OuterRef("pk")).exclude(state__in=OVER)
     messages = RequestMessage.objects.filter(request=OuterRef("pk")).order_by("-at")
     runs = Gathering.objects.filter(request=OuterRef("pk")).order_by("-asked_at")
     return rows.select_related("child", "officer", "requester").prefetch_related("clock_facts").annotate(
         places_left=_count(places),
         unread=_count(unread),
+        to_hide=_count(read.filter(said=Says.HIDE_PARTS)),
         complaints_open=_count(complaints),
         message_waits=Subquery(messages.values("from_requester")[:1]),
         gathered=Subquery(runs.values("state")[:1]),
@@ -81,6 +84,7 @@ def facts_of(row: Any, now: datetime) -> Facts:
         places_left=row.places_left,
         gathered=GATHERED.get(row.gathered, Gathered.NOT_BEGUN),
         unread=row.unread,
+        to_hide=row.to_hide,
         complaint_open=row.complaints_open > 0,
     )
 

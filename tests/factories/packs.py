@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import F
+
 from access_requests.actions.begin_reading import begin_reading
 from access_requests.actions.countersign import countersign
 from access_requests.actions.open_item import open_item
@@ -18,7 +20,7 @@ from access_requests.actions.release import release
 from access_requests.actions.say_of_item import say_of_item
 from access_requests.gatherers.drafts import ItemDraft, Placing, keep
 from access_requests.gathering.freezing import Frozen
-from access_requests.models import AccessRequest, Item, Release
+from access_requests.models import AccessRequest, Gathering, Item, Release
 from access_requests.pack import Says, answer_of
 from access_requests.queries.pack import newest_reading, pack_fingerprint, progress, to_read
 from law.holding_back import Answer as How
@@ -48,8 +50,9 @@ THINGS = (
 def a_pack(cast: Cast, things: Iterable[ItemDraft] = THINGS, *, request: AccessRequest | None = None, now: datetime = NOW) -> AccessRequest:
     """Gathered, and being read by nobody yet."""
     request = request or gathering(cast, now)
+    Gathering.objects.filter(request=request).update(state=Gathering.State.DONE, ended_at=now)  # what it would find is given here
     keep(request, things, now)
-    for place, one in enumerate(Item.objects.filter(request=request).order_by("placed_on", "key"), 1):
+    for place, one in enumerate(Item.objects.filter(request=request).order_by(F("placed_on").asc(nulls_last=True), "key"), 1):
         Item.objects.filter(pk=one.pk).update(position=place)
     return begin_reading(request=request, by=cast.imani, now=now)
 
