@@ -1,6 +1,6 @@
 """A message about a request, in either direction, kept word for word."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from stories.verbatim import CannotKeep, as_words
 
 NOTICE = "request_message"
 LONGEST = 20_000  # characters: some seven pages
+TWICE = timedelta(minutes=10)  # the same words again within this time: a button pressed twice
 
 
 @transaction.atomic
@@ -30,6 +31,9 @@ def write_message(*, request: AccessRequest, text: str, by: User | Who, now: dat
     request = AccessRequest.objects.select_for_update().get(pk=request.pk)
     from_requester = _check(request, by, now)
     kept = _kept(text)
+    before = request.messages.order_by("-at").first()
+    if before and before.from_requester == from_requester and before.text == kept and now - before.at < TWICE:
+        return before
     made = RequestMessage.objects.create(request=request, from_requester=from_requester, text=kept, **signed(by, now))
     who, facts = by if isinstance(by, Who) else by.who(now), {"from_requester": from_requester}
     record(Event.REQUEST_MESSAGE_WRITTEN, child=chain_of(request), by=who, at=now, about_type=ABOUT, about_id=request.pk, facts=facts)

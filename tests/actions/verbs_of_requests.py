@@ -12,6 +12,7 @@ from tests.actions.verbs_of_breaches import BREACHES
 from tests.actions.verbs_of_complaints import COMPLAINTS, SILENT_COMPLAINTS
 from tests.actions.verbs_of_gathering import GATHERING
 from tests.actions.verbs_of_searching import SEARCHING, SILENT_SEARCHING
+from tests.actions.verbs_of_telling import SILENT_TELLING, TELLING
 from tests.actions.verbs_of_the_request_clock import CLOCK, SILENT_CLOCK
 from tests.actions.verbs_of_the_request_desk import DESK, SILENT_DESK
 from tests.actions.verbs_of_who_asks import SILENT_WHO_ASKS, WHO_ASKS
@@ -28,6 +29,7 @@ REQUESTS: dict[str, Callable[[Cast], Verb]] = {
     **SEARCHING,
     **WHO_ASKS,
     **ASKING,
+    **TELLING,
 }
 
 SILENT_REQUESTS: dict[str, str] = {
@@ -37,4 +39,5 @@ SILENT_REQUESTS: dict[str, str] = {
     **SILENT_SEARCHING,
     **SILENT_WHO_ASKS,
     **SILENT_ASKING,
+    **SILENT_TELLING,
 }

@@ -4,11 +4,13 @@ Idris has no worker, so the access team sees him; the two tasks bring in the off
 strangers to all of these, and so are their workers. `request` is one that is being searched for.
 """
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from access_requests.actions.ask_for_view import let_them_say
 from access_requests.actions.consult import consult
 from access_requests.actions.keep_draft import begin_draft
 from access_requests.actions.list_sources import list_sources
+from access_requests.actions.record_breach import record_breach
 from access_requests.actions.write_letter import write_letter
 from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import ENDED, State
@@ -36,9 +38,14 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         request=searched, kind=ClockFact.Kind.QUESTION_ASKED, on=NOW.date(), about="scope", words="All?", **signed(cast.imani, NOW)
     )
     drafted = begin_draft(route=AccessRequest.Route.BY_WORKER, user=cast.ben, now=NOW)
+    for_idris = a_plain_request(cast.idris, State.IDENTITY, "T-8888", asker=AccessRequest.Asker.ADVOCATE)
+    let_them_say(request=for_idris, by=cast.sana, now=NOW)
+    make_task(kind=TaskKind.VOUCH, child=cast.idris, about_type="access_request", about_id=made[State.ASKED].pk, now=NOW)
+    breach = record_breach(pk=uuid4(), what="lost", happened="A phone.", noticed_at=NOW, people=None, by=cast.ben, now=NOW)
     return {
         **{f"request_{state}": (one.pk,) for state, one in made.items()},
         "request": (searched.pk,),
+        "asked_for_idris": (for_idris.pk,),
         "how_imani_is": (hard.pk,),
         "place": (places[0].pk,),
         "consultation": (consultation.pk,),
@@ -46,18 +53,21 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         "our_question": (question.pk,),
         "request_unmatched": (unmatched.pk,),
         "page_of_asking": ("what",),
+        "breach": (breach.pk,),
         "bens_draft": (drafted.pk,),
         "bens_draft+page": (drafted.pk, "what"),
     }
 
 
-def a_plain_request(child: Child | None, state: State, reference: str) -> AccessRequest:
+def a_plain_request(child: Child | None, state: State, reference: str, *, asker: str = AccessRequest.Asker.SELF) -> AccessRequest:
     """A request as it stands in this state, with nothing around it."""
+    own = child is not None and asker == AccessRequest.Asker.SELF
     return AccessRequest.objects.create(
         reference=reference,
-        route=AccessRequest.Route.SIGNED_IN if child else AccessRequest.Route.PUBLIC_FORM,
+        route=AccessRequest.Route.SIGNED_IN if own else AccessRequest.Route.PUBLIC_FORM,
+        asker=asker,
         child=child,
-        requester=child.user if child else None,
+        requester=child.user if child and own else None,
         known_as=str(child) if child else "Pat",
         digest="0" * 64,
         nation="EW",

@@ -1,0 +1,64 @@
+"""Forms of messages and letters about a request."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from access_requests.actions.write_message import LONGEST
+from access_requests.letters.posting import HOWS
+
+
+class MessageForm(forms.Form):
+    """A message. Nothing is stripped."""
+
+    text = forms.CharField(
+        label=_("Your message"),
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write something first."), "max_length": _("This is too long for one message. Send it in two.")},
+    )
+
+
+class AnswerForm(forms.Form):
+    """What they answer to a question of ours."""
+
+    words = forms.CharField(
+        label=_("Your answer"),
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write your answer first."), "max_length": _("This is too long. Write the rest in a message.")},
+    )
+
+
+class PostedForm(forms.Form):
+    """How a letter left on paper."""
+
+    how = forms.ChoiceField(label=_("How it left"), widget=forms.RadioSelect, error_messages={"required": _("Choose how it left.")})
+    tracking = forms.CharField(label=_("Tracking number"), max_length=100, required=False, help_text=_("Only for tracked post."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """With the ways in the reader's language."""
+        super().__init__(*args, **kwargs)
+        self.fields["how"].choices = [(slug, gettext(name)) for slug, name in HOWS.items()]
+
+
+class SendLetterForm(forms.Form):
+    """A letter that an officer sends by hand."""
+
+    kind = forms.ChoiceField(label=_("Which letter"), widget=forms.RadioSelect, error_messages={"required": _("Choose a letter.")})
+    why = forms.CharField(
+        label=_("What held us up"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only for the letter that says that we are late. One or two sentences that they understand."),
+    )
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+        """`kinds`: the letters that fit where the request stands."""
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds

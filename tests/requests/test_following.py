@@ -1,0 +1,181 @@
+"""Following a request like a parcel: signed in and with a code, the same page; nothing about a record before it is known who asks."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+
+from access_requests.actions.make_status_code import make_status_code
+from access_requests.actions.write_letter import write_letter
+from access_requests.actions.write_message import write_message
+from access_requests.letters.kinds import LetterKind
+from access_requests.lifecycle import State
+from access_requests.models import AccessRequest, RequestLetter, StatusCode
+from access_requests.tracker_stages import Standing, stages
+from people.models import Notice
+from tests.cast import NOW, Cast, sign_in
+from tests.factories.requests import Route, a_request
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_day_they_asked() -> Iterator[None]:
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+        yield
+
+
+def with_code(request: AccessRequest, client: Client | None = None) -> Client:
+    """Somebody who came in by the door of those without an account."""
+    client = client or Client()
+    code = make_status_code(request=request, way=StatusCode.Way.SCREEN, now=NOW)
+    answer = client.post("/ask/status/door/", {"reference": request.reference, "code": code})
+    assert answer.status_code == 302, answer.content.decode()
+    return client
+
+
+def page_of(client: Client, url: str = "/ask/status/") -> str:
+    answer = client.get(url)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_stages_are_done_one_after_the_other() -> None:
+    assert [one.standing for one in stages(State.READING)] == [Standing.DONE] * 4 + [Standing.NOW] + [Standing.LATER] * 2
+    assert [one.standing for one in stages(State.GIVEN)] == [Standing.DONE] * 7
+    assert stages(State.WITHDRAWN) == ()
+    assert [one.slug for one in stages(State.ASKED, known=True) if one.standing is Standing.NOW] == ["searching"]
+    skipped = [one.slug for one in stages(State.REFUSED, proposed_from=State.IDENTITY) if one.standing is Standing.SKIPPED]
+    assert skipped == ["searching", "gathering", "reading"]
+
+
+@pytest.mark.need("R70")
+def test_a_young_person_follows_their_request_signed_in(cast: Cast, client: Client) -> None:
+    asked = a_request(cast, child=cast.amara)
+    page = page_of(sign_in(client, cast.amara.user), f"/my-file/{asked.pk}/")
+    assert asked.reference in page
+    for wanted in ("How far it is", "We must reply by 18 December 2026.", "One of us talks to you by", "Childline", "Stop this request"):
+        assert wanted in page, wanted
+
+
+def test_a_stranger_and_a_worker_get_the_answer_for_nothing(cast: Cast) -> None:
+    asked = a_request(cast, child=cast.amara)
+    letter = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
+    for user in (cast.noor.user, cast.ben, cast.imani):
+        client = sign_in(Client(), user)
+        for path in (f"/my-file/{asked.pk}/", f"/my-file/{asked.pk}/stop/", f"/my-file/letters/{letter.pk}/"):
+            assert client.get(path).status_code == 404, (user, path)
+
+
+def test_what_somebody_else_asks_about_a_young_person_is_not_theirs_to_follow(cast: Cast, client: Client) -> None:
+    asked = a_request(cast, route=Route.PUBLIC_FORM, asker="parent", child=cast.amara)
+    assert sign_in(client, cast.amara.user).get(f"/my-file/{asked.pk}/").status_code == 404
+
+
+def test_before_identity_is_settled_the_page_is_the_same_byte_for_byte_with_a_record_and_without(cast: Cast) -> None:
+    pages = []
+    for child in (None, cast.idris):
+        asked = a_request(cast, route=Route.PUBLIC_FORM)
+        AccessRequest.objects.filter(pk=asked.pk).update(child=child, state=State.IDENTITY)
+        write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
+        page = page_of(with_code(asked))
+        pages.append(_without_names(page, asked))
+    assert pages[0] == pages[1]
+
+
+def _without_names(page: str, asked: AccessRequest) -> str:
+    """The page without what is drawn by lot for each request: its number, its code, ids of letters and form tokens."""
+    page = page.replace(asked.reference, "REFERENCE")
+    page = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "ID", page)
+    page = re.sub(r'(<p class="code-word"><bdi>)[^<]*', r"\1CODE", page)
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "TOKEN", page)
+
+
+@pytest.mark.need("M12")
+def test_the_letter_that_we_have_it_is_made_at_once_and_once(cast: Cast) -> None:
+    asked = a_request(cast, route=Route.PUBLIC_FORM)
+    first = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
+    again = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW + timedelta(days=1))
+    assert first == again
+    page = page_of(with_code(asked), f"/ask/status/letters/{first.pk}/")
+    for wanted in ("We have your request", asked.reference, "18 November 2026", "You can complain to us.", "Samaritans"):
+        assert wanted in page, wanted
+
+
+def test_messages_go_both_ways_and_say_whether_they_were_read(cast: Cast, client: Client) -> None:
+    asked = a_request(cast, child=cast.amara)
+    mine, desk = sign_in(client, cast.amara.user), sign_in(Client(), cast.imani)
+    assert mine.post(f"/my-file/{asked.pk}/write/", {"text": "  Is my school in it?\n"}).status_code == 302
+    assert asked.messages.get().text == "  Is my school in it?\n"
+    assert "Is my school in it?" in page_of(desk, f"/work/requests/{asked.pk}/")
+    assert desk.post(f"/work/requests/{asked.pk}/write/", {"text": "Yes, it is."}).status_code == 302
+    assert "They have not read your last message yet." in page_of(desk, f"/work/requests/{asked.pk}/")
+    assert Notice.objects.filter(user=cast.amara.user, about_type="access_request", seen_at__isnull=True).exists()
+    page = page_of(mine, f"/my-file/{asked.pk}/")
+    assert "Yes, it is." in page
+    assert "They have read it" in page_of(desk, f"/work/requests/{asked.pk}/")
+    assert not Notice.objects.filter(user=cast.amara.user, about_type="access_request", seen_at__isnull=True).exists()
+
+
+def test_an_empty_message_says_what_to_do_and_sent_twice_it_is_one(cast: Cast, client: Client) -> None:
+    asked = a_request(cast, child=cast.amara)
+    mine = sign_in(client, cast.amara.user)
+    answer = mine.post(f"/my-file/{asked.pk}/write/", {"text": "  "})
+    assert answer.status_code == 422
+    assert "Write something first." in answer.content.decode()
+    for _turn in range(2):
+        write_message(request=asked, text="Hello", by=cast.amara.user, now=NOW)
+    assert asked.messages.count() == 1
+
+
+def test_stopping_is_asked_once_more_and_done_by_whoever_asked(cast: Cast) -> None:
+    asked = a_request(cast, route=Route.PUBLIC_FORM)
+    client = with_code(asked)
+    assert "Do you want to stop this request?" in page_of(client, "/ask/status/stop/")
+    assert client.post("/ask/status/stop/").status_code == 302
+    asked.refresh_from_db()
+    assert asked.standing is State.WITHDRAWN
+    page = page_of(client)
+    assert "You stopped this request." in page
+    assert "Stop this request" not in page
+
+
+@pytest.mark.need("R70")
+def test_we_say_that_we_are_late_before_they_ask(cast: Cast) -> None:
+    asked = a_request(cast, route=Route.BY_WORKER, received_on=date(2026, 1, 5), now=NOW - timedelta(days=300))
+    page = page_of(with_code(asked))
+    for wanted in ("We are late. Sorry.", "5 February 2026", "This is our fault.", "We are sorry. You can write to us here."):
+        assert wanted in page, wanted
+
+
+def test_a_letter_prints_in_two_sizes_and_is_a_pdf_that_names_nobody(cast: Cast) -> None:
+    asked = a_request(cast, route=Route.PUBLIC_FORM)
+    letter = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
+    client = with_code(asked)
+    for points in (12, 18):
+        assert f'data-print="{points}"' in page_of(client, f"/ask/status/letters/{letter.pk}/?print={points}")
+    made = client.get(f"/ask/status/letters/{letter.pk}/file/?size=18")
+    assert made.content.startswith(b"%PDF")
+    assert made.headers["Content-Disposition"] == 'attachment; filename="letter.pdf"'
+
+
+def test_a_letter_left_on_paper_is_written_down_once_and_told(cast: Cast) -> None:
+    asked = a_request(cast, child=cast.amara)
+    letter = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
+    desk = sign_in(Client(), cast.imani)
+    page = page_of(desk, f"/work/requests/letters/{letter.pk}/")
+    assert "It has left on paper" in page
+    assert desk.post(f"/work/requests/letters/{letter.pk}/left/", {"how": "tracked", "tracking": "QX 1"}).status_code == 302
+    assert "QX 1" in page_of(desk, f"/work/requests/letters/{letter.pk}/")
+    assert "We sent it by post on" in page_of(sign_in(Client(), cast.amara.user), f"/my-file/{asked.pk}/")
+
+
+def test_a_letter_stays_as_it_was_sent(cast: Cast) -> None:
+    asked = a_request(cast, child=cast.amara)
+    letter = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
+    AccessRequest.objects.filter(pk=asked.pk).update(officer=cast.imani, known_as="Somebody else")
+    assert RequestLetter.objects.get(pk=letter.pk).blocks == letter.blocks
+    assert "Imani" not in str(letter.blocks)
