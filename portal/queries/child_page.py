@@ -10,6 +10,8 @@ from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, ngettext
 
+from access_requests.models import AccessRequest
+from access_requests.queries.stages import Stage, stages_for
 from law.working_time import london_day
 from official_file.models import Connection, PossibleDuplicate, RetentionHold
 from official_file.presentation import Shown, show
@@ -17,7 +19,7 @@ from official_file.retention import ADOPTED, retention_of
 from people.models import Child, JoinCode, Relationship, Task, User
 from portal.queries.about_parts import Part, told_parts, with_parts
 from portal.queries.child_record import ChildRecord
-from portal.queries.desk import Owed, owed_of
+from portal.queries.desk import ON_THE_BOARD, Owed, owed_of
 from portal.queries.people_in_life import to_ask_about
 from portal.queries.when_words import one_date
 
@@ -58,6 +60,7 @@ class ChildPage:
     people: list[Connection]
     owed: list[Owed]
     waits: list[Waits]
+    requests: list[Stage]
     keeping: str
     held: int
 
@@ -74,6 +77,7 @@ def child_with_marks(user: User, child_id: UUID, at: datetime) -> Child:
         .filter(pk=child_id)
         .annotate(
             decides=Exists(works_with),
+            asked_for=Exists(AccessRequest.objects.filter(child=OuterRef("pk"))),
             held=Coalesce(Subquery(holds.annotate(count=Count("pk")).values("count")), 0),
             alike=Coalesce(Subquery(alike.annotate(count=Count("pk")).values("count")), 0),
             **with_parts(),
@@ -88,16 +92,17 @@ def child_with_marks(user: User, child_id: UUID, at: datetime) -> Child:
 
 def child_page(user: User, child: Child, record: ChildRecord, at: datetime) -> ChildPage:
     """What stands beside the record of a child that came from `child_with_marks`."""
-    today = london_day(at)
+    today, decides = london_day(at), bool(getattr(child, "decides", False))
     ties = list(Relationship.objects.active(at).filter(child=child).select_related("user"))
     people = list(child.connections.order_by("professional", "relation", "key"))
-    tasks = Task.objects.open().filter(Q(child=child), ~Q(about_type=CONTRIBUTION)).select_related("child", "for_user").order_by("due_at")
+    asked = Task.objects.open().filter(Q(child=child), ~Q(about_type=CONTRIBUTION)).exclude(kind__in=ON_THE_BOARD)
+    tasks = asked.select_related("child", "for_user").order_by("due_at")
     others = [one.name for one in child.names.all() if one.name != child.known_as and not one.mistaken]
     shown, parts = {kind: _shown(record, kind, child) for kind in HEAD}, told_parts(child)
     return ChildPage(
         age=child.age_on(today),
         names=list(dict.fromkeys(others)),
-        decides=bool(getattr(child, "decides", False)),
+        decides=decides,
         parts=parts,
         unread_about_me=bool(child.about_me or parts) and any(tie.user_id == user.pk and tie.about_me_read_at is None for tie in ties),
         pen_picture=shown["pen_picture"][-1] if shown["pen_picture"] else None,
@@ -110,6 +115,7 @@ def child_page(user: User, child: Child, record: ChildRecord, at: datetime) -> C
         people=[one for one in people if one.names and not one.professional],
         owed=[owed_of(task, at) for task in tasks],
         waits=_waits(child, record, people),
+        requests=stages_for(child, at) if decides and getattr(child, "asked_for", False) else [],
         keeping=keeping_words(child, record),
         held=int(getattr(child, "held", 0)),
     )

@@ -1,12 +1,14 @@
 """What a member of staff owes today, and to whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from access_requests.queries.today import lines_for
+from access_requests.searching_permissions import asked_of as places_asked_of
 from law.working_time import london_day
 from moderation.queries import Waiting as WaitingWords
 from moderation.queries import desk_of as reading_desk
@@ -44,7 +46,9 @@ COMES_WITH_THE_CHILD = (
 )
 AT_ONCE = (TaskKind.ILLEGAL_IMAGE,)
 TEAM_MATE_ASKS = gettext_noop("%(name)s asks you to look over plain words")
-SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION)
+A_PLACE = gettext_noop("Somebody asks you to search a place you know")
+SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION, TaskKind.CHECK_REQUEST)
+ON_THE_BOARD = (TaskKind.ANSWER_REQUEST, TaskKind.CHECK_REQUEST)  # who handles and checks requests finds them there
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
     TaskKind.URGENT_WORRY: WORRIED,
@@ -132,13 +136,15 @@ def desk_of(user: User, at: datetime) -> Desk:
     if user.may(Permission.READ_CONTRIBUTIONS, at):
         _put_words(desk, user, at)
     mine = {task.pk for task in my_tasks(user, at)}
-    for task in tasks_in_reach(user, at).select_related("child", "for_user").order_by("due_at"):
+    others = tasks_in_reach(user, at).exclude(kind=TaskKind.ANSWER_REQUEST)  # `lines_for` says what comes next about each of these
+    for task in others.select_related("child", "for_user").order_by("due_at"):
         if task.pk in mine:
             pile = desk.urgent if task.kind in AT_ONCE else desk.to_confirm if task.kind in SECOND_PERSON else desk.asked
             pile.append(owed_of(task, at))
-        elif task.due_at <= at and user.may(Permission.ALLOCATE, at):
+        elif _is_late_in_team(task, user, at):
             desk.overdue.append(owed_of(task, at))
-    desk.asked += _words_to_look_over(user, at)
+    desk.asked += _words_to_look_over(user, at) + _places_to_search(user, at)
+    desk.asked += [_request(line.child, line.what, line.url, line.due_at, at) for line in lines_for(user, at)]
     if user.may(Permission.ALLOCATE, at):
         desk.overdue += late_in_team(user, at)
     if user.may(Permission.OPEN_ENTRIES, at):
@@ -157,6 +163,21 @@ def _words_to_look_over(user: User, at: datetime) -> list[Owed]:
         address = reverse("portal:words_to_look_over", args=[draft.pk])
         found.append(Owed(None, gettext(TEAM_MATE_ASKS) % {"name": draft.by}, address, Lateness("", late=False), ""))
     return found
+
+
+def _is_late_in_team(task: Task, user: User, at: datetime) -> bool:
+    return task.due_at <= at and task.kind not in ON_THE_BOARD and user.may(Permission.ALLOCATE, at)
+
+
+def _request(child: Child | None, what: str, url: str, due_at: datetime | None, at: datetime) -> Owed:
+    return Owed(child, what, url, lateness(due_at, at) if due_at else Lateness("", late=False), "", due_at)
+
+
+def _places_to_search(user: User, at: datetime) -> list[Owed]:
+    """Places somebody asked them to search, for people whose record they do not see: being asked gives no reach."""
+    here = Child.objects.visible_to(user, at)
+    tasks = places_asked_of(user, at).exclude(child__in=here).select_related("child", "for_user")
+    return [replace(owed_of(task, at), child=None, what=gettext(A_PLACE)) for task in tasks]
 
 
 def _put_words(desk: Desk, user: User, at: datetime) -> None:
@@ -280,16 +301,20 @@ def owed_of(task: Task, at: datetime) -> Owed:
 
 def page_of(task: Task) -> str:
     """Where the task is done: most on a page of their own kind, a few where their matter stands."""
-    if task.kind == TaskKind.CONFIRM_DISPOSAL:
-        return reverse("portal:disposal", args=[task.about_id])
     if task.kind == TaskKind.ASK_FOR_DOCUMENT:
         return f"{reverse('portal:gaps', args=[task.child_id])}?gap={task.about_id}#here"
-    if task.kind == TaskKind.APPRAISE_RECORD:
-        return reverse("portal:keeping", args=[task.child_id])
-    if task.kind == TaskKind.PAPER_EXPIRES:
-        return reverse("portal:identity_papers", args=[task.child_id])
-    if task.kind == TaskKind.ILLEGAL_IMAGE:
-        return reverse("moderation:image_report", args=[task.about_id])
-    if task.kind in AROUND_A_MEETING:
-        return reverse("portal:meeting", args=[task.about_id])
+    if task.kind in OF_THE_CHILD:
+        return reverse(OF_THE_CHILD[TaskKind(task.kind)], args=[task.child_id])
+    if task.kind in OF_THE_THING:
+        return reverse(OF_THE_THING[TaskKind(task.kind)], args=[task.about_id])
     return reverse("portal:task", args=[task.pk])
+
+
+OF_THE_CHILD = {TaskKind.APPRAISE_RECORD: "portal:keeping", TaskKind.PAPER_EXPIRES: "portal:identity_papers"}
+OF_THE_THING = {
+    TaskKind.CONFIRM_DISPOSAL: "portal:disposal",
+    TaskKind.ILLEGAL_IMAGE: "moderation:image_report",
+    TaskKind.SEARCH_SOURCE: "access_requests:search",
+    **dict.fromkeys(ON_THE_BOARD, "access_requests:request"),
+    **dict.fromkeys(AROUND_A_MEETING, "portal:meeting"),
+}

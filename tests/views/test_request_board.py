@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from access_requests.actions.name_officer import name_officer
 from access_requests.actions.share_reading import share_reading
+from access_requests.actions.write_message import write_message
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, ClockFact, Debrief
 from access_requests.models.signed import signed
@@ -157,3 +158,29 @@ def test_whoever_took_it_down_sees_how_far_it_is_and_no_word_of_it(cast: Cast, c
     assert "How far this request is" in html
     assert "Pat Lowe" not in html
     assert "Mill Lane" not in html
+
+
+@time_machine.travel(NOW, tick=False)
+def test_today_says_what_comes_next_about_each_request_that_waits_for_them(cast: Cast, client: Client) -> None:
+    dealt_with(cast)
+    a_request(cast, route=Route.PUBLIC_FORM, answers={"name": "Pat Lowe"})
+    today = at_work(client, cast).get(reverse("portal:desk")).content.decode()
+    assert "request for the file: Begin to look for it." in today
+    assert "Pat Lowe asked for a file: Name who deals with it." in today
+    assert 'href="/work/requests/"' in today
+    sanas = at_work(client, cast, "sana").get(reverse("portal:desk")).content.decode()
+    assert "Pat Lowe asked for a file" in sanas
+    assert "Begin to look for it." not in sanas  # it is Imani's
+
+
+@pytest.mark.parametrize("told", [True, False])
+@time_machine.travel(NOW, tick=False)
+def test_their_worker_sees_how_far_it_is_unless_they_said_no(cast: Cast, client: Client, told: bool) -> None:
+    asked = a_request(cast, child=cast.amara, answers={} if told else {"tell_worker": "no"})
+    write_message(request=asked, text="Please do not tell my mum.", by=cast.amara.user, now=NOW)
+    html = at_work(client, cast, "ben").get(reverse("portal:child", args=[cast.amara.pk])).content.decode()
+    assert ("They asked themselves" in html) is told
+    assert (asked.reference in html) is told
+    assert "Please do not tell my mum." not in html
+    assert "a request for their whole file is open" not in html
+    assert client.get(reverse("access_requests:request", args=[asked.pk])).status_code == 404
