@@ -9,19 +9,24 @@ An officer has nobody in reach before a record is found, and finding one must no
 * no more than ten are shown, and each of those people can read in their own record that it was searched for.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from access_requests.models import AccessRequest
-from official_file.models import Connection, EntryNow
+from official_file.models import Connection, EntryNow, SearchWords
 from official_file.plain_language.partial_dates import NotADate, read_partial
 from official_file.plain_language.when import Precision
+from official_file.search.words import words_of
 from people.finding import children_exactly, fit
 from people.models import Child, ChildName, Identifier
 from people.written_names import folded
 
 MOST = 10
+PRIVATE = 2  # the sensitivity from which on only a worker opens an entry
+IN_CARE = ("home", "came_into_care")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SHORT = 4  # letters: shorter words of a place or a name say too little to agree
 
 
@@ -32,17 +37,22 @@ class Said:
     names: tuple[str, ...]
     born: date | None = None
     precision: Precision | None = None
+    years: frozenset[int] = frozenset()
     places: str = ""
     people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One record. `by_name`: the name of theirs that fits. `born`: True the same, False another, None not known. Counts, never words."""
+    """One record. `by_name`: the name of theirs that fits. `born`, `years`: True they agree, False they do not, None not known.
+
+    `places` and `people`: how many words of what was said stand in the file too, and never which.
+    """
 
     child: Child
     by_name: str
     born: bool | None
+    years: bool | None
     places: int
     people: int
 
@@ -50,7 +60,7 @@ class Candidate:
     def weight(self) -> int:
         """How well it fits: a birthday that is the same says most, one that is not takes most away."""
         birthday = {True: 6, False: -6, None: 0}[self.born]
-        return birthday + min(self.places, 3) + min(self.people, 3)
+        return birthday + 2 * (self.years is True) + min(self.places, 3) + min(self.people, 3)
 
 
 def said_of(request: AccessRequest, more: str = "") -> Said:
@@ -62,7 +72,8 @@ def said_of(request: AccessRequest, more: str = "") -> Said:
     born, precision = _born(str(answers.get("born") or ""))
     places = " ".join(str(answers.get(key) or "") for key in ("homes", "schools"))
     people = " ".join(str(answers.get(key) or "") for key in ("family", "workers"))
-    return Said(names, born, precision, places, people)
+    years = frozenset(int(year) for year in YEAR.findall(str(answers.get("when_in_care") or "")))
+    return Said(names, born, precision, years, places, people)
 
 
 def candidates_for(request: AccessRequest, more: str = "") -> list[Candidate]:
@@ -79,10 +90,33 @@ def candidates_for(request: AccessRequest, more: str = "") -> list[Candidate]:
 def _candidate(child: Child, said: Said) -> Candidate:
     names = _names(child)
     fits = max(names, key=lambda name: max((fit(folded(one).split(), [folded(name)]) for one in said.names), default=0), default="")
-    homes = EntryNow.objects.filter(child=child, kind="home", no_trace=False).select_related("entry__payload")
-    places = [str(row.entry.facts.get(key) or "") for row in homes for key in ("place", "provider")]
-    people = [str(name) for names in Connection.objects.filter(child=child).values_list("names", flat=True) for name in names]
-    return Candidate(child, fits, _same_birthday(child, said), _agree(said.places, places), _agree(said.people, people))
+    words = _words_in(child)
+    told_of = Connection.objects.filter(child=child).values_list("names", flat=True)
+    people = words | {word for each in told_of for name in each for word in words_of(str(name))}
+    return Candidate(
+        child=child,
+        by_name=fits,
+        born=_same_birthday(child, said),
+        years=_same_years(child, said.years),
+        places=_agree(said.places, words),
+        people=_agree(said.people, people),
+    )
+
+
+def _words_in(child: Child) -> set[str]:
+    """The words of the file, as they are kept to search by: nothing kept apart by law, closely private or limited."""
+    shown = {"entry__now__no_trace": False, "entry__now__limited": "", "entry__now__sensitivity__lt": PRIVATE}
+    rows = SearchWords.objects.filter(child=child, **shown).values_list("open_words", "staff_words")
+    return {word for texts in rows.iterator() for text in texts for word in text.split()}
+
+
+def _same_years(child: Child, said: frozenset[int]) -> bool | None:
+    """Whether a year they named lies in a time in care that the record knows, give or take one; None when either says nothing."""
+    times = EntryNow.objects.filter(child=child, kind__in=IN_CARE, day__isnull=False, no_trace=False).values_list("day", "end_day")
+    spans = [(first.year - 1, (last or first).year + 1) for first, last in times]
+    if not said or not spans:
+        return None
+    return any(first <= year <= last for year in said for first, last in spans)
 
 
 def _names(child: Child) -> list[str]:
@@ -111,7 +145,6 @@ def _born(typed: str) -> tuple[date | None, Precision | None]:
         return None, None
 
 
-def _agree(said: str, held: Iterable[str]) -> int:
-    """How many of the longer words they said stand in what the file holds."""
-    words = {word for word in folded(said).split() if len(word) >= SHORT}
-    return len(words & {word for text in held for word in folded(text).split()})
+def _agree(said: str, held: set[str]) -> int:
+    """How many of the longer words they said stand in the file."""
+    return len({word for word in words_of(said) if len(word) >= SHORT} & held)

@@ -1,6 +1,7 @@
 """Who is asking, and what still stands in the way: the facts of a request, as the rules ask for them (law/who_may_ask.py)."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from access_requests.models import AccessRequest, Authority, ChildView, Competence, IdentityStep
 from access_requests.proof import enough_by_account
@@ -92,6 +93,13 @@ def view_of(request: AccessRequest) -> ChildView | None:
 def was_told(request: AccessRequest, user: User) -> bool:
     """Whether somebody told this young person that another asks for their file."""
     return Notice.objects.filter(user=user, kind=ASKED_FOR_YOURS, about_id=request.pk).exists()
+
+
+def waiting_for_view(user: User) -> list[UUID]:
+    """The requests of others about which this young person was told, and has not said what they think."""
+    told = Notice.objects.filter(user=user, kind=ASKED_FOR_YOURS, seen_at__isnull=True).order_by("at").values_list("about_id", flat=True)
+    still_open = set(AccessRequest.objects.open().filter(pk__in=list(told)).values_list("pk", flat=True))
+    return [pk for pk in told if pk in still_open]
 
 
 def authority_of(request: AccessRequest) -> Authority | None:

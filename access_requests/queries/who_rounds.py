@@ -19,6 +19,7 @@ MOVES = ("move_reason", "left_care")
 SCHOOL = "school"
 CARERS = ("carer", "foster")  # relations that name who looked after them
 MOST_LINES = 6
+PRIVATE = 2  # the sensitivity from which on only a worker opens an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def questions_for(request: AccessRequest, user: User, now: datetime) -> list[Que
 
 
 def _file_says(child: Child, user: User, now: datetime) -> dict[Ask, list[str]]:
-    rows = list(entries_for(user, child, now).filter(no_trace=False, sensitivity=0, limited="").order_by("day"))
+    rows = list(entries_for(user, child, now).filter(no_trace=False, sensitivity__lt=PRIVATE, limited="").order_by("day"))
     today = london_day(now)
     homes = _told(rows, HOMES, child, today)
     people = list(Connection.objects.filter(child=child).order_by("pk"))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 
+from access_requests.queries.who import ABOUT_VIEW, waiting_for_view
 from official_file.identity_papers import ABOUT as PAPER
 from official_file.meetings import ABOUT as MEETING
 from official_file.plain_drafts import ABOUT as WORDS
@@ -24,6 +25,7 @@ from stories.sheets import next_to_prepare
 
 NEW_FOR = timedelta(days=14)
 MOST = 3
+ASKED_FOR_YOURS = gettext_noop("Somebody asked for your file. You can say what you think.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     asked = sum(1 for about_type in unseen if about_type == "task")
     called = sum(1 for about_type in unseen if about_type == CALLED)
     check = sum(1 for about_type in unseen if about_type == WORDS)
-    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in (SHARED, PAPER, MEETING))
+    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in (SHARED, PAPER, MEETING, ABOUT_VIEW))
     opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
     lines = _asked_and_running_out(user, child, at, frozenset(unseen))
     if called:
@@ -76,7 +78,9 @@ def _with_somebody(lines: list[News], user: User, child: Child, at: datetime) ->
 
 def _asked_and_running_out(user: User, child: Child, at: datetime, unseen: frozenset[str]) -> list[News]:
     """What waits for their answer, what was done after it, and a paper that runs out: before everything else that is new."""
-    lines = [News(may_we(one), reverse("portal:sharing_question", args=[one.pk])) for one in unanswered(child)]
+    asked = waiting_for_view(user) if ABOUT_VIEW in unseen else []
+    lines = [News(gettext(ASKED_FOR_YOURS), reverse("access_requests:my_view", args=[pk])) for pk in asked]
+    lines += [News(may_we(one), reverse("portal:sharing_question", args=[one.pk])) for one in unanswered(child)]
     if SHARED in unseen:
         lines.append(News(gettext("We told you what was done after we asked you."), reverse("portal:consents")))
     if PAPER in unseen:

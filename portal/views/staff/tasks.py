@@ -83,6 +83,10 @@ def _page_of_its_kind(task: Task) -> HttpResponse | None:
         return redirect("portal:identity_papers", task.child_id)
     if task.kind == TaskKind.GONE_FROM_SOURCE:
         return redirect("portal:gone", task.child_id)
+    if task.kind == TaskKind.VOUCH:
+        return redirect("access_requests:vouch", task.about_id)
+    if task.kind == TaskKind.CHILD_VIEW:
+        return redirect("access_requests:hear_view", task.about_id)
     if task.kind == TaskKind.CONFIRM_DECISION:
         return redirect("portal:staff_entry", newest(Sharing.objects.get(pk=task.about_id).entry).pk)
     return None
