@@ -11,6 +11,7 @@ from tests.actions.verbs_of_asking import ASKING, SILENT_ASKING
 from tests.actions.verbs_of_breaches import BREACHES
 from tests.actions.verbs_of_complaints import COMPLAINTS, SILENT_COMPLAINTS
 from tests.actions.verbs_of_gathering import GATHERING
+from tests.actions.verbs_of_packs import PACKS, SILENT_PACKS
 from tests.actions.verbs_of_searching import SEARCHING, SILENT_SEARCHING
 from tests.actions.verbs_of_telling import SILENT_TELLING, TELLING
 from tests.actions.verbs_of_the_request_clock import CLOCK, SILENT_CLOCK
@@ -26,6 +27,7 @@ REQUESTS: dict[str, Callable[[Cast], Verb]] = {
     **COMPLAINTS,
     **DESK,
     **GATHERING,
+    **PACKS,
     **SEARCHING,
     **WHO_ASKS,
     **ASKING,
@@ -36,6 +38,7 @@ SILENT_REQUESTS: dict[str, str] = {
     **SILENT_CLOCK,
     **SILENT_COMPLAINTS,
     **SILENT_DESK,
+    **SILENT_PACKS,
     **SILENT_SEARCHING,
     **SILENT_WHO_ASKS,
     **SILENT_ASKING,

@@ -47,14 +47,28 @@ THINGS = (
 )
 
 
-def a_pack(cast: Cast, things: Iterable[ItemDraft] = THINGS, *, request: AccessRequest | None = None, now: datetime = NOW) -> AccessRequest:
-    """Gathered, and being read by nobody yet."""
+def being_gathered(
+    cast: Cast, things: Iterable[ItemDraft] = THINGS, *, request: AccessRequest | None = None, now: datetime = NOW
+) -> AccessRequest:
+    """Everything is gathered, and nobody has begun to read."""
     request = request or gathering(cast, now)
     Gathering.objects.filter(request=request).update(state=Gathering.State.DONE, ended_at=now)  # what it would find is given here
     keep(request, things, now)
     for place, one in enumerate(Item.objects.filter(request=request).order_by(F("placed_on").asc(nulls_last=True), "key"), 1):
         Item.objects.filter(pk=one.pk).update(position=place)
-    return begin_reading(request=request, by=cast.imani, now=now)
+    return request
+
+
+def a_pack(cast: Cast, things: Iterable[ItemDraft] = THINGS, *, request: AccessRequest | None = None, now: datetime = NOW) -> AccessRequest:
+    """Gathered, and being read by nobody yet."""
+    return begin_reading(request=being_gathered(cast, things, request=request, now=now), by=cast.imani, now=now)
+
+
+def in_conflict(cast: Cast) -> AccessRequest:
+    """A visit that was written before it happened, and a home before he was born."""
+    late = thing("Visit two", "visit", date(1999, 6, 7), written_on=date(1999, 6, 1))
+    early = thing("First home", "home", date(1980, 1, 1), facts={"place": "U1"})
+    return read(a_pack(cast, [late, early]), cast)
 
 
 def item_of(request: AccessRequest, title: str) -> Item:

@@ -12,8 +12,7 @@ from access_requests.pack import Says
 from access_requests.queries.pack import newest_reading, progress, to_read
 from people.models import User
 from tests.cast import Cast, sign_in
-from tests.factories.packs import WHY, a_pack, basis, item_of, proposed, read, say
-from tests.requests.test_reading_a_pack import in_conflict
+from tests.factories.packs import WHY, a_pack, basis, in_conflict, item_of, proposed, read, say
 
 
 @pytest.fixture

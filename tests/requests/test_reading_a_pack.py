@@ -16,7 +16,7 @@ from access_requests.queries.pack import newest_reading, progress
 from access_requests.queries.pack_conflicts import answers_for, conflicts_of, open_conflicts
 from law.working_time import london_day
 from tests.cast import NOW, Cast
-from tests.factories.packs import THINGS, WHY, a_pack, basis, hold, item_of, read, say, thing
+from tests.factories.packs import THINGS, WHY, a_pack, basis, hold, in_conflict, item_of, read, say, thing
 from tests.refusals import refused
 
 TODAY = london_day(NOW)
@@ -108,13 +108,6 @@ def test_what_was_set_aside_is_not_read(pack: AccessRequest, cast: Cast) -> None
     with refused("set_aside"):
         say(visit, Says.GIVE, cast.imani)
     assert progress(pack).total == 3
-
-
-def in_conflict(cast: Cast) -> AccessRequest:
-    """A visit that was written before it happened, and a home before he was born."""
-    late = thing("Visit two", "visit", date(1999, 6, 7), written_on=date(1999, 6, 1))
-    early = thing("First home", "home", date(1980, 1, 1), facts={"place": "U1"})
-    return read(a_pack(cast, [late, early]), cast)
 
 
 @pytest.mark.need("R76")

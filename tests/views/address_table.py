@@ -291,6 +291,22 @@ TABLE: dict[str, Row] = {
     "access_requests:ask_for_view": Row(OFFICERS, "asked_for_idris", post=True),
     "access_requests:understanding": Row(ON_REQUESTS | {"olu"}, "request"),
     "access_requests:my_view": Row(frozenset({"idris"}), "asked_for_idris"),
+    # the time of a request
+    "access_requests:request_time": Row(ON_REQUESTS, "request"),
+    **{f"access_requests:{name}": Row(OFFICERS, "request", post=True) for name in ("ask_question", "extend_request", "keep_fact")},
+    **{f"access_requests:{name}": Row(OFFICERS, "our_question") for name in ("answer_question", "take_out_fact")},
+    # reading what was gathered, proposing an answer, checking it, and giving it
+    **{f"access_requests:{name}": Row(ON_REQUESTS, "request_reading") for name in ("pack", "pack_conflicts")},
+    "access_requests:pack_item": Row(ON_REQUESTS, "thing_of_pack"),
+    "access_requests:pack_picture": Row(ON_REQUESTS, "thing_of_pack+page"),
+    **{f"access_requests:{name}": Row(OFFICERS, "thing_of_pack", post=True) for name in ("say_of_item", "hold_item", "give_alike")},
+    "access_requests:propose_answer": Row(OFFICERS, "request_reading"),
+    **{
+        f"access_requests:{name}": Row(OFFICERS, "request_reading", post=True)
+        for name in ("begin_reading", "carry_over", "take_back_proposal", "release")
+    },
+    "access_requests:check_pack": Row(frozenset({"tom"}), "request_second_check"),
+    **{f"access_requests:{name}": Row(frozenset({"tom"}), "request_second_check", post=True) for name in ("countersign", "send_back")},
     # where was searched for a request, and who was consulted
     "access_requests:tried": Row(ON_REQUESTS),
     "access_requests:searching": Row(ON_REQUESTS, "request"),

@@ -19,6 +19,7 @@ from access_requests.models.signed import signed
 from people.actions.make_task import make_task
 from people.models import Child, TaskKind
 from tests.cast import NOW, Cast
+from tests.views.things_of_packs import packs
 
 
 def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
@@ -43,6 +44,7 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
     make_task(kind=TaskKind.VOUCH, child=cast.idris, about_type="access_request", about_id=made[State.ASKED].pk, now=NOW)
     breach = record_breach(pk=uuid4(), what="lost", happened="A phone.", noticed_at=NOW, people=None, by=cast.ben, now=NOW)
     return {
+        **packs(cast, made[State.READING], made[State.GIVEN]),
         **{f"request_{state}": (one.pk,) for state, one in made.items()},
         "request": (searched.pk,),
         "asked_for_idris": (for_idris.pk,),
