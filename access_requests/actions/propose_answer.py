@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from access_requests.actions.lock_request import lock_request
+from access_requests.actions.offer_debriefs import READ, offer_debriefs
 from access_requests.actions.say_of_item import is_for_themselves
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import Answer, State
@@ -53,6 +54,8 @@ def propose_answer(*, request: AccessRequest, answer: Answer, by: User, now: dat
     )
     if request.child:
         make_task(kind=TaskKind.CHECK_REQUEST, child=request.child, about_type=ABOUT, about_id=request.pk, now=now, for_role=CHECKER)
+    if request.distressing:
+        offer_debriefs(request=request, why=READ, now=now)
     return request
 
 
