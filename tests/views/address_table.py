@@ -271,6 +271,8 @@ TABLE: dict[str, Row] = {
     "access_requests:breaches": Row(frozenset({"imani", "tom"})),
     "access_requests:breach": Row(frozenset({"imani", "tom"}), "breach"),
     "access_requests:report_breach": Row(STAFF),
+    "portal:data_protection": Row(frozenset({"imani", "tom"})),
+    "portal:data_protection_document": Row(frozenset({"imani", "tom"}), "data_protection_document"),
     **{f"access_requests:{name}": Row(ON_REQUESTS) for name in ("board", "how_are_you")},
     "access_requests:say_how_i_am": Row(frozenset({"imani"}), "how_imani_is", post=True, data=(("says", "not_now"),)),
     "access_requests:request": Row(ON_REQUESTS, "request"),
@@ -308,6 +310,16 @@ TABLE: dict[str, Row] = {
     "access_requests:check_pack": Row(frozenset({"tom"}), "request_second_check"),
     **{f"access_requests:{name}": Row(frozenset({"tom"}), "request_second_check", post=True) for name in ("countersign", "send_back")},
     # where was searched for a request, and who was consulted
+    "access_requests:gathered": Row(ON_REQUESTS, "request"),
+    "access_requests:bring_in": Row(OFFICERS, "request"),
+    "access_requests:gather": Row(OFFICERS, "request", post=True),
+    "access_requests:leave_upload": Row(OFFICERS, "upload", post=True),
+    "access_requests:thing": Row(ON_REQUESTS, "gathered"),
+    **{
+        f"access_requests:{verb}": Row(OFFICERS, "gathered", post=True)
+        for verb in ("place_thing", "set_thing_aside", "take_thing_back", "part_thing", "join_thing", "unfold_thing")
+    },
+    "access_requests:fold_thing": Row(OFFICERS, "gathered+gathered", post=True),
     "access_requests:tried": Row(ON_REQUESTS),
     "access_requests:searching": Row(ON_REQUESTS, "request"),
     "access_requests:add_place": Row(OFFICERS, "request", post=True),
@@ -329,6 +341,7 @@ TABLE: dict[str, Row] = {
     "access_requests:my_ask_send": Row(YOUNG, post=True),
     "access_requests:my_ask_sent": Row(frozenset({"idris"}), "request"),
     "access_requests:take_down_begin": Row(STAFF),
+    "access_requests:give_code": Row(OFFICERS, "request_unmatched", post=True),
     "access_requests:take_down_for": Row(HERS, "child"),
     "access_requests:take_down_sent": Row(ON_REQUESTS, "request_unmatched"),
     **{f"access_requests:take_down_{name}": Row(frozenset({"ben"}), "bens_draft") for name in ("expect", "check", "away")},
