@@ -36,6 +36,7 @@ NOT_PRINTED = frozenset(
         "access_requests:my_ask_check",
         "access_requests:my_ask_expect",
         "access_requests:my_ask_step",
+        "access_requests:my_view",
         "portal:beside_in_book",
         "portal:begin_book",
         "portal:book",
