@@ -41,6 +41,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Imports"), "portal:imports", (P.SEE_IMPORTS,)),
     Place(gettext_noop("Figures"), "portal:figures", (P.SEE_FIGURES,)),
     Place(gettext_noop("Data breaches"), "access_requests:breaches", (P.HANDLE_BREACHES,)),
+    Place(gettext_noop("Data protection"), "portal:data_protection", (P.HANDLE_BREACHES,)),
     Place(gettext_noop("Emergency access"), "portal:emergency", (P.TAKE_EMERGENCY_ACCESS,)),
     Place(gettext_noop("Staff"), "portal:staff_people", (P.MANAGE_STAFF,)),
     Place(gettext_noop("Teams"), "portal:teams", (P.MANAGE_STAFF,)),

@@ -7,6 +7,7 @@ from portal.views.media import staff_media
 from portal.views.staff import (
     alike,
     child,
+    data_protection,
     desk,
     disposing,
     emergency,
@@ -108,6 +109,8 @@ urlpatterns = [
     path("tasks/<uuid:task_id>/", tasks.task, name="task"),
     path("asked/<uuid:task_id>/copy/", print_copy.print_copy, name="print_copy"),
     path("disposals/<uuid:proposal_id>/", disposing.disposal, name="disposal"),
+    path("data-protection/", data_protection.data_protection, name="data_protection"),
+    path("data-protection/<slug:name>.md", data_protection.document, name="data_protection_document"),
     path("imports/", imports.imports, name="imports"),
     path("imports/<uuid:run_id>/", imports.import_run, name="import_run"),
     path("who-is-this/", matching.who_is_this, name="who_is_this"),

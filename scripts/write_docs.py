@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import joining_page, needs, roles_page
+from scripts import data_protection_pages, joining_page, needs, roles_page
 
 PAGES: tuple[tuple[Path, Callable[[], str]], ...] = (
     (needs.PAGE, needs.page),
     (roles_page.PAGE, roles_page.page),
     (joining_page.PAGE, joining_page.page),
+    (data_protection_pages.ASSESSMENT, data_protection_pages.assessment),
+    (data_protection_pages.NOTICE, data_protection_pages.notice),
 )
 
 
