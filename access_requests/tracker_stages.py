@@ -61,8 +61,9 @@ BETWEEN: dict[State, tuple[str, ...]] = {
 }
 
 NEXT: dict[State, str] = {
-    State.ASKED: gettext_noop("Next we talk to you. Then we begin to look."),
-    State.IDENTITY: gettext_noop("When we know who is asking, we begin to look."),
+    # The same for both: a request can go from one to the other because a record was found, and nobody may learn that from here.
+    State.ASKED: gettext_noop("When we know who is asking, we look in every place."),
+    State.IDENTITY: gettext_noop("When we know who is asking, we look in every place."),
     State.SEARCHING: gettext_noop("Next we put in order what we found."),
     State.GATHERING: gettext_noop("Next one of us reads every page."),
     State.READING: gettext_noop("Next a second person checks our answer."),
@@ -76,7 +77,10 @@ NEXT: dict[State, str] = {
 
 
 def stages(state: State, *, known: bool = False, proposed_from: State | None = None) -> tuple[Stage, ...]:
-    """Every stage with its standing. `known`: it is known who asks, whatever the state says. `proposed_from`: as the request has it."""
+    """Every stage with its standing. `known`: somebody who asks for themselves is known, whatever the state says.
+
+    `proposed_from`: where an answer was proposed from, as the request has it.
+    """
     if state in STOPPED:
         return ()
     at = _at(state, known=known)

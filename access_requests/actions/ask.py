@@ -11,15 +11,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from access_requests.actions.take_on import take_on
+from access_requests.actions.write_letter import write_letter
 from access_requests.asking import CONTACT
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.codes import new_reference
+from access_requests.letters.kinds import LetterKind
 from access_requests.models import AccessRequest
 from access_requests.queries.contact import contact_from, seal_contact
 from audit.canonical import digest
 from audit.events import Event
 from audit.record import record
-from audit.who import Who
+from audit.who import THE_PORTAL, Who
 from law.working_time import london_day
 from people.errors import NotAllowed
 from people.models import Child, User
@@ -67,6 +69,7 @@ def ask(*, draft: Sent, by: Who, now: datetime) -> AccessRequest:
     record(Event.REQUEST_ASKED, child=chain_of(made), by=by, at=now, about_type=ABOUT, about_id=made.pk, facts=facts)
     if made.child_id:
         take_on(request=made, by=by, now=now)
+    write_letter(request=made, kind=LetterKind.ACKNOWLEDGED, by=THE_PORTAL, now=now)
     return made
 
 

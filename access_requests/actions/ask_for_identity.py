@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from access_requests.actions.write_letter import write_letter
 from access_requests.audit_chain import ABOUT, chain_of
+from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, ClockFact, IdentityStep
 from access_requests.models.signed import signed
@@ -34,7 +36,8 @@ def ask_for_identity(*, request: AccessRequest, way: str, why: str, by: User, no
     )
     if not request.clock_facts.filter(kind=ClockFact.Kind.IDENTITY_ASKED, corrected_by__isnull=True).exists():
         kind = ClockFact.Kind.IDENTITY_ASKED
-        ClockFact.objects.create(request=request, kind=kind, on=london_day(now), words=why.strip(), **signed(by, now))
+        fact = ClockFact.objects.create(request=request, kind=kind, on=london_day(now), words=why.strip(), **signed(by, now))
+        write_letter(request=request, kind=LetterKind.IDENTITY_ASKED, about=fact, by=by, now=now)
     if request.standing is State.ASKED:
         request.save(update_fields=request.move_to(State.IDENTITY, by=by.who(now), now=now))
     about = {"about_type": ABOUT, "about_id": request.pk}

@@ -61,7 +61,7 @@ def write_letter(
     )
     facts, who = {"kind": str(kind)}, _who(author, now)
     record(Event.REQUEST_LETTER_WRITTEN, child=chain_of(request), by=who, at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
-    if request.requester_id:
+    if request.requester_id and kind is not LetterKind.ACKNOWLEDGED:  # they are told of that one where they ask
         Notice.objects.get_or_create(user_id=request.requester_id, kind=NOTICE, about_id=made.pk, defaults={"about_type": ABOUT, "at": now})
     return made
 

@@ -59,7 +59,7 @@ def facts_for(
         kept=_kept(request.child) if after and request.child else "",
         abroad=settings.DATA_ABROAD,
         complaint=_complained(about),
-        why=more.get("why", "") or (request.proposed_why if kind is LetterKind.REFUSED else ""),
+        why=gettext(why) if (why := more.get("why", "")) else "",  # one of our own sentences comes in the language of the letter
         law=more.get("law", ""),
     )
 

@@ -94,7 +94,7 @@ def tracker_of(request: AccessRequest, now: datetime) -> Tracker:
     return Tracker(
         one=request,
         stages=_stages(request, now, known=known),
-        next_words=gettext(NEXT[request.standing]),
+        next_words=_next(request, known=known),
         when=() if over else explain(clock, gettext) if clock else (str(why_in_words(request, today=today)[0]),),
         why=() if over else why_in_words(request, today=today),
         late=Late(clock.due, talk_by(request, now)) if clock and clock.due and is_late(request, today=today) else None,
@@ -108,12 +108,20 @@ def tracker_of(request: AccessRequest, now: datetime) -> Tracker:
     )
 
 
+def _next(request: AccessRequest, *, known: bool) -> str:
+    """What comes next. Somebody who asks for themselves and is known waits for nothing before the search."""
+    at_the_beginning = request.standing in (State.ASKED, State.IDENTITY)
+    if at_the_beginning and known and request.asker == AccessRequest.Asker.SELF:
+        return gettext("We have all we need from you. Now we look in every place.")
+    return gettext(NEXT[request.standing])
+
+
 def _stages(request: AccessRequest, now: datetime, *, known: bool) -> tuple[ShownStage, ...]:
     proposed = State(request.proposed_from) if request.proposed_from else None
-    tell = known and not may_go_on(request, now)
+    tell, own = known and not may_go_on(request, now), known and request.asker == AccessRequest.Asker.SELF
     return tuple(
         ShownStage(one.slug, gettext(one.title), str(one.standing), _said(request, one, tell=tell), _places(request, one, tell=tell))
-        for one in stages(request.standing, known=known, proposed_from=proposed)
+        for one in stages(request.standing, known=own, proposed_from=proposed)
     )
 
 

@@ -8,13 +8,17 @@ import pytest
 import time_machine
 from django.test import Client
 
+from access_requests.actions.ask_for_identity import ask_for_identity
 from access_requests.actions.make_status_code import make_status_code
+from access_requests.actions.match import tie_to
+from access_requests.actions.name_officer import name_officer
 from access_requests.actions.write_letter import write_letter
 from access_requests.actions.write_message import write_message
 from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import State
-from access_requests.models import AccessRequest, RequestLetter, StatusCode
+from access_requests.models import AccessRequest, IdentityStep, RequestLetter, StatusCode
 from access_requests.tracker_stages import Standing, stages
+from audit.events import Event
 from people.models import Notice
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.requests import Route, a_request
@@ -75,14 +79,25 @@ def test_what_somebody_else_asks_about_a_young_person_is_not_theirs_to_follow(ca
     assert sign_in(client, cast.amara.user).get(f"/my-file/{asked.pk}/").status_code == 404
 
 
-def test_before_identity_is_settled_the_page_is_the_same_byte_for_byte_with_a_record_and_without(cast: Cast) -> None:
+@pytest.mark.parametrize("asker", ["self", "parent", "solicitor"])
+@pytest.mark.parametrize("asked_who", [False, True])
+def test_before_identity_is_settled_the_page_is_the_same_byte_for_byte_with_a_record_and_without(
+    cast: Cast, asker: str, *, asked_who: bool
+) -> None:
+    """Everything that follows from finding a record (a hold, tasks, places to search, the child's own say) leaves no trace here."""
     pages = []
-    for child in (None, cast.idris):
-        asked = a_request(cast, route=Route.PUBLIC_FORM)
-        AccessRequest.objects.filter(pk=asked.pk).update(child=child, state=State.IDENTITY)
-        write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
-        page = page_of(with_code(asked))
-        pages.append(_without_names(page, asked))
+    for child in (None, cast.noor):
+        asked = a_request(cast, route=Route.PUBLIC_FORM, asker=asker)
+        name_officer(request=asked, officer=cast.imani, by=cast.imani, now=NOW)
+        if asked_who:
+            way, why = IdentityStep.Way.VOUCHED, "You wrote from an address we do not know."
+            ask_for_identity(request=asked, way=way, why=why, by=cast.imani, now=NOW)
+        if child:
+            asked.refresh_from_db()
+            tie_to(request=asked, child=child, event=Event.REQUEST_MATCHED, by=cast.imani, now=NOW)
+        letters = [page_of(with_code(asked), f"/ask/status/letters/{letter.pk}/") for letter in asked.letters.order_by("at", "kind")]
+        pages.append([_without_names(page, asked) for page in (page_of(with_code(asked)), *letters)])
+    assert len(pages[0]) == 2 + asked_who
     assert pages[0] == pages[1]
 
 
