@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from access_requests.views import asking_mine as mine
 from access_requests.views import asking_public as public
 from access_requests.views import asking_staff as staff
+from access_requests.views.giving_codes import give_code
 
 A_DRAFT = "work/requests/ask/<uuid:draft_id>"
 
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("work/requests/ask/", staff.begin, name="take_down_begin"),
     path("work/requests/ask/for/<uuid:child_id>/", staff.begin_for, name="take_down_for"),
     path("work/requests/taken/<uuid:request_id>/", staff.sent, name="take_down_sent"),
+    path("work/requests/<uuid:pk>/code/", give_code, name="give_code"),
     path(f"{A_DRAFT}/about/<slug:slug>/", staff.step, name="take_down_step"),
     path(f"{A_DRAFT}/what-to-expect/", staff.expect, name="take_down_expect"),
     path(f"{A_DRAFT}/check/", staff.check, name="take_down_check"),

@@ -220,7 +220,9 @@ if PRODUCTION:
 
 LARGEST_FORM = 3_000_000  # bytes: the longest words a draft holds, as they are sent, and a little
 LARGEST_PICTURE = 12_000_000  # bytes: a picture for a help page
+LARGEST_BROUGHT_IN = 320_000_000  # bytes: what an officer brings in for a request, in one go
 LARGEST_ATTACHMENT = 120_000_000  # bytes: several photos or a recording of a young person's, as they are sent from a page without a script
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # of one form: an officer brings in a box of scans
 
 # --- Headers ------------------------------------------------------------------------------------------------
 SAFE_COPIES = [s3_server(STORAGE_URL)] if STORAGE_URL and STORAGE_REACHED_BY_BROWSERS else []

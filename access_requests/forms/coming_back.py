@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-AS_TYPED = {"autocapitalize": "characters", "spellcheck": "false", "autocorrect": "off", "autocomplete": "off", "dir": "ltr"}
+AS_TYPED = {"autocapitalize": "characters", "spellcheck": "false", "autocorrect": "off", "autocomplete": "off", "dir": "ltr", "data-code": True}
 
 
 def _code(hint: object) -> forms.CharField:

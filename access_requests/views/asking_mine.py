@@ -78,7 +78,8 @@ def away(http: HttpRequest, _child: Child) -> HttpResponseBase:
 def sent(http: HttpRequest, _child: Child, request_id: UUID) -> HttpResponseBase:
     """We have it."""
     now = timezone.now()
-    shown = {"base": "base.html", "told": acknowledged(_own(http, request_id, now), now), "road": "my_ask"}
+    found = _own(http, request_id, now)
+    shown = {"base": "base.html", "told": acknowledged(found, now), "road": "my_ask", "one": found}
     return render(http, "access_requests/ask_sent.html", shown)
 
 

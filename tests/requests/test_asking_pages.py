@@ -12,6 +12,7 @@ from access_requests.models import AccessRequest, AskDraft
 from access_requests.queries.contact import contact_of
 from access_requests.queries.drafts import said_in
 from tests.cast import Cast, sign_in
+from tests.factories.requests import Route, a_request
 
 CODE = re.compile(r'class="join-code" dir="ltr">([A-Z0-9-]{14})<')
 
@@ -170,3 +171,22 @@ def test_for_a_child_in_reach_nothing_is_asked_that_finds_their_file(client: Cli
     draft = AskDraft.objects.get()
     assert client.get(url("take_down_step", draft.pk, "places")).status_code == 404
     assert 'value="Amara"' in text_of(client.get(url("take_down_step", draft.pk, "name")))
+
+
+def test_who_deals_with_it_reads_what_they_asked_and_how_to_reach_them_and_who_checks_reads_no_address(client: Client, cast: Cast) -> None:
+    made = a_request(cast, route=Route.PUBLIC_FORM, contact={"phone": "01632 960001", "when": "Never leave a message"})
+    page = text_of(sign_in(client, cast.imani).get(url("request", made.pk)))
+    for words in ("The Firs, near the station", "01632 960001", "Never leave a message", "Everything you have"):
+        assert words in page
+    assert CODE.search(text_of(client.post(url("give_code", made.pk))))
+    assert "01632 960001" not in text_of(sign_in(Client(), cast.tom).get(url("request", made.pk)))
+
+
+@pytest.mark.need("M12")
+def test_the_letter_that_says_we_have_it_is_written_at_once_and_says_nothing_of_a_record(cast: Cast) -> None:
+    matched, unmatched = a_request(cast), a_request(cast, route=Route.PUBLIC_FORM)
+    for made in (matched, unmatched):
+        letter = made.letters.get(kind="acknowledged")
+        assert made.reference in str(letter.blocks)
+        assert "Samaritans" in str(letter.blocks)
+    assert "does not say if we have a file" in str(unmatched.letters.get().blocks)
