@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from access_requests.audit_chain import ABOUT as REQUEST
+from access_requests.models import AccessRequest
 from access_requests.queries.who import ABOUT_VIEW, waiting_for_view
 from official_file.identity_papers import ABOUT as PAPER
 from official_file.meetings import ABOUT as MEETING
@@ -25,6 +27,7 @@ from stories.sheets import next_to_prepare
 
 NEW_FOR = timedelta(days=14)
 MOST = 3
+TOLD_APART = (SHARED, PAPER, MEETING, ABOUT_VIEW, REQUEST)  # each has a line of its own
 ASKED_FOR_YOURS = gettext_noop("Somebody asked for your file. You can say what you think.")
 
 
@@ -42,7 +45,7 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     asked = sum(1 for about_type in unseen if about_type == "task")
     called = sum(1 for about_type in unseen if about_type == CALLED)
     check = sum(1 for about_type in unseen if about_type == WORDS)
-    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in (SHARED, PAPER, MEETING, ABOUT_VIEW))
+    wrote = len(unseen) - asked - called - check - sum(1 for about_type in unseen if about_type in TOLD_APART)
     opened = my_entries(user, child, at).filter(pk__in=newly_open(child, at - NEW_FOR, at).values("pk")).order_by().count()
     lines = _asked_and_running_out(user, child, at, frozenset(unseen))
     if called:
@@ -65,6 +68,12 @@ def news_for(user: User, child: Child, at: datetime) -> list[News]:
     return _with_somebody(lines, user, child, at)[:MOST]
 
 
+def _own_request(user: User, at: datetime) -> str:
+    """Where they follow what they asked for last."""
+    newest = AccessRequest.objects.visible_to(user, at).filter(requester=user.pk).order_by("-sent_at").first()
+    return reverse("access_requests:my_request", args=[newest.pk]) if newest else reverse("access_requests:my_ask_begin")
+
+
 def _with_somebody(lines: list[News], user: User, child: Child, at: datetime) -> list[News]:
     """That they read together now comes first; that something is ready to be read so comes last."""
     together = reverse("portal:reading_together")
@@ -81,6 +90,8 @@ def _asked_and_running_out(user: User, child: Child, at: datetime, unseen: froze
     asked = waiting_for_view(user) if ABOUT_VIEW in unseen else []
     lines = [News(gettext(ASKED_FOR_YOURS), reverse("access_requests:my_view", args=[pk])) for pk in asked]
     lines += [News(may_we(one), reverse("portal:sharing_question", args=[one.pk])) for one in unanswered(child)]
+    if REQUEST in unseen:
+        lines.append(News(gettext("There is something new about the file you asked for."), _own_request(user, at)))
     if SHARED in unseen:
         lines.append(News(gettext("We told you what was done after we asked you."), reverse("portal:consents")))
     if PAPER in unseen:
