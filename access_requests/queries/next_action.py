@@ -49,7 +49,7 @@ def next_action(request: AccessRequest, now: datetime) -> NextAction:
 
 def with_facts(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The requests with what `facts_of` reads, in one statement for all of them."""
-    places = SourceSearch.objects.filter(request=OuterRef("pk"), answers__isnull=True)
+    places = SourceSearch.objects.filter(request=OuterRef("pk")).left()
     copies = Q(same_as__isnull=False, alike__gte=EXACT)  # nobody reads the same words twice
     unread = Item.objects.filter(request=OuterRef("pk"), set_aside="", readings__isnull=True).exclude(copies)
     newest = ItemReading.objects.filter(item=OuterRef("pk")).order_by("-at", "-id")
