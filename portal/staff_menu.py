@@ -40,6 +40,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Who is this?"), "portal:who_is_this", (P.MATCH_PEOPLE,)),
     Place(gettext_noop("Imports"), "portal:imports", (P.SEE_IMPORTS,)),
     Place(gettext_noop("Figures"), "portal:figures", (P.SEE_FIGURES,)),
+    Place(gettext_noop("How requests are answered"), "access_requests:request_figures", (P.SEE_REQUEST_FIGURES,)),
     Place(gettext_noop("Data breaches"), "access_requests:breaches", (P.HANDLE_BREACHES,)),
     Place(gettext_noop("Data protection"), "portal:data_protection", (P.HANDLE_BREACHES,)),
     Place(gettext_noop("Emergency access"), "portal:emergency", (P.TAKE_EMERGENCY_ACCESS,)),

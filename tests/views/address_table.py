@@ -271,6 +271,7 @@ TABLE: dict[str, Row] = {
     "access_requests:breaches": Row(frozenset({"imani", "tom"})),
     "access_requests:breach": Row(frozenset({"imani", "tom"}), "breach"),
     "access_requests:report_breach": Row(STAFF),
+    "access_requests:request_figures": Row(frozenset({"imani", "tom"})),
     "portal:data_protection": Row(frozenset({"imani", "tom"})),
     "portal:data_protection_document": Row(frozenset({"imani", "tom"}), "data_protection_document"),
     **{f"access_requests:{name}": Row(ON_REQUESTS) for name in ("board", "how_are_you")},
