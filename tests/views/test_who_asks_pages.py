@@ -6,8 +6,12 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from access_requests.models import AccessRequest, ChildView, IdentityStep
+from access_requests.actions.end_authority import end_authority
+from access_requests.actions.make_status_code import make_status_code
+from access_requests.actions.say_view import say_view
+from access_requests.models import AccessRequest, ChildView, IdentityStep, StatusCode
 from access_requests.proof import ASKS, QUESTIONS, Ask
 from access_requests.queries.who import is_known, may_go_on
 from access_requests.queries.who_rounds import questions_for
@@ -208,3 +212,39 @@ def test_the_officers_page_says_in_sentences_what_stands_in_the_way_and_where_to
     shown = imani.get(url("request", asked)).content.decode()
     assert url("hear_view", asked) in shown
     assert url("authority", asked) in shown
+
+
+def follows(client: Client, asked: AccessRequest) -> Client:
+    """Somebody without an account, inside with the reference and a code."""
+    client.logout()
+    code = make_status_code(request=asked, way=StatusCode.Way.PERSON, now=timezone.now())
+    client.post(reverse("access_requests:status_door"), {"reference": asked.reference, "code": code})
+    return client
+
+
+def without_what_changes(html: bytes) -> str:
+    """A page without the tokens and codes that are new each time."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"|<p class="join-code"[^>]*>[^<]*</p>', "", html.decode())
+
+
+@pytest.mark.parametrize("says", ["yes", "no", "talk"])
+def test_not_one_letter_of_what_a_parent_reads_changes_when_the_young_person_has_said_what_she_thinks(
+    cast: Cast, client: Client, says: str
+) -> None:
+    asked = for_amara(cast, told=True)
+    mum = follows(client, asked)
+    first = mum.get(reverse("access_requests:status"))
+    assert first.status_code == 200
+    before = without_what_changes(mum.get(reverse("access_requests:status")).content)
+    say_view(request=asked, says=says, words="Not the part about school.", by=cast.amara.user, now=timezone.now())
+    assert without_what_changes(mum.get(reverse("access_requests:status")).content) == before
+
+
+def test_an_advocate_whose_authority_ends_is_out_on_the_very_next_page(cast: Cast, client: Client) -> None:
+    asked = for_amara(cast, "advocate")
+    advocate = follows(client, asked)
+    assert advocate.get(reverse("access_requests:status")).status_code == 200
+    end_authority(request=asked, why="She told Ben on the phone.", by=cast.imani, now=timezone.now())
+    out = advocate.get(reverse("access_requests:status"))
+    assert (out.status_code, out.url) == (302, reverse("access_requests:status_door"))
+    assert advocate.get(reverse("access_requests:status")).status_code == 302
