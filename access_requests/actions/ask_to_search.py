@@ -26,7 +26,7 @@ def ask_to_search(
 
     Asking another colleague later hands the task over. Raises NotAllowed without anybody to ask, and for adoption.
     """
-    request = AccessRequest.objects.select_for_update().get(pk=search.request_id)
+    request = search.request = AccessRequest.objects.select_for_update().get(pk=search.request_id)
     check_handles(by, request, now)
     check_open(request)
     child = record_of(search)

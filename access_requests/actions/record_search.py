@@ -41,7 +41,7 @@ def record_search(*, search: SourceSearch, found: Found, by: User, now: datetime
 
     Raises NotAllowed for somebody who neither handles the request nor was asked, and for an answer that does not say enough.
     """
-    request = AccessRequest.objects.select_for_update().get(pk=search.request_id)
+    request = search.request = AccessRequest.objects.select_for_update().get(pk=search.request_id)
     check_may_answer(by, search, now)
     _check(search, found, request, now)
     answer = SearchAnswer.objects.create(
