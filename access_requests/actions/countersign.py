@@ -36,5 +36,7 @@ def countersign(*, request: AccessRequest, pack: str, by: User, now: datetime, w
     request.save(update_fields=request.move_to(State.READY, by=by.who(now), now=now))
     finish_check(request=request, by=by, now=now)
     facts = {"answer": request.proposes, "proposed_by": str(request.proposed_by)}
-    record(Event.REQUEST_ANSWER_CHECKED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
+    record(
+        Event.REQUEST_ANSWER_CHECKED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts
+    )
     return made

@@ -31,7 +31,9 @@ def take_back_proposal(*, request: AccessRequest, why: str, by: User, now: datet
     request.save(update_fields=back_to(request, back, by.who(now), now))
     finish_check(request=request, by=by, now=now)
     facts = {"to": str(back)}
-    record(Event.REQUEST_ANSWER_TAKEN_BACK, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
+    record(
+        Event.REQUEST_ANSWER_TAKEN_BACK, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts
+    )
     return request
 
 
