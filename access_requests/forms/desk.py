@@ -41,9 +41,9 @@ class BoardForm(forms.Form):
 
 
 class OfficerForm(forms.Form):
-    """Who deals with it."""
+    """Who deals with it from now on."""
 
-    officer = forms.ChoiceField(label=_("Who deals with it"))
+    officer = forms.ChoiceField(label=_("Give it to"))
 
     def __init__(self, *arguments: Any, people: Sequence[tuple[str, str]] = (), **more: Any) -> None:
         super().__init__(*arguments, **more)
@@ -51,14 +51,10 @@ class OfficerForm(forms.Form):
 
 
 class ContactForm(forms.Form):
-    """One talk, or one try. There is no box for what was said."""
+    """One talk, or one try, by the button that is pressed. There is no box for what was said."""
 
-    way = forms.ChoiceField(label=_("How"), choices=_in_words(WAYS), widget=forms.RadioSelect)
-    reached = forms.ChoiceField(
-        label=_("Did you reach them?"),
-        choices=[("yes", _("Yes, we talked")), ("no", _("No, I tried"))],
-        widget=forms.RadioSelect,
-    )
+    way = forms.ChoiceField(label=_("How"), choices=[("", _("Choose how")), *_in_words(WAYS)])
+    reached = forms.ChoiceField(choices=[("yes", _("We talked")), ("no", _("I tried"))])
 
 
 class ReaderForm(forms.Form):

@@ -51,9 +51,10 @@ def _running(clock: Clock, due: date, cautious: date, today: date, nation: str) 
     if today > cautious:
         said = gettext("Must be answered %(by_day)s") % {"by_day": _by(due, today)}
         return Due(LATE, said, gettext("The day to work to has passed."), cautious)
-    pressing = _working_days(today, cautious, nation) <= SOON
-    more = gettext("%(day)s, with two months more") if clock.extended else "%(day)s"
-    return Due(PRESSING if pressing else RUNNING, _first_large(_by(cautious, today)), more % {"day": _say(cautious)}, cautious)
+    left = _working_days(today, cautious, nation)
+    said = ngettext("%(days)s working day left", "%(days)s working days left", left) % {"days": left}
+    more = gettext("%(left)s, with two months more") % {"left": said} if clock.extended else said
+    return Due(PRESSING if left <= SOON else RUNNING, _first_large(_by(cautious, today)), more, cautious)
 
 
 def _late(due: date, today: date, nation: str) -> str:

@@ -76,5 +76,5 @@ def _loads(people: dict[str, User], now: datetime) -> list[Load]:
 def _note(load: Load, today: date) -> str:
     said = ngettext("%(count)s open", "%(count)s open", load.open) % {"count": load.open}
     if load.hard:
-        return gettext("%(open)s, something very hard to read among them") % {"open": said}
-    return gettext("%(open)s, has just read something very hard") % {"open": said} if load.rests(today) else said
+        return gettext("%(open)s, %(hard)s very hard") % {"open": said, "hard": load.hard}
+    return gettext("%(open)s, just had a very hard one") % {"open": said} if load.rests(today) else said

@@ -12,7 +12,7 @@ from access_requests.first_contact import contact_due
 from access_requests.lifecycle import LABELS, State
 from access_requests.models import AccessRequest, Debrief
 from access_requests.next_action import BEFORE_SEARCH
-from access_requests.permissions import can, check_handles
+from access_requests.permissions import can, check_can_deal_with, check_handles
 from access_requests.queries.due_words import Due, due_of
 from access_requests.queries.next_action import NextAction, action_of, with_facts
 from access_requests.queries.parts import Part, parts_of
@@ -45,7 +45,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class RequestPage:
-    """Everything the page shows besides its forms. `handles`: this reader may change it; `hard`: they are asked how they are."""
+    """Everything the page shows besides its forms.
+
+    `next_by`: when what comes next is due, where that is another day than the answer's. `hard`: this reader is asked how they are.
+    `handles`: they may change it. `may_take`: they could deal with it, and do not.
+    """
 
     one: Any
     title: str
@@ -54,30 +58,34 @@ class RequestPage:
     due: Due
     next: NextAction
     next_late: bool
+    next_by: date | None
     contact: Contact
     moves: list[Move]
     parts: list[Part]
     hard: Debrief | None
     handles: bool
+    may_take: bool
 
 
 def request_page(one: AccessRequest, user: User, now: datetime) -> RequestPage:
     """The page as this member of staff sees it."""
     row, today = with_facts(AccessRequest.objects.filter(pk=one.pk)).get(), london_day(now)
-    following, handles = action_of(row, now), can(check_handles, user, one, now)
+    following, handles, due = action_of(row, now), can(check_handles, user, one, now), due_of(row, today)
     return RequestPage(
         one=row,
         title=gettext("%(name)s asked for a file") % {"name": row.known_as or gettext("Somebody")},
         state=gettext(LABELS[row.standing]),
         facts=_facts(row),
-        due=due_of(row, today),
+        due=due,
         next=following,
         next_late=following.is_late(today),
+        next_by=following.due if following.due != due.day and not following.waits else None,
         contact=_contact(row, today),
         moves=_moves(row, now) if handles else [],
         parts=parts_of(row, user, now),
         hard=debriefs_waiting(user).filter(request=row).first(),
         handles=handles and row.ended_at is None,
+        may_take=row.officer_id != user.pk and can(check_can_deal_with, user, one, now),
     )
 
 

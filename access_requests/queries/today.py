@@ -38,6 +38,8 @@ def lines_for(user: User, now: datetime) -> list[Line]:
 
 
 def _what(one: AccessRequest, following: str) -> str:
+    if one.child and one.asker == AccessRequest.Asker.SELF:
+        return gettext("asked for the file: %(next)s") % {"next": following}
     if one.child:
-        return gettext("request for the file: %(next)s") % {"next": following}
+        return gettext("somebody else asked for the file: %(next)s") % {"next": following}
     return gettext("%(name)s asked for a file: %(next)s") % {"name": one.known_as or one.reference, "next": following}

@@ -165,7 +165,7 @@ def test_today_says_what_comes_next_about_each_request_that_waits_for_them(cast:
     dealt_with(cast)
     a_request(cast, route=Route.PUBLIC_FORM, answers={"name": "Pat Lowe"})
     today = at_work(client, cast).get(reverse("portal:desk")).content.decode()
-    assert "request for the file: Begin to look for it." in today
+    assert "asked for the file: Begin to look for it." in today
     assert "Pat Lowe asked for a file: Name who deals with it." in today
     assert 'href="/work/requests/"' in today
     sanas = at_work(client, cast, "sana").get(reverse("portal:desk")).content.decode()
