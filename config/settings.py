@@ -193,6 +193,7 @@ ACCOUNT_RATE_LIMITS = {
     "draft_code": "20/5m/ip",
     "status_code": "20/5m/ip,10/h/key",
     "new_status_code": "10/h/ip,3/h/key",
+    "complaint": "20/h/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Ownstory"

@@ -6,15 +6,19 @@ from importlib import import_module
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django_otp import DEVICE_ID_SESSION_KEY
 
 from people.errors import NotAllowed
+from people.models import User
 from portal.display import of_browser
 
 ADDING = "/my-words/add/"  # where photos and recordings come in
+BRINGING = "/work/requests/bring-in/"  # where officers bring in what was found
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -39,7 +43,7 @@ class NotTooLarge:
     """What is too large for any form of ours is refused by what it says of itself, before a byte is read or stored.
 
     Nobody needs to be signed in to send a form, so a few large uploads would fill the disk. Photos and recordings may be larger
-    than forms, from somebody who is signed in.
+    than forms, from somebody who is signed in; what was found for a request larger still, from staff who are.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -47,7 +51,11 @@ class NotTooLarge:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer 413, with a page; 401 to the script of a page whose session has ended, which keeps the file."""
-        larger = {"/content/": settings.LARGEST_PICTURE, ADDING: settings.LARGEST_ATTACHMENT}
+        larger = {
+            "/content/": settings.LARGEST_PICTURE,
+            ADDING: settings.LARGEST_ATTACHMENT,
+            BRINGING: settings.LARGEST_BROUGHT_IN if _is_staff(request) else settings.LARGEST_FORM,
+        }
         most = next((most for path, most in larger.items() if request.path.startswith(path)), settings.LARGEST_FORM)
         said = request.META.get("CONTENT_LENGTH") or "0"
         size = int(said) if said.isdecimal() else most + 1
@@ -58,8 +66,25 @@ class NotTooLarge:
 
 def _is_signed_in(request: HttpRequest) -> bool:
     """Whether the browser holds the name of a session of somebody, asked before the session itself is opened."""
+    return _who(request) is not None
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """Whether that is somebody of staff whose second factor was checked. Asked only at the one address where it decides."""
+    if not request.path.startswith(BRINGING):
+        return False
+    session = _session(request)
+    return bool(session and session.get(DEVICE_ID_SESSION_KEY)) and User.objects.filter(pk=_who(request), kind=User.Kind.STAFF).exists()
+
+
+def _who(request: HttpRequest) -> str | None:
+    session = _session(request)
+    return session.get(SESSION_KEY) if session else None
+
+
+def _session(request: HttpRequest) -> SessionBase | None:
     name = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
-    return bool(name) and SESSION_KEY in import_module(settings.SESSION_ENGINE).SessionStore(name)
+    return import_module(settings.SESSION_ENGINE).SessionStore(name) if name else None
 
 
 class ReaderLocale:

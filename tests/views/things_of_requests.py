@@ -12,9 +12,11 @@ from access_requests.actions.keep_draft import begin_draft
 from access_requests.actions.list_sources import list_sources
 from access_requests.actions.record_breach import record_breach
 from access_requests.actions.write_letter import write_letter
+from access_requests.gatherers.drafts import ItemDraft, keep
+from access_requests.gathering.freezing import Frozen
 from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import ENDED, State
-from access_requests.models import AccessRequest, ClockFact, Debrief
+from access_requests.models import AccessRequest, ClockFact, Debrief, Upload
 from access_requests.models.signed import signed
 from people.actions.make_task import make_task
 from people.models import Child, TaskKind
@@ -50,15 +52,27 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         "asked_for_idris": (for_idris.pk,),
         "how_imani_is": (hard.pk,),
         "place": (places[0].pk,),
+        **things_gathered(searched),
         "consultation": (consultation.pk,),
         "request_letter": (letter.pk,),
         "our_question": (question.pk,),
         "request_unmatched": (unmatched.pk,),
         "page_of_asking": ("what",),
         "breach": (breach.pk,),
+        "data_protection_document": ("impact-assessment",),
         "bens_draft": (drafted.pk,),
         "bens_draft+page": (drafted.pk, "what"),
     }
+
+
+def things_gathered(request: AccessRequest) -> dict[str, tuple[UUID | int | str, ...]]:
+    """A thing that was gathered, and a file that could not be read."""
+    frozen = Frozen(title="A visit", kind="visit", source="own_file", text="We talked.")
+    keep(request, [ItemDraft("entry:1", frozen)], NOW)
+    item = request.items.get()
+    kept = {"state": "kept_unread", "reason": "It is locked.", "added_at": NOW, "added_by_name": "Sana"}
+    upload = Upload.objects.create(request=request, name="a.pdf", **kept)
+    return {"gathered": (item.pk,), "gathered+gathered": (item.pk, item.pk), "upload": (upload.pk,)}
 
 
 def a_plain_request(child: Child | None, state: State, reference: str, *, asker: str = AccessRequest.Asker.SELF) -> AccessRequest:
