@@ -39,8 +39,7 @@ class RetentionHold(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(lifted_by__isnull=True, lifted_at__isnull=True)
-                | models.Q(lifted_by__isnull=False, lifted_at__isnull=False)
-                | (models.Q(lifted_at__isnull=False, about_id__isnull=False) & ~models.Q(lifted_why="")),
+                | models.Q(lifted_at__isnull=False) & (models.Q(lifted_by__isnull=False) | ~models.Q(lifted_why="")),
                 name="retention_hold_lifted_by_and_at_together",
             ),
             models.UniqueConstraint(
