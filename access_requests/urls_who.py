@@ -13,6 +13,7 @@ urlpatterns = [
     path("work/requests/<uuid:pk>/record/", who_record.find_record, name="find_record"),
     path("work/requests/<uuid:pk>/record/match/", who_record.match_record, name="match_record"),
     path("work/requests/<uuid:pk>/record/none/", who_record.begin_record, name="no_record"),
+    path("work/requests/<uuid:pk>/record/another/", who_record.other_person, name="other_person"),
     path("work/requests/<uuid:pk>/authority/", who_for.authority, name="authority"),
     path("work/requests/<uuid:pk>/their-say/", who_for.hear_view, name="hear_view"),
     path("work/requests/<uuid:pk>/their-say/told/", who_for.let_say, name="let_say"),

@@ -184,6 +184,7 @@ class Event(StrEnum):
     REQUEST_VOUCHED = "request_vouched"
     REQUEST_QUESTIONS_ASKED = "request_questions_asked"
     REQUEST_MATCHED = "request_matched"
+    REQUEST_NOT_ABOUT = "request_not_about"
     REQUEST_NO_RECORD = "request_no_record"
     REQUEST_AUTHORITY_SEEN = "request_authority_seen"
     REQUEST_AUTHORITY_ENDED = "request_authority_ended"

@@ -213,3 +213,9 @@ class NoRecordForm(forms.Form):
     words = WordsField(
         label=_("Where did you look, and under which names?"), missing=_("Write where you looked, and under which names."), rows=3
     )
+
+
+class OtherPersonForm(forms.Form):
+    """It is another person's record."""
+
+    words = WordsField(label=_("Why is it another person's?"), missing=_("Write why it is another person's."), rows=3)

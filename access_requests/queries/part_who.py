@@ -73,7 +73,8 @@ def part(request: AccessRequest, user: User, now: datetime) -> WhoPart:
 def _record(request: AccessRequest) -> Row:
     what = gettext("Whose record it is")
     if request.child:
-        return Row(what, str(request.child), "done", "")
+        fixed = request.requester_id is not None or request.standing not in BEFORE_SEARCH
+        return Row(what, str(request.child), "done", "" if fixed else reverse("access_requests:other_person", args=[request.pk]))
     return Row(what, gettext("Not found yet"), "careful", reverse("access_requests:find_record", args=[request.pk]))
 
 

@@ -13,11 +13,13 @@ from access_requests.actions.look_at_request import look_at_request
 from access_requests.actions.look_for_record import look_for_record
 from access_requests.actions.match import match
 from access_requests.actions.no_record import no_record
-from access_requests.forms.who import LookForm, NoRecordForm
+from access_requests.actions.take_from_record import take_from_record
+from access_requests.forms.who import LookForm, NoRecordForm, OtherPersonForm
 from access_requests.models import AccessRequest
 from access_requests.permissions import can
 from access_requests.queries.candidates import Candidate, said_of
 from access_requests.views.request_page import found, handles_requests
+from access_requests.views.who import done
 from access_requests.who_permissions import check_may_look
 from people.access import current_user
 from people.errors import NotAllowed
@@ -71,6 +73,20 @@ def begin_record(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, gettext("A record begins with this request. Now every other place can be searched."))
             return redirect("access_requests:request", one.pk)
     return _page(request, one, LookForm(), [], form)
+
+
+@handles_requests
+@require_http_methods(["GET", "HEAD", "POST"])
+def other_person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It was matched with the wrong person's record."""
+    one, form = found(request, pk), OtherPersonForm(request.POST or None)
+    if one.child_id is None:
+        raise Http404
+    if request.method == "POST" and form.is_valid() and done(form, take_from_record, request, one, **form.cleaned_data):
+        messages.success(request, gettext("Taken from this record. It waits for the right one."))
+        return redirect("access_requests:find_record", one.pk)
+    look_at_request(request=one, by=current_user(request), now=timezone.now())
+    return render(request, "access_requests/other_person.html", {"one": one, "form": form}, status=422 if form.errors else 200)
 
 
 def _unmatched(request: HttpRequest, pk: UUID) -> AccessRequest:

@@ -11,11 +11,13 @@ from access_requests.actions.ask_to_vouch import ask_to_vouch
 from access_requests.actions.check_authority import check_authority
 from access_requests.actions.end_authority import end_authority
 from access_requests.actions.keep_round import keep_round
+from access_requests.actions.look_as_worker import look_as_worker
 from access_requests.actions.look_for_record import look_for_record
 from access_requests.actions.match import match
 from access_requests.actions.no_record import no_record
 from access_requests.actions.record_competence import record_competence
 from access_requests.actions.say_view import say_view
+from access_requests.actions.take_from_record import take_from_record
 from access_requests.actions.vouch import vouch
 from access_requests.proof import Ask
 from tests.cast import NOW, Cast
@@ -60,6 +62,8 @@ WHO_ASKS: dict[str, Callable[[Cast], Verb]] = {
     "look_for_record": _look,
     "match": _match,
     "no_record": lambda cast: partial(no_record, request=unmatched(cast), words="Pat Lowe", by=cast.imani, now=NOW),
+    "take_from_record": _found(take_from_record, words="The birthday is another."),
+    "look_as_worker": lambda cast: partial(look_as_worker, request=for_amara(cast), by=cast.joan, now=NOW),
     "record_competence": lambda cast: partial(
         record_competence, child=cast.amara, basis="assessed_yes", reasons="She told me why she asks.", by=cast.ben, now=NOW
     ),

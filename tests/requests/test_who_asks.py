@@ -12,6 +12,7 @@ from access_requests.actions.keep_round import keep_round
 from access_requests.actions.look_for_record import look_for_record
 from access_requests.actions.match import match
 from access_requests.actions.no_record import no_record
+from access_requests.actions.take_from_record import take_from_record
 from access_requests.actions.vouch import vouch
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, ClockFact, IdentityStep
@@ -25,6 +26,7 @@ from people.errors import NotAllowed
 from people.models import Child, ChildName, ContactWay, Task, TaskKind
 from tests.cast import NOW, Cast, young_person
 from tests.factories.requests import Route, a_request
+from tests.requests.guessing import guess
 
 Way, Outcome = IdentityStep.Way, IdentityStep.Outcome
 LATER = NOW + timedelta(days=2)
@@ -194,3 +196,26 @@ def test_where_no_record_is_a_record_begins_so_that_paper_can_be_searched(cast: 
     assert (asked.child, child.known_as, child.stage) == (child, "Pat Lowe", Child.Stage.CARE_LEAVER)
     assert {one.name for one in child.names.all()} == {"Patricia Grey", "Patsy"}
     assert asked.searches.get(source="own_file").answers.get().outcome == "nothing"
+
+
+def test_the_wrong_record_is_left_and_nothing_of_it_stays_with_the_request(cast: Cast, matched: AccessRequest, patricia: Child) -> None:
+    vouch(task=ask_to_vouch(request=matched, by=cast.imani, now=NOW), knows=True, words="I know her.", by=cast.sana, now=NOW)
+    with pytest.raises(NotAllowed, match="no_words"):
+        take_from_record(request=matched, words=" ", by=cast.imani, now=NOW)
+    take_from_record(request=matched, words="She was born in another year.", by=cast.imani, now=LATER)
+    matched.refresh_from_db()
+    assert matched.child is None
+    assert may_go_on(matched, LATER) == (Reason.NO_RECORD, Reason.IDENTITY)
+    assert not RetentionHold.objects.filter(child=patricia, lifted_at__isnull=True).exists()
+    assert not Task.objects.open().filter(about_id=matched.pk).exists()
+    match(request=matched, child=patricia, by=cast.imani, now=LATER)
+    assert RetentionHold.objects.filter(child=patricia, lifted_at__isnull=True).exists(), "a mistake about the mistake is put right"
+
+
+def test_what_somebody_asked_signed_in_is_theirs_and_stays_so(cast: Cast) -> None:
+    with pytest.raises(NotAllowed, match="signed_in"):
+        take_from_record(request=a_request(cast), words="No.", by=cast.sana, now=NOW)
+
+
+def test_somebody_who_guesses_again_and_again_does_not_get_in(cast: Cast) -> None:
+    guess(cast, 60)

@@ -288,6 +288,7 @@ TABLE: dict[str, Row] = {
     "access_requests:vouch": Row(frozenset({"sana", "olu"}), "request_asked"),
     "access_requests:find_record": Row(OFFICERS, "request_unmatched"),
     **{f"access_requests:{name}": Row(OFFICERS, "request_unmatched", post=True) for name in ("match_record", "no_record")},
+    "access_requests:other_person": Row(OFFICERS, "request_asked"),
     "access_requests:authority": Row(OFFICERS, "asked_for_idris"),
     "access_requests:hear_view": Row(OFFICERS | {"olu"}, "asked_for_idris"),
     "access_requests:let_say": Row(OFFICERS | {"olu"}, "asked_for_idris", post=True),
