@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from access_requests.actions.chase_questions import chase_questions, restart_answered
+from access_requests.actions.keep_draft import forget_old_drafts
 from access_requests.actions.look_after_complaints import remind_deciders, tell_complaints_wait
 from access_requests.actions.preserve import let_go_of_ended
 from access_requests.actions.remind_officers import reckon_again, remind_officers
@@ -21,4 +22,5 @@ def look_after_requests(now: datetime) -> dict[str, int]:
         "complaints_told_to_wait": tell_complaints_wait(by=THE_PORTAL, now=now),
         "deciders_reminded": remind_deciders(now=now),
         "holds_lifted": let_go_of_ended(by=THE_PORTAL, now=now),
+        "drafts_forgotten": forget_old_drafts(now=now),
     }

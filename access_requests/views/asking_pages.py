@@ -21,6 +21,8 @@ from access_requests.queries.drafts import asker_in, needed_in, said_in, steps_o
 from access_requests.views.asking_road import CODE, PUBLIC, Road, carried_by, draft_for, sent_before
 from audit.who import Who
 from cms.queries import help_page
+from law.who_may_ask import RULES
+from law.who_may_ask import Asker as LawAsker
 from law.working_time import london_day
 from people.encryption import encrypt
 from people.errors import NotAllowed
@@ -82,8 +84,17 @@ def keep_for_later(http: HttpRequest, road: Road, draft: AskDraft, now: datetime
 @with_draft
 def expect_page(http: HttpRequest, road: Road, draft: AskDraft) -> HttpResponseBase:
     """What to expect, before anything is sent."""
-    steps = steps_of(draft, said_in(draft))
-    shown = {"back": road.to("step", draft, steps[-1].slug), "check": road.to("check", draft), "more": help_page("your-whole-file")}
+    said = said_in(draft)
+    steps = steps_of(draft, said)
+    rule = RULES[LawAsker(asker_in(said))]
+    shown = {
+        "back": road.to("step", draft, steps[-1].slug),
+        "check": road.to("check", draft),
+        "more": help_page("your-whole-file"),
+        "for_other": not rule.for_themselves,
+        "asks_the_person": rule.own_view,
+        "proof": gettext(rule.proof) if rule.proof else "",
+    }
     return render(http, "access_requests/ask_expect.html", {**_common(road, draft), **shown})
 
 
@@ -164,6 +175,7 @@ def _show_step(http: HttpRequest, road: Road, draft: AskDraft, step: Step, form:
         "then": http.POST.get("then") or http.GET.get("then", ""),
         "has_needed": any(question.needed for question in step.asked_of(road.route, asker)),
         "is_reach": step.slug == "reach",
+        "proof": gettext(RULES[LawAsker(asker)].proof) if step.slug == "authority" else "",
     }
     if road.many:
         shown["so_far"] = asked_lines(said, steps_of(draft, said), road.route, asker)

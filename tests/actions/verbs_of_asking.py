@@ -32,7 +32,7 @@ def _sent_code(cast: Cast) -> Verb:
 
 
 def _sent(_cast: Cast) -> Verb:
-    draft = begin_draft(route=Route.PUBLIC_FORM, user=None, said=FROM_1974 | {"by_code": True}, now=NOW)
+    draft = begin_draft(route=Route.PUBLIC_FORM, user=None, said=FROM_1974 | {"asker": "self", "by_code": True}, now=NOW)
     return partial(send_draft, draft=draft, language="en-gb", by=PAT, now=NOW)
 
 

@@ -4,11 +4,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from access_requests.models import AccessRequest, AskDraft
+from access_requests.actions.make_status_code import make_status_code
+from access_requests.models import AccessRequest, AskDraft, Authority
 from access_requests.queries.contact import contact_of
 from access_requests.queries.drafts import said_in
 from tests.cast import Cast, sign_in
@@ -190,3 +192,69 @@ def test_the_letter_that_says_we_have_it_is_written_at_once_and_says_nothing_of_
         assert made.reference in str(letter.blocks)
         assert "Samaritans" in str(letter.blocks)
     assert "does not say if we have a file" in str(unmatched.letters.get().blocks)
+
+
+def test_what_to_expect_says_what_is_asked_of_somebody_who_asks_for_another(client: Client, cast: Cast) -> None:
+    begun(client)
+    say(client, "who", asker="parent")
+    assert "Parental responsibility" in text_of(client.get(url("ask_step", "authority")))
+    page = text_of(client.get(url("ask_expect")))
+    for words in ("what they think", "If they say no, that counts", "The answer goes to the person themselves"):
+        assert words in page
+
+
+def test_asking_again_begins_with_what_was_said_the_first_time(client: Client, cast: Cast) -> None:
+    first = a_request(cast, route=Route.PUBLIC_FORM, contact={"phone": "01632 960001"})
+    code = make_status_code(request=first, way="screen", now=timezone.now())
+    client.post(url("status_door"), {"reference": first.reference, "code": code})
+    client.post(url("ask_begin"), {"again": first.pk})
+    assert "Patricia Grey" in text_of(client.get(url("ask_step", "names")))
+    assert 'value="01632 960001"' in text_of(client.get(url("ask_step", "reach")))
+    client.post(url("ask_send"))
+    assert AccessRequest.objects.get(follows=first).answers["homes"] == "The Firs, near the station"
+    nobody = Client()
+    nobody.post(url("ask_begin"), {"again": first.pk})
+    assert "Patricia" not in text_of(nobody.get(url("ask_step", "names")))
+
+
+def test_the_door_says_the_same_to_everybody_who_is_wrong_and_lets_nobody_try_for_ever(client: Client, cast: Cast) -> None:
+    made = a_request(cast, route=Route.PUBLIC_FORM)
+    other = a_request(cast, route=Route.PUBLIC_FORM)
+    code = make_status_code(request=made, way="screen", now=timezone.now())
+    tries = [(made.reference, "ABCD-EFGH-JKMN"), ("ZZZZ-ZZZZ", "ABCD-EFGH-JKMN"), (other.reference, code)]
+    pages = set()
+    for reference, typed in tries:
+        page = text_of(Client().post(url("status_door"), {"reference": reference, "code": typed}))
+        pages.add(re.sub(r'value="[^"]*"', "", page))
+    assert len(pages) == 1
+    sent = {re.sub(r'value="[^"]*"', "", text_of(Client().post(url("new_code"), {"reference": one}))) for one, _code in tries}
+    assert len(sent) == 1
+    for _again in range(12):
+        Client().post(url("status_door"), {"reference": made.reference, "code": "ABCD-EFGH-JKMN"})
+    assert "too often" in text_of(client.post(url("status_door"), {"reference": made.reference, "code": code}))
+
+
+def test_whoever_lost_their_code_gets_one_where_they_said_and_nowhere_else(
+    client: Client, cast: Cast, mailoutbox: list[EmailMessage]
+) -> None:
+    made = a_request(cast, route=Route.PUBLIC_FORM, contact={"email": "pat@example.org"})
+    client.post(url("new_code"), {"reference": made.reference})
+    (sent,) = mailoutbox
+    assert sent.to == ["pat@example.org"]
+    assert "file" not in sent.body.lower()
+    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}", str(sent.body))
+    assert code
+    assert client.post(url("status_door"), {"reference": made.reference, "code": code[0]}).headers["Location"] == url("status")
+    assert made.reference in text_of(client.get(url("status")))
+    client.post(url("status_leave"))
+    assert client.get(url("status")).headers["Location"] == url("status_door")
+
+
+def test_when_what_let_them_ask_has_ended_they_are_out_at_once(client: Client, cast: Cast) -> None:
+    made = a_request(cast, route=Route.PUBLIC_FORM, asker="advocate")
+    code = make_status_code(request=made, way="screen", now=timezone.now())
+    client.post(url("status_door"), {"reference": made.reference, "code": code})
+    assert client.get(url("status")).status_code == 200
+    Authority.objects.create(request=made, name="Jo", ended_at=timezone.now())
+    assert client.get(url("status")).headers["Location"] == url("status_door")
+    assert client.get(url("ask_sent")).headers["Location"] == url("status_door")
