@@ -8,6 +8,7 @@ from access_requests.actions.look_after_complaints import remind_deciders, tell_
 from access_requests.actions.preserve import let_go_of_ended
 from access_requests.actions.remind_officers import reckon_again, remind_officers
 from access_requests.actions.tell_of_late import tell_of_late
+from access_requests.gatherers.jobs import go_on_gathering
 from audit.who import THE_PORTAL
 
 
@@ -21,6 +22,7 @@ def look_after_requests(now: datetime) -> dict[str, int]:
         "officers_reminded": remind_officers(now=now),
         "complaints_told_to_wait": tell_complaints_wait(by=THE_PORTAL, now=now),
         "deciders_reminded": remind_deciders(now=now),
+        "packs_gathered_on": go_on_gathering(now),
         "holds_lifted": let_go_of_ended(by=THE_PORTAL, now=now),
         "drafts_forgotten": forget_old_drafts(now=now),
     }
