@@ -7,15 +7,14 @@ from django.utils.translation import gettext as _
 
 from access_requests.actions.end_what_is_owed import end_what_is_owed
 from access_requests.actions.take_step import take_step
-from access_requests.audit_chain import ABOUT
+from access_requests.actions.write_message import write_message
 from access_requests.lifecycle import State
-from access_requests.models import AccessRequest, RequestMessage
-from access_requests.models.signed import signed
+from access_requests.models import AccessRequest
 from access_requests.permissions import check_handles
 from audit.events import Event
 from law.who_may_ask import OtherWay
 from people.errors import NotAllowed
-from people.models import Notice, User
+from people.models import User
 
 
 @transaction.atomic
@@ -30,11 +29,7 @@ def other_route(*, request: AccessRequest, way: str, words: str, by: User, now: 
         raise NotAllowed("no_such_way", _("Choose how it is handled instead."))
     if not words.strip():
         raise NotAllowed("no_words", _("Write who meets them now, and how. They read it."))
+    write_message(request=request, text=words, by=by, now=now)
     take_step(request=request, wanted=State.OTHER_ROUTE, event=Event.REQUEST_OTHER_WAY, by=by.who(now), now=now)
-    RequestMessage.objects.create(request=request, from_requester=False, text=words.strip(), **signed(by, now))
-    if request.requester_id:
-        Notice.objects.get_or_create(
-            user_id=request.requester_id, kind="request_message", about_id=request.pk, defaults={"about_type": ABOUT, "at": now}
-        )
     end_what_is_owed(request=request, by=by.who(now), now=now)
     return request

@@ -5,7 +5,8 @@ templates/access_requests/part_<slug>.html, which shows that object as `part`. I
 The template also has `one` (the AccessRequest), `user`, and whatever the view hands to `views.request_page.page`.
 
 The object may carry two more things: `summary`, a sentence that stands beside the title while the part is folded, and `waits`,
-true while something in it waits for this reader: then it stands open. Otherwise a part is open in the states named here.
+true while something in it waits for this reader: then it stands open. So does the one in which what comes next is done, and in
+every state those that are named here.
 """
 
 from collections.abc import Callable
@@ -66,18 +67,18 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def parts_of(request: AccessRequest, user: User, now: datetime) -> list[Part]:
-    """The parts of this request's page for this member of staff, in their order."""
+def parts_of(request: AccessRequest, user: User, now: datetime, *, first: str = "") -> list[Part]:
+    """The parts of this request's page for this member of staff, in their order. `first`: the slug of what comes next; it is open."""
     made = ((kind, kind.make(request, user, now)) for kind in KINDS)
-    return [_part(kind, holds, request.standing) for kind, holds in made if holds is not None]
+    return [_part(kind, holds, opened=request.standing in kind.opens or kind.slug == first) for kind, holds in made if holds is not None]
 
 
-def _part(kind: Kind, holds: object, standing: State) -> Part:
+def _part(kind: Kind, holds: object, *, opened: bool) -> Part:
     return Part(
         slug=kind.slug,
         title=gettext(kind.title),
         template=f"access_requests/part_{kind.slug}.html",
         holds=holds,
         summary=str(getattr(holds, "summary", "")),
-        open=standing in kind.opens or bool(getattr(holds, "waits", False)),
+        open=opened or bool(getattr(holds, "waits", False)),
     )

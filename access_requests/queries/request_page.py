@@ -5,13 +5,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from access_requests.contact_ways import WAYS
 from access_requests.first_contact import contact_due
 from access_requests.lifecycle import LABELS, State
 from access_requests.models import AccessRequest, Debrief
-from access_requests.next_action import BEFORE_SEARCH
+from access_requests.next_action import BEFORE_SEARCH, PLACE
 from access_requests.permissions import can, check_can_deal_with, check_handles
 from access_requests.queries.due_words import Due, due_of
 from access_requests.queries.next_action import NextAction, action_of, with_facts
@@ -20,7 +20,6 @@ from access_requests.queries.who import may_go_on
 from audit.events import Event
 from audit.models import AuditEvent
 from law.calendar_words import say_by, say_date
-from law.who_may_ask import HELD_WORDS
 from law.working_time import london_day
 from people.models import User
 
@@ -36,11 +35,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step an officer can take. `stops`: what stands in its way now, in sentences; none, and it can be taken."""
+    """One step an officer can take. `held`: it is not clear yet who asks, and for whom. `left`: how many places have no answer.
+
+    `back`: a step back, for when it is needed.
+    """
 
     url_name: str
     text: str
-    stops: list[str]
+    held: bool = False
+    left: int = 0
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def request_page(one: AccessRequest, user: User, now: datetime) -> RequestPage:
         next_by=following.due if following.due != due.day and not following.waits else None,
         contact=_contact(row, today),
         moves=_moves(row, now) if handles else [],
-        parts=parts_of(row, user, now),
+        parts=parts_of(row, user, now, first=PLACE[following.step]),
         hard=debriefs_waiting(user).filter(request=row).first(),
         handles=handles and row.ended_at is None,
         may_take=row.officer_id != user.pk and can(check_can_deal_with, user, one, now),
@@ -133,16 +137,11 @@ def _day(at: datetime) -> str:
 
 def _moves(row: Any, now: datetime) -> list[Move]:
     """The steps of the desk from here; those of reading, checking and giving stand in their own part."""
+    held = bool(may_go_on(row, now))
     if row.standing in BEFORE_SEARCH:
-        return [Move("begin_search", gettext("Begin to look for it"), _stops(row, now))]
+        return [Move("begin_search", gettext("Begin to look for it"), held)]
     if row.standing is State.SEARCHING:
-        left = ngettext("%(count)s place has no answer yet.", "%(count)s places have no answer yet.", row.places_left)
-        places = [left % {"count": row.places_left}] if row.places_left else []
-        return [Move("begin_gathering", gettext("Begin to put it together"), [*_stops(row, now), *places])]
+        return [Move("begin_gathering", gettext("Begin to put it together"), held, row.places_left)]
     if row.standing is State.GATHERING:
-        return [Move("back_to_search", gettext("Go back and look in another place"), [])]
+        return [Move("back_to_search", gettext("Go back and look in another place"), back=True)]
     return []
-
-
-def _stops(row: Any, now: datetime) -> list[str]:
-    return [gettext(HELD_WORDS[reason]) for reason in may_go_on(row, now)]

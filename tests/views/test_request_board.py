@@ -14,6 +14,7 @@ from access_requests.actions.write_message import write_message
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, ClockFact, Debrief
 from access_requests.models.signed import signed
+from access_requests.queries.board import Choice, board_of
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.requests import Route, a_request
 from tests.factories.requests_at_the_desk import dealt_with, searching
@@ -184,3 +185,24 @@ def test_their_worker_sees_how_far_it_is_unless_they_said_no(cast: Cast, client:
     assert "Please do not tell my mum." not in html
     assert "a request for their whole file is open" not in html
     assert client.get(reverse("access_requests:request", args=[asked.pk])).status_code == 404
+
+
+def test_a_long_board_asks_the_database_no_more_for_each_request_that_is_searched_for(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    asked = [searching(cast) for _ in range(3)]
+    with django_assert_max_num_queries(6):
+        board_of(cast.imani, Choice(), NOW)
+    AccessRequest.objects.filter(pk=asked[0].pk).update(state=State.ASKED)
+    with django_assert_max_num_queries(6 + 6):  # what stands in its way is asked one by one, of those at the door alone
+        assert len(board_of(cast.imani, Choice(), NOW).rows) == 3
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_part_in_which_the_next_thing_is_done_stands_open(cast: Cast, client: Client) -> None:
+    request = searching(cast)
+    write_message(request=request, text="Is there news?", by=cast.idris.user, now=NOW)
+    html = shown(at_work(client, cast), "request", request.pk)
+    assert "Answer their message." in html
+    telling = html[html.index('id="telling"') :]
+    assert telling.index("<details open>") < telling.index("<summary>")
