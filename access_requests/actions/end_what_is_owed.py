@@ -31,8 +31,9 @@ def end_what_is_owed(*, request: AccessRequest, by: Who, now: datetime) -> int:
     its = Q(about_type=ABOUT, about_id=request.pk) | Q(about_type=PLACE, about_id__in=request.searches.values("pk"))
     tasks = list(Task.objects.open().filter(its, kind__in=OVER).order_by("pk"))
     closer = _closer(request, by)
-    for task in tasks if closer else []:
-        finish_task(task=task, outcome="", by=closer, now=now)
+    if closer:
+        for task in tasks:
+            finish_task(task=task, outcome="", by=closer, now=now)
     let_go(request=request, by=by, now=now)
     if request.distressing:
         offer_debriefs(request=request, why=ENDED, now=now)
@@ -41,4 +42,5 @@ def end_what_is_owed(*, request: AccessRequest, by: Who, now: datetime) -> int:
 
 def _closer(request: AccessRequest, by: Who) -> User | None:
     """Whose name stands under it: whoever ended it, or the officer when that was somebody without an account."""
-    return User.objects.filter(pk=by.user_id).first() or request.officer
+    ended_it = User.objects.filter(pk=by.user_id).first() if by.user_id else None
+    return ended_it or request.officer
