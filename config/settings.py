@@ -269,6 +269,7 @@ COUNCIL_NAME = env.str("COUNCIL_NAME", default="the council")
 REGULATOR_NAME = env.str("REGULATOR_NAME", default="the Information Commissioner")
 REGULATOR_WEB = env.str("REGULATOR_WEB", default="ico.org.uk/make-a-complaint")
 REGULATOR_PHONE = env.str("REGULATOR_PHONE", default="0303 123 1113")
+ACCESS_TEAM_REACH = env.str("ACCESS_TEAM_REACH", default="")  # phone and address of those who look after files, as letters say it
 DATA_ABROAD = env.str("DATA_ABROAD", default="")  # how records are safe abroad, in a sentence; empty: they stay in the United Kingdom
 SSD_WITH = env.list("SSD_WITH", default=[])  # tables of the dataset that are off unless the council decides otherwise
 # A table of the dataset that loses more than this in one night was rather cut off: both have to be reached.

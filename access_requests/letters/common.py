@@ -18,6 +18,7 @@ FOLLOW_CODE = gettext_noop("You can see how far we are on our page, with your nu
 FOLLOW_AT = gettext_noop("The address is {page}.")
 FOLLOW_ASK = gettext_noop("Have you lost your code? Call or write to us, and we make a new one.")
 WRITE_BACK = gettext_noop("You can write to us there too. Or you tell anybody who works here.")
+REACH_US = gettext_noop("You reach us at {reach}.")
 CHANGE_YOUR_MIND = gettext_noop("You can change your mind. You can stop this at any time, and you can ask again later.")
 
 NOT_HAPPY = gettext_noop("If you are not happy with this")
@@ -30,8 +31,7 @@ ASK_A_COURT = gettext_noop("You can also ask a court to decide. Get advice first
 
 TALK = gettext_noop("People to talk to")
 TALK_FIRST = gettext_noop("Asking about your past can be hard. You do not have to do it alone.")
-TALK_LINE = gettext_noop("{name}: {reach}. {what}")
-TALK_LINE_SHORT = gettext_noop("{name}: {reach}.")
+TALK_LINE = gettext_noop("{name}: {reach}.")
 
 SIGNED_BY = gettext_noop("{name}, for the people who look after files at {council}")
 SIGNED = gettext_noop("The people who look after files at {council}")
@@ -57,7 +57,7 @@ def how_to_follow(paper: Paper, facts: LetterFacts) -> None:
         paper.paragraph(paper.say(FOLLOW_SIGNED_IN), at)
     else:
         paper.paragraph(paper.say(FOLLOW_CODE), at, paper.say(FOLLOW_ASK))
-    paper.paragraph(paper.say(WRITE_BACK))
+    paper.paragraph(paper.say(WRITE_BACK), paper.say(REACH_US, reach=facts.reach_us) if facts.reach_us else "")
 
 
 def complaints(paper: Paper, facts: LetterFacts, *, court: bool = False, to_us: bool = True) -> None:
@@ -85,9 +85,7 @@ def people_to_talk_to(paper: Paper, facts: LetterFacts) -> None:
     paper.paragraph(paper.say(TALK_FIRST))
     paper.bullets(
         *(
-            paper.say(TALK_LINE, name=one.name, reach=one.reach, what=one.what)
-            if one.what
-            else paper.say(TALK_LINE_SHORT, name=one.name, reach=one.reach)
+            " ".join(part for part in (paper.say(TALK_LINE, name=one.name, reach=one.reach), one.what, one.hours) if part)
             for one in facts.support
         )
     )

@@ -15,11 +15,12 @@ class Regulator:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Somebody to talk to. `reach`: number, hours and web address in one line."""
+    """Somebody to talk to. `reach`: number and web address in one line; `what` and `hours`: whole sentences."""
 
     name: str
-    what: str
     reach: str
+    what: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ class LetterFacts:
     """The facts of one request on one day.
 
     `name`: what to call the person who asks. `for_other`: they ask for somebody else's file. `page`: where to follow the request,
-    as an address to type, or "". `clock`: how the day of the answer is reckoned, in sentences. `kept`: how long the file is kept;
-    `abroad`: how it is safe where it goes out of the country. `why` and `law`: of a refusal.
+    as an address to type, or ""; `reach_us`: phone and address of the access team, or "". `clock`: how the day of the answer is
+    reckoned, in sentences. `kept`: how long the file is kept; `abroad`: how it is safe where it goes out of the country. `why` and
+    `law`: of a refusal.
     """
 
     reference: str
@@ -102,6 +104,7 @@ class LetterFacts:
     received_on: date
     signed_in: bool
     page: str
+    reach_us: str
     officer: str
     talk_by: date
     identity_known: bool

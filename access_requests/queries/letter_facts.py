@@ -46,6 +46,7 @@ def facts_for(
         received_on=request.received_on,
         signed_in=request.requester_id is not None,
         page=page_address(),
+        reach_us=settings.ACCESS_TEAM_REACH,
         officer=str(request.officer) if request.officer else "",
         talk_by=talk_by(request, now),
         identity_known=known,
@@ -97,13 +98,19 @@ def support_contacts_for(request: AccessRequest, today: date) -> list[Contact]:
 
 def support_for(request: AccessRequest, today: date) -> tuple[Support, ...]:
     """The same as lines of a letter."""
-    return tuple(Support(one.name, one.text, reach) for one in support_contacts_for(request, today) if (reach := reach_of(one)))
+    contacts = support_contacts_for(request, today)
+    return tuple(Support(one.name, reach, _ended(one.text), _ended(one.hours)) for one in contacts if (reach := reach_of(one)))
 
 
 def reach_of(contact: Contact) -> str:
-    """Number, number to text, hours and web address in one line."""
+    """Number, number to text, and web address in one line."""
     text = gettext("text %(number)s") % {"number": contact.text_number} if contact.text_number else ""
-    return ", ".join(part for part in (contact.number, text, contact.hours, contact.web) if part)
+    return ", ".join(part for part in (contact.number, text, contact.web) if part)
+
+
+def _ended(text: str) -> str:
+    text = text.strip()
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _own_birthday(request: AccessRequest) -> date | None:

@@ -4,6 +4,7 @@ Until it is known who asks, and that they may, nothing here is read from a recor
 matched with a record and one that was not look the same.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,7 +19,7 @@ from access_requests.queries.letter_facts import first_talk_by, support_contacts
 from access_requests.queries.pack import progress
 from access_requests.queries.searching import where_we_looked
 from access_requests.queries.who import is_known, may_go_on
-from access_requests.tracker_stages import ANSWERED, NEXT, STOPPED, Stage, Standing, stages
+from access_requests.tracker_stages import NEXT, Stage, Standing, stages
 from cms.queries import Contact
 from law.calendar_words import say_date
 from law.clock import About, explain
@@ -73,7 +74,7 @@ class Tracker:
 
     one: AccessRequest
     stages: tuple[ShownStage, ...]
-    next_words: str
+    now_words: str
     when: tuple[str, ...]
     why: tuple[Reason, ...]
     late: Late | None
@@ -81,20 +82,20 @@ class Tracker:
     talk: str
     messages: tuple[Told, ...]
     letters: tuple[Told, ...]
-    support: tuple[Contact, ...]
-    ended: bool
+    support_now: tuple[Contact, ...]
+    support_more: tuple[Contact, ...]
     can_stop: bool
 
 
 def tracker_of(request: AccessRequest, now: datetime) -> Tracker:
     """The page of one request now. The caller has checked who looks."""
     today, known, seen = london_day(now), is_known(request), request.requester_seen_at
-    clock, stopped = clock_of(request, today=today), request.standing in STOPPED
-    over = request.ended_at is not None
+    clock = clock_of(request, today=today)
+    over, shown, support = request.ended_at is not None, _where(request, known=known), support_contacts_for(request, today)
     return Tracker(
         one=request,
-        stages=_stages(request, now, known=known),
-        next_words=_next(request, known=known),
+        stages=_stages(request, shown, tell=known and not may_go_on(request, now)),
+        now_words=_now_words(request, shown),
         when=() if over else explain(clock, gettext) if clock else (str(why_in_words(request, today=today)[0]),),
         why=() if over else why_in_words(request, today=today),
         late=Late(clock.due, talk_by(request, now)) if clock and clock.due and is_late(request, today=today) else None,
@@ -102,26 +103,31 @@ def tracker_of(request: AccessRequest, now: datetime) -> Tracker:
         talk="" if over else _talk(request, today),
         messages=tuple(Told(one, new=_is_new(one, seen)) for one in request.messages.all()),
         letters=tuple(Told(one, new=_is_new(one, seen), how=_how(one)) for one in _letters(request)),
-        support=tuple(support_contacts_for(request, today)),
-        ended=stopped or request.standing in ANSWERED,
+        support_now=tuple(one for one in support if one.is_for_now),
+        support_more=tuple(one for one in support if not one.is_for_now),
         can_stop=not over,
     )
 
 
-def _next(request: AccessRequest, *, known: bool) -> str:
-    """What comes next. Somebody who asks for themselves and is known waits for nothing before the search."""
-    at_the_beginning = request.standing in (State.ASKED, State.IDENTITY)
-    if at_the_beginning and known and request.asker == AccessRequest.Asker.SELF:
-        return gettext("We have all we need from you. Now we look in every place.")
-    return gettext(NEXT[request.standing])
+def _now_words(request: AccessRequest, shown: Iterable[Stage]) -> str:
+    """What we do now, and what comes next: "One of us reads every page. Next a second person checks our answer." """
+    now = next((one for one in shown if one.standing is Standing.NOW), None)
+    if now is None:
+        return gettext(NEXT[request.standing])
+    after = NEXT[State.SEARCHING] if now.slug == "searching" else NEXT[request.standing]
+    return f"{gettext(now.under_way)} {gettext(after)}"
 
 
-def _stages(request: AccessRequest, now: datetime, *, known: bool) -> tuple[ShownStage, ...]:
+def _where(request: AccessRequest, *, known: bool) -> tuple[Stage, ...]:
+    """How far each stage is. Somebody who asks for themselves and is known waits for nothing before the search."""
     proposed = State(request.proposed_from) if request.proposed_from else None
-    tell, own = known and not may_go_on(request, now), known and request.asker == AccessRequest.Asker.SELF
+    return stages(request.standing, known=known and request.asker == AccessRequest.Asker.SELF, proposed_from=proposed)
+
+
+def _stages(request: AccessRequest, shown: Iterable[Stage], *, tell: bool) -> tuple[ShownStage, ...]:
     return tuple(
         ShownStage(one.slug, gettext(one.title), str(one.standing), _said(request, one, tell=tell), _places(request, one, tell=tell))
-        for one in stages(request.standing, known=own, proposed_from=proposed)
+        for one in shown
     )
 
 
@@ -131,7 +137,7 @@ def _said(request: AccessRequest, stage: Stage, *, tell: bool) -> tuple[str, ...
         return (gettext("This was not needed."),)
     if stage.standing is Standing.LATER:
         return ()
-    lines = [gettext(stage.under_way)] if stage.standing is Standing.NOW and stage.under_way else []
+    lines = []
     if stage.slug == "asked":
         lines.append(gettext("We got it on %(day)s.") % {"day": say_date(request.received_on, gettext)})
     if stage.slug == "identity" and stage.standing is Standing.DONE:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -39,6 +40,7 @@ def show(http: HttpRequest, request: AccessRequest, road: Road, *, status: int =
         "write_url": road.url("write", request),
         "stop_url": road.url("stop", request),
         "leave_url": "" if road.signed_in else reverse("access_requests:status_leave"),
+        "reach_us": settings.ACCESS_TEAM_REACH,
         "letters": [(told, road.about("letter", told.row.pk)) for told in tracker.letters],
         "pauses": [(pause, road.about("answer", pause.question.pk) if pause.question else "") for pause in tracker.pauses],
         "message_form": MessageForm(),

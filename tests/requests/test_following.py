@@ -116,6 +116,7 @@ def test_the_letter_that_we_have_it_is_made_at_once_and_once(cast: Cast) -> None
     again = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW + timedelta(days=1))
     assert first == again
     page = page_of(with_code(asked), f"/ask/status/letters/{first.pk}/")
+    assert ".." not in str(first.blocks)
     for wanted in ("We have your request", asked.reference, "18 November 2026", "You can complain to us.", "Samaritans"):
         assert wanted in page, wanted
 

@@ -31,6 +31,7 @@ BARE = LetterFacts(
     received_on=GOT,
     signed_in=False,
     page="",
+    reach_us="",
     officer="",
     talk_by=date(2026, 11, 24),
     identity_known=False,
@@ -38,7 +39,7 @@ BARE = LetterFacts(
     clock=(),
     support=(),
 )
-SUPPORT = (Support("Childline", "Somebody who listens.", "0800 1111, any time"), Support("Become", "", "0800 023 2033"))
+SUPPORT = (Support("Childline", "0800 1111", "Somebody who listens.", "Any time."), Support("Become", "0800 023 2033"))
 CLOCKS = (
     Facts(received=GOT),
     Facts(received=GOT, identity_asked=True),
@@ -95,6 +96,7 @@ def everything_that_can_be(kind: LetterKind) -> Iterator[LetterFacts]:
             "for_other": asks == 1, "to_put_right": asks == 2, "signed_in": asks == 3, "identity_known": known,
             "due": reckoned.due, "clock": explain(reckoned), "support": SUPPORT if named else (),
             "name": "Pat Lowe" if named else "", "officer": "Imani Clarke" if named else "", "page": "my.example.gov.uk" if named else "",
+            "reach_us": "01234 567890" if named else "",
         }  # fmt: skip
         yield replace(BARE, **(common | told))
 
