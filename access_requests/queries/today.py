@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from access_requests.lifecycle import OPEN
 from access_requests.models import AccessRequest
 from access_requests.queries.next_action import action_of, with_facts
+from access_requests.queries.tried import tried_lately
 from people.models import Child, User
 from people.roles import Permission
 from people.task_clocks import end_of
@@ -30,11 +32,18 @@ def lines_for(user: User, now: datetime) -> list[Line]:
         return []
     seen = AccessRequest.objects.visible_to(user, now).filter(Q(officer=user) | Q(officer__isnull=True), state__in=OPEN)
     found = ((one, action_of(one, now)) for one in with_facts(seen))
-    return [
+    due = [
         Line(one.child, _what(one, following.text), following.url, end_of(following.due) if following.due else None)
         for one, following in found
         if not following.waits
     ]
+    return [*_tried(user, now), *due]
+
+
+def _tried(user: User, now: datetime) -> list[Line]:
+    """What somebody tried to destroy while a request keeps it (DPA 2018 s 173)."""
+    said, url = gettext("somebody tried to destroy something of this file, and was refused"), reverse("access_requests:tried")
+    return [Line(child, said, url, None) for child in tried_lately(user, now)]
 
 
 def _what(one: AccessRequest, following: str) -> str:

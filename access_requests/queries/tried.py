@@ -1,7 +1,7 @@
 """What somebody tried to destroy or take away while a request for the file was open: for the officer's page, and for all of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_noop
@@ -12,6 +12,7 @@ from official_file.models import RetentionHold, TriedChange
 from people.models import Child, User
 from people.roles import display_name
 
+LATELY = timedelta(days=14)
 WHAT = {
     "propose_disposal": gettext_noop("proposed to destroy an entry"),
     "dispose": gettext_noop("was about to destroy an entry that somebody else had proposed"),
@@ -36,6 +37,12 @@ def tries_about(request: AccessRequest) -> list[Try]:
     if hold is None:
         return []
     return _in_words(TriedChange.objects.filter(child=hold.child_id, at__gte=hold.placed_at))
+
+
+def tried_lately(user: User, at: datetime) -> list[Child]:
+    """Those in this user's reach of whose record something was tried in the last days, so that somebody finds out why."""
+    lately = TriedChange.objects.filter(at__gt=at - LATELY, child__in=Child.objects.visible_to(user, at))
+    return list(Child.objects.filter(pk__in=lately.values("child")).order_by("known_as"))
 
 
 def all_tries(user: User, at: datetime) -> list[Try]:

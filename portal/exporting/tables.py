@@ -53,6 +53,7 @@ from official_file.models import (
     SourceChange,
     SourceParted,
     SourceSaid,
+    TriedChange,
 )
 from people.models import (
     AboutMePart,
@@ -197,7 +198,14 @@ FILE: tuple[Table, ...] = (
         leave_out=("printed",),
     ),
     _table("gaps", Gap, "child", "What is not in the file, and how a worker explained it."),
-    _table("retention_holds", RetentionHold, "child", "Why nothing of the file may be destroyed now."),
+    _table(
+        "retention_holds",
+        RetentionHold,
+        "child",
+        "Why nothing of the file may be destroyed now.",
+        leave_out=("about_type", "about_id"),  # what places and lifts it by itself stays here; where the file goes, people lift it
+    ),
+    _table("tried_changes", TriedChange, "child", "What somebody tried to destroy while a hold stood. It was refused."),
     _table("connections", Connection, "child", "People the file mentions, and whether the person is known to know of them."),
     _table("possible_duplicates", PossibleDuplicate, "child", "Entries that may be one event, and what a person answered."),
     _table("standing", EntryNow, "child", "How each entry stands today towards the person: made from the chain and the decisions."),

@@ -31,6 +31,16 @@ class Held:
     hold: RetentionHold
     ground: str
 
+    @property
+    def placed_by(self) -> str:
+        """Who placed it. Somebody without an account asked for the file: then the portal did."""
+        return str(self.hold.placed_by or gettext("The portal"))
+
+    @property
+    def lifted_by(self) -> str:
+        """Who lifted it, or let it be lifted by ending the request."""
+        return str(self.hold.lifted_by or gettext("The portal"))
+
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
