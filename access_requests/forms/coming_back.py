@@ -1,12 +1,21 @@
 """The two doors of somebody without an account: back to what is not sent, and to a request that was."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-AS_TYPED = {"autocapitalize": "characters", "spellcheck": "false", "autocorrect": "off", "autocomplete": "off", "dir": "ltr", "data-code": True}
+AS_TYPED = {
+    "autocapitalize": "characters",
+    "spellcheck": "false",
+    "autocorrect": "off",
+    "autocomplete": "off",
+    "dir": "ltr",
+    "data-code": True,
+}
 
 
-def _code(hint: object) -> forms.CharField:
+def _code(hint: Any) -> forms.CharField:
     return forms.CharField(
         label=_("Your code"),
         help_text=hint,

@@ -18,7 +18,7 @@ from access_requests.queries.acknowledged import acknowledged
 from access_requests.queries.asked_before import said_before
 from access_requests.queries.drafts import draft_by_code
 from access_requests.views import asking_pages
-from access_requests.views.asking_road import CODE, DRAFT, PUBLIC
+from access_requests.views.asking_road import CODE, DRAFT, PUBLIC, draft_for
 from access_requests.views.following import STATUS_CODE, follow, followed
 from cms.queries import help_page, support_contacts
 from people.encryption import decrypt, encrypt
@@ -45,7 +45,7 @@ def begin(http: HttpRequest) -> HttpResponseBase:
         draft = begin_draft(route=PUBLIC.route, user=None, said=said_before(earlier) if earlier else None, now=now)
         http.session[DRAFT] = str(draft.pk)
         return redirect(asking_pages.resume_at(PUBLIC, draft))
-    kept = asking_pages.draft_for(http, PUBLIC, None, now)
+    kept = draft_for(http, PUBLIC, None, now)
     shown = {"kept": asking_pages.resume_at(PUBLIC, kept) if kept else "", "more": help_page("your-whole-file")}
     return render(http, "access_requests/ask_begin.html", {**shown, "contacts": support_contacts(None)})
 

@@ -44,7 +44,7 @@ def draft_for(http: HttpRequest, road: Road, draft_id: UUID | None, now: datetim
     if road is PUBLIC:
         return _of_session(http, now)
     found = drafts_of(current_user(http), road.route, now)
-    draft = found.filter(pk=draft_id).first() if road.many else found.first()
+    draft = found.filter(pk=draft_id).first() if road.many and draft_id else found.first()
     if draft is None and road.many:
         raise Http404
     return draft
@@ -68,7 +68,8 @@ def _carried(http: HttpRequest) -> str:
 
 def sent_before(http: HttpRequest, road: Road) -> AccessRequest | None:
     """The request that the draft of this page has become already, for whoever sent it: a button was pressed twice."""
-    made = AccessRequest.objects.filter(pk=_carried(http) or None).first()
+    carried = _carried(http)
+    made = AccessRequest.objects.filter(pk=carried).first() if carried else None
     if made is None:
         return None
     if road is PUBLIC:
