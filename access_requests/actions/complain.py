@@ -62,11 +62,10 @@ def complain(*, said: Complained, by: Who, now: datetime) -> Complaint:
 
     Raises NotAllowed without words, for a day still to come, and for looking again at what has no answer yet.
     """
-    before = Complaint.objects.filter(pk=said.id).first() if said.id else None
-    if before:
-        return before
     _check(said, now)
-    made = _make(said, now)
+    made = _made_before(said) or _make(said, now)
+    if made.entered_at != now:
+        return made
     about = {"about_type": ABOUT, "about_id": made.pk}
     record(Event.COMPLAINT_MADE, child=chain_of_complaint(made), by=by, at=now, facts={"to": made.to}, **about)
     if made.child:
@@ -82,6 +81,12 @@ def complain(*, said: Complained, by: Who, now: datetime) -> Complaint:
     if said.told:
         _say_we_have_it(made, now)
     return made
+
+
+def _made_before(said: Complained) -> Complaint | None:
+    """The same words, sent a second time by the same person. Nobody reaches somebody else's by its id."""
+    same = Complaint.objects.filter(pk=said.id, user=said.user, request=said.request, words=said.words) if said.id else None
+    return same.first() if same is not None else None
 
 
 def _say_we_have_it(made: Complaint, now: datetime) -> None:
@@ -108,7 +113,7 @@ def _make(said: Complained, now: datetime) -> Complaint:
     request = said.request
     received_on = said.received_on or london_day(now)
     return Complaint.objects.create(
-        id=said.id or uuid4(),
+        id=said.id if said.id and not Complaint.objects.filter(pk=said.id).exists() else uuid4(),
         reference=f"C-{new_reference()}",
         request=request,
         child=said.child or (request.child if request else None),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from access_requests.models import AccessRequest
+from access_requests.models import AccessRequest, Complaint
 from people.encryption import decrypt, encrypt
 
 
@@ -25,8 +25,8 @@ class Contact:
     by_code: bool = False
 
 
-def contact_of(request: AccessRequest) -> Contact:
-    """The contact of one request. Raises cryptography.fernet.InvalidToken when no key of ours fits."""
+def contact_of(request: AccessRequest | Complaint) -> Contact:
+    """The contact of one request or complaint. Raises cryptography.fernet.InvalidToken when no key of ours fits."""
     return contact_from(json.loads(decrypt(request.sealed_contact))) if request.sealed_contact else Contact()
 
 

@@ -36,6 +36,8 @@ NOT_PRINTED = frozenset(
         "access_requests:my_ask_check",
         "access_requests:my_ask_expect",
         "access_requests:my_ask_step",
+        "access_requests:my_complain",
+        "access_requests:my_request_complain",
         "access_requests:my_view",
         "portal:beside_in_book",
         "portal:begin_book",

@@ -83,5 +83,6 @@ COMPLAINTS: dict[str, Callable[[Cast], Verb]] = {
 }
 
 SILENT_COMPLAINTS: dict[str, str] = {
+    "see_complaint": "reading one's own; nothing changes but what is new",
     "remind_deciders": "a notice to whoever decides about a day; nothing about anybody changes",
 }

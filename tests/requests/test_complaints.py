@@ -51,8 +51,10 @@ def test_a_complaint_by_the_open_form_says_nothing_of_any_record(cast: Cast) -> 
 
 def test_sent_twice_it_is_one_and_nothing_is_taken_that_cannot_be(cast: Cast) -> None:
     first = an_open_complaint()
-    again = complain(said=Complained(id=first.pk, words="Something else."), by=PAT, now=NOW)
-    assert (again.pk, again.words, Complaint.objects.count()) == (first.pk, WORDS, 1)
+    again = complain(said=Complained(id=first.pk, words=WORDS), by=PAT, now=NOW + A_DAY)
+    assert (again.pk, Complaint.objects.count()) == (first.pk, 1)
+    other = complain(said=Complained(id=first.pk, words="Something else."), by=PAT, now=NOW + A_DAY)
+    assert (other.pk != first.pk, first.words, other.words) == (True, WORDS, "Something else."), "no id opens somebody else's"
     for given, code in (
         ({"words": " "}, "no_words"),
         ({"words": WORDS, "to": "the_king"}, "no_to"),

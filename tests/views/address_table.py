@@ -295,6 +295,22 @@ TABLE: dict[str, Row] = {
     "access_requests:ask_for_view": Row(OFFICERS, "asked_for_idris", post=True),
     "access_requests:understanding": Row(ON_REQUESTS | {"olu"}, "request"),
     "access_requests:my_view": Row(frozenset({"idris"}), "asked_for_idris"),
+    # complaints, and looking again at an answer
+    **{f"access_requests:{name}": Row(ANYBODY) for name in ("complain", "complain_sent", "status_complain")},
+    "access_requests:status_complaint": Row(ANYBODY, "complaint"),
+    "access_requests:status_complaint_back": Row(ANYBODY, "complaint", post=True),
+    "access_requests:my_complain": Row(YOUNG),
+    "access_requests:my_request_complain": Row(IDRIS, "request"),
+    "access_requests:my_complaint": Row(IDRIS, "complaint"),
+    "access_requests:my_complaint_back": Row(IDRIS, "complaint", post=True),
+    "access_requests:complaints": Row(ON_REQUESTS | MANAGERS),
+    "access_requests:take_complaint_down": Row(STAFF),
+    "access_requests:complaint": Row(ON_REQUESTS | {"olu"}, "complaint"),
+    **{
+        f"access_requests:{name}": Row(ON_REQUESTS | {"olu"}, "complaint", post=True)
+        for name in ("look_at_complaint", "give_complaint_to", "acknowledge_complaint", "tell_progress", "note_on_complaint")
+        + ("decide_complaint", "complaint_taken_back")
+    },
     # the time of a request
     "access_requests:request_time": Row(ON_REQUESTS, "request"),
     **{f"access_requests:{name}": Row(OFFICERS, "request", post=True) for name in ("ask_question", "extend_request", "keep_fact")},

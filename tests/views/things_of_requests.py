@@ -7,6 +7,7 @@ strangers to all of these, and so are their workers. `request` is one that is be
 from uuid import UUID, uuid4
 
 from access_requests.actions.ask_for_view import let_them_say
+from access_requests.actions.complain import Complained, complain
 from access_requests.actions.consult import consult
 from access_requests.actions.keep_draft import begin_draft
 from access_requests.actions.list_sources import list_sources
@@ -45,6 +46,8 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
     let_them_say(request=for_idris, by=cast.sana, now=NOW)
     make_task(kind=TaskKind.VOUCH, child=cast.idris, about_type="access_request", about_id=made[State.ASKED].pk, now=NOW)
     breach = record_breach(pk=uuid4(), what="lost", happened="A phone.", noticed_at=NOW, people=None, by=cast.ben, now=NOW)
+    said = Complained(words="Late.", user=cast.idris.user, request=searched)
+    complaint = complain(said=said, by=cast.sana.who(NOW), now=NOW)
     return {
         **packs(cast, made[State.READING], made[State.GIVEN]),
         **{f"request_{state}": (one.pk,) for state, one in made.items()},
@@ -56,6 +59,7 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         "consultation": (consultation.pk,),
         "request_letter": (letter.pk,),
         "our_question": (question.pk,),
+        "complaint": (complaint.pk,),
         "request_unmatched": (unmatched.pk,),
         "page_of_asking": ("what",),
         "breach": (breach.pk,),
