@@ -58,6 +58,11 @@ class SeenForm(forms.Form):
     )
     on = DayField(label=_("On which day did it reach us?"), help_text=_("Leave it empty for today. The clock starts then."), required=False)
 
+    def __init__(self, *args: Any, signed_in: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not signed_in:
+            cast(forms.ChoiceField, self.fields["way"]).choices = WAYS_TO_ASK
+
 
 class VouchForm(forms.Form):
     """Whether a worker knows that it is they who ask."""

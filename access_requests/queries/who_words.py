@@ -19,6 +19,7 @@ NEXT = {
     ChildView.Says.TALK: gettext_noop("You want to talk first. %(worker)s talks with you, and everything waits until then."),
     ChildView.Says.CANNOT_SAY: gettext_noop("Somebody wrote down that you could not say yet. You can say it now."),
 }
+ENDED = gettext_noop("You said no. They are out now, and see nothing of it any more. They could ask again only with a new yes from you.")
 NOT_SAID = gettext_noop("Nothing happens before we know what you think.")
 SOMEBODY = gettext_noop("Somebody you know here")
 
@@ -29,8 +30,10 @@ def asked_by_whom(request: AccessRequest) -> str:
     return gettext(words) % {"name": request.known_as}
 
 
-def what_comes_next(said: ChildView | None, worker: User | None) -> str:
-    """What happens now, by what was said last."""
+def what_comes_next(said: ChildView | None, worker: User | None, *, ended: bool = False) -> str:
+    """What happens now, by what was said last. `ended`: with it ended what let somebody ask in their name."""
     if said is None:
         return gettext(NOT_SAID)
+    if ended and said.says == ChildView.Says.NO:
+        return gettext(ENDED)
     return gettext(NEXT[ChildView.Says(said.says)]) % {"worker": str(worker) if worker else gettext(SOMEBODY)}

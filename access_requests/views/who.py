@@ -48,7 +48,8 @@ def identity(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Every step so far; ask for one, or write down what came of it."""
     one = found(request, pk)
     asks = AskForIdentityForm(request.POST if "ask" in request.POST else None, prefix="ask")
-    seen = SeenForm(request.POST if "enough" in request.POST or "not_enough" in request.POST else None, prefix="seen")
+    wrote = request.POST if "enough" in request.POST or "not_enough" in request.POST else None
+    seen = SeenForm(wrote, prefix="seen", signed_in=one.requester_id is not None)
     if request.method == "POST" and (finished := _wrote(request, one, asks, seen)):
         messages.success(request, finished)
         return redirect("access_requests:request", one.pk)

@@ -40,8 +40,9 @@ def authority(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = _for_another(found(request, pk))
     held = authority_of(one)
     first = {name: getattr(held, name) for name in AuthorityForm.base_fields} if held else _as_they_said(one)
-    form = AuthorityForm(request.POST if "why" not in request.POST else None, initial=first)
-    ends = EndForm(request.POST if "why" in request.POST else None)
+    posted = request.POST if request.method == "POST" else None
+    ending = posted is not None and "why" in posted
+    form, ends = AuthorityForm(None if ending else posted, initial=first), EndForm(posted if ending else None)
     if request.method == "POST":
         if form.is_bound and form.is_valid() and done(form, check_authority, request, one, **form.cleaned_data):
             messages.success(request, gettext("Written down what lets them ask."))

@@ -13,10 +13,12 @@ from access_requests.actions.say_view import say_view
 from access_requests.forms.who import MyViewForm
 from access_requests.models import AccessRequest
 from access_requests.permissions import can
-from access_requests.queries.who import view_of
+from access_requests.queries.who import authority_of, paper_of, view_of
 from access_requests.queries.who_words import asked_by_whom, what_comes_next
 from access_requests.views.who import done
 from access_requests.who_permissions import check_is_asked
+from law.who_may_ask import Paper
+from law.working_time import london_day
 from people.access import current_user, young_person_page
 from people.models import Child
 from people.reach import worker_of
@@ -34,15 +36,17 @@ def my_view(request: HttpRequest, child: Child, pk: UUID) -> HttpResponse:
     mine = said if said and said.by_id == user.pk else None
     form = MyViewForm(request.POST or None, initial={"says": mine.says if mine else "", "words": mine.words if mine else ""})
     if request.method == "POST" and form.is_valid() and done(form, say_view, request, one, **form.cleaned_data):
-        messages.success(request, gettext("Thank you. We keep to what you said. You can change your mind."))
+        messages.success(request, gettext("Thank you. We keep to what you said."))
         return redirect("access_requests:my_view", one.pk)
+    over = paper_of(authority_of(one), london_day(now)) is Paper.ENDED
     shown = {
         "one": one,
         "form": form,
         "who": asked_by_whom(one),
         "said": said,
         "mine": mine,
-        "next": what_comes_next(said, worker_of(child, now)),
-        "open": one.ended_at is None,
+        "next": what_comes_next(said, worker_of(child, now), ended=over),
+        "open": one.ended_at is None and not over,
+        "over": over,
     }
     return render(request, "access_requests/my_view.html", shown, status=422 if form.errors else 200)

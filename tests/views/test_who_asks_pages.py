@@ -161,6 +161,14 @@ def test_a_young_person_is_told_by_her_worker_and_says_no_on_a_page_of_her_own(c
     assert sign_in(client, cast.noor.user).get(url("my_view", asked)).status_code == 404
 
 
+def test_her_no_to_an_advocate_is_over_at_once_and_the_page_says_so(cast: Cast, client: Client) -> None:
+    asked = for_amara(cast, "advocate", told=True)
+    amara = sign_in(client, cast.amara.user)
+    said = text(amara.post(url("my_view", asked), {"says": "no"}, follow=True).content)
+    assert "They are out now" in said
+    assert "Send my answer" not in said
+
+
 def test_her_worker_writes_down_what_she_said_and_no_stranger_opens_the_page(cast: Cast, client: Client) -> None:
     asked = for_amara(cast)
     for stranger in (cast.dev, cast.carys, cast.ruth, cast.ellie):
@@ -184,6 +192,9 @@ def test_an_officer_writes_down_an_authority_and_ends_it_at_once(cast: Cast, ima
         "limits": "",
         "expires_on": "",
     }
+    page = imani.get(url("authority", asked))
+    assert page.status_code == 200
+    assert "A birth certificate, and no order against it." in page.content.decode()
     assert imani.post(url("authority", asked), seen | {"evidence": ""}).status_code == 422
     imani.post(url("authority", asked), seen)
     assert asked.authority.organisation == "Voices"
