@@ -25,6 +25,7 @@ PIECE_SECONDS = 20  # of work between two turns of other jobs
 MOST_TRIES = 3  # at one and the same place
 REASON_STOPPED = "It stopped three times at the same place. Tell whoever looks after this portal."
 REASON_ENDED = "The request has ended."
+REASON_BUSY = "Somebody else is reading a file that it needs."
 
 
 def gather_on(*, gathering: Gathering, by: Who, now: datetime, seconds: float = PIECE_SECONDS) -> Gathering:
@@ -65,7 +66,7 @@ class _Work:
             stage = stage_of(self.gathering.stage)
             for piece in stage.pieces(self.request, self.gathering.cursor, self.moment()):
                 if not piece[0]:
-                    return self._pause()  # somebody else is at work on what comes next
+                    return self._pause(REASON_BUSY)
                 self._keep(piece)
                 if time.monotonic() - self.clock > self.seconds:
                     return self._pause()
@@ -88,8 +89,8 @@ class _Work:
         total = stage_of(stage).total(self.request) if stage != ORDERING else 0
         self._save(stage=stage, cursor="", done=0, total=total, tries=1)
 
-    def _pause(self) -> None:
-        self._save(state=State.WAITING, tries=0)
+    def _pause(self, reason: str = "") -> None:
+        self._save(state=State.WAITING, tries=0, reason=reason)
 
     @transaction.atomic
     def _end(self) -> None:
@@ -99,7 +100,7 @@ class _Work:
         put_in_order(self.request)
         now = self.moment()
         counts = self.gathering.counts | {"folded": folded}
-        self._save(state=State.DONE, ended_at=now, counts=counts, tries=0)
+        self._save(state=State.DONE, ended_at=now, counts=counts, tries=0, reason="")
         facts = {"new": counts.get("new", 0)}
         chain = chain_of(self.request)
         record(Event.REQUEST_GATHERED, child=chain, by=self.by, at=now, about_type=ABOUT, about_id=self.request.pk, facts=facts)

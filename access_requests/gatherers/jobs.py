@@ -13,7 +13,7 @@ from access_requests.gatherers.runs import stalled
 from access_requests.models import Gathering
 from audit.who import THE_PORTAL
 
-WAITS = timedelta(seconds=1)  # before the next turn, so that other jobs come between
+WAITS = timedelta(seconds=5)  # before the next turn, where somebody else reads a file that it needs
 NOT_BEGUN = timedelta(minutes=2)  # a run that waited this long was forgotten
 
 
@@ -21,7 +21,9 @@ NOT_BEGUN = timedelta(minutes=2)  # a run that waited this long was forgotten
 def gather_turn(gathering: str) -> str:
     """One turn at this run. Returns how it stands afterwards."""
     found = gather_on(gathering=Gathering.objects.get(pk=UUID(gathering)), by=THE_PORTAL, now=timezone.now())
-    if found.state == Gathering.State.WAITING and default_task_backend.supports_defer:
+    if found.state == Gathering.State.WAITING and not found.reason:
+        gather_turn.enqueue(gathering)
+    elif found.state == Gathering.State.WAITING and default_task_backend.supports_defer:
         gather_turn.using(run_after=timezone.now() + WAITS).enqueue(gathering)
     return str(found.state)
 

@@ -26,7 +26,7 @@ DAY_WORDS = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s./-]*(?P<m>{MONTH})\.?,?[\s./-]*(?P<y>\d{{4}}|\d{{2}})\b", re.IGNORECASE
 )
 WORDS_DAY = re.compile(rf"\b(?P<m>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE)
-NUMBERS = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})(?![\d./-])")
+NUMBERS = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4}|\d{2})(?!\d|[./-]\d)")
 ISO = re.compile(r"(?<!\d)(?P<y>\d{4})[-_](?P<m>\d{2})[-_](?P<d>\d{2})(?!\d)")
 MONTH_YEAR = re.compile(rf"\b(?P<m>{MONTH})\.?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?!\d)")
@@ -118,9 +118,9 @@ def dates_in(text: str, today: date, *, years: bool = False) -> Iterator[Found]:
             if any(start < match.end() and match.start() < stop for start, stop in taken):
                 continue
             day = _day(match, today)
+            taken.append(match.span())
             if day is None or BORN.search(text[max(0, match.start() - BORN_WITHIN) : match.start()]):
                 continue
-            taken.append(match.span())
             precision = "day" if pattern not in (MONTH_YEAR, YEAR) else "month" if pattern is MONTH_YEAR else "year"
             found[match.start()] = Found(day, precision, " ".join(match.group().split()), match.start())
     yield from (found[at] for at in sorted(found))

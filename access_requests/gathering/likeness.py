@@ -2,7 +2,7 @@
 letters misread and differs in nothing else.
 
 `signature_of` finds candidates without comparing everything with everything (MinHash: two texts share about as many of these
-numbers as they share runs of four words); `alike` then compares their words. A word more or less, a number, a name or a "not" that
+numbers as they share runs of three words); `alike` then compares their words. A word more or less, a number, a name or a "not" that
 differs keeps two things apart: a form that is filled in every month is twelve things, and each of them is read.
 """
 
@@ -16,15 +16,15 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 NUMBERS = 24  # of one signature
-BAND = 4  # numbers that candidates have in common
-RUN = 4  # words of one run
+BAND = 2  # numbers that candidates have in common, side by side
+RUN = 3  # words of one run
 FEWEST_WORDS = 12  # a shorter text is a copy of another only when both came from one file
 MOST_WORDS = 6_000  # that are compared: some fifteen pages
-MOST_IN_A_BAND = 40  # things with the same standard words are not compared with each other without end
+MOST_IN_A_BAND = 30  # things with the same standard words are not compared with each other without end
 NEARLY = 90  # of 100
 SAME = 100
-SHORTEST_MISREAD = 5  # letters; shorter words differ too easily in what they mean
-LETTERS_A_MISTAKE = 6
+LONG_WORD = 8  # letters; shorter words that differ in one letter too often mean something else
+CONFUSED = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("I", "l"), ("ii", "u"), ("fi", "h"))
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without", "cannot", "neither", "nor"})
 MASK = (1 << 32) - 1
@@ -78,11 +78,22 @@ def alike(one: str, other: str) -> int | None:
     score = fuzz.ratio(small, others, score_cutoff=NEARLY)
     if not score:
         return None
-    for step in Levenshtein.opcodes(small, others):
-        here, there = first[step.src_start : step.src_end], second[step.dest_start : step.dest_end]
-        if step.tag != "equal" and not _misread(here, there):
-            return None
-    return min(int(score), SAME - 1)
+    if all(_misread(first[a:b], second[c:d]) for a, b, c, d in _differing(small, others)):
+        return min(int(score), SAME - 1)
+    return None
+
+
+def _differing(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where two texts differ: from and to in the one, from and to in the other; what lies side by side is one place."""
+    places: list[list[int]] = []
+    for step in Levenshtein.opcodes(first, second):
+        if step.tag == "equal":
+            continue
+        if places and (places[-1][1], places[-1][3]) == (step.src_start, step.dest_start):
+            places[-1][1], places[-1][3] = step.src_end, step.dest_end
+        else:
+            places.append([step.src_start, step.src_end, step.dest_start, step.dest_end])
+    yield from ((a, b, c, d) for a, b, c, d in places)
 
 
 def _misread(here: list[str], there: list[str]) -> bool:
@@ -93,12 +104,20 @@ def _misread(here: list[str], there: list[str]) -> bool:
 
 
 def _one_word(one: str, other: str) -> bool:
+    """The same, or what scanners make of the same: "rn" for "m", "I" for "l"; in a long word, one letter more or other."""
     if one.casefold() == other.casefold():
         return True
-    if min(len(one), len(other)) < SHORTEST_MISREAD or _carries_a_fact(one) or _carries_a_fact(other):
+    if _carries_a_fact(one) or _carries_a_fact(other):
         return False
-    mistakes = max(1, min(len(one), len(other)) // LETTERS_A_MISTAKE)
-    return Levenshtein.distance(one.casefold(), other.casefold(), score_cutoff=mistakes) <= mistakes
+    if _as_a_scanner_sees(one) == _as_a_scanner_sees(other):
+        return True
+    return min(len(one), len(other)) >= LONG_WORD and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _as_a_scanner_sees(word: str) -> str:
+    for seen, meant in CONFUSED:
+        word = word.replace(seen, meant)
+    return word.casefold()
 
 
 def _carries_a_fact(word: str) -> bool:
