@@ -49,8 +49,15 @@ def keep_accepted(
     if asked and not facts.filter(kind=ClockFact.Kind.IDENTITY_RECEIVED).exists():
         kind = ClockFact.Kind.IDENTITY_RECEIVED
         ClockFact.objects.create(request=request, kind=kind, on=on or london_day(now), **signed(by, now))
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_IDENTITY_KNOWN, child=chain_of(request), by=by.who(now), at=now, facts={"way": way}, **about)
+    record(
+        Event.REQUEST_IDENTITY_KNOWN,
+        child=chain_of(request),
+        by=by.who(now),
+        at=now,
+        facts={"way": way},
+        about_type=ABOUT,
+        about_id=request.pk,
+    )
     return step
 
 
@@ -65,8 +72,15 @@ def identity_not_enough(*, request: AccessRequest, way: str, words: str, by: Use
     _check(request, way, words, paper, None, now)
     outcome = IdentityStep.Outcome.NOT_ENOUGH
     step = IdentityStep.objects.create(request=request, way=way, outcome=outcome, paper=paper, words=words.strip(), **signed(by, now))
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_IDENTITY_NOT_ENOUGH, child=chain_of(request), by=by.who(now), at=now, facts={"way": way}, **about)
+    record(
+        Event.REQUEST_IDENTITY_NOT_ENOUGH,
+        child=chain_of(request),
+        by=by.who(now),
+        at=now,
+        facts={"way": way},
+        about_type=ABOUT,
+        about_id=request.pk,
+    )
     return step
 
 

@@ -40,8 +40,15 @@ def ask_for_identity(*, request: AccessRequest, way: str, why: str, by: User, no
         write_letter(request=request, kind=LetterKind.IDENTITY_ASKED, about=fact, by=by, now=now)
     if request.standing is State.ASKED:
         request.save(update_fields=request.move_to(State.IDENTITY, by=by.who(now), now=now))
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_IDENTITY_ASKED, child=chain_of(request), by=by.who(now), at=now, facts={"way": way}, **about)
+    record(
+        Event.REQUEST_IDENTITY_ASKED,
+        child=chain_of(request),
+        by=by.who(now),
+        at=now,
+        facts={"way": way},
+        about_type=ABOUT,
+        about_id=request.pk,
+    )
     return step
 
 

@@ -36,6 +36,13 @@ def ask_to_vouch(*, request: AccessRequest, by: User, now: datetime, worker: Use
         raise NotAllowed("not_theirs", _("Choose somebody who works with them."))
     task = make_task(kind=TaskKind.VOUCH, child=request.child, about_type=ABOUT, about_id=request.pk, now=now, for_user=worker)
     asked = str(task.for_user) if task.for_user else _("the access team")
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_VOUCH_ASKED, child=chain_of(request), by=by.who(now), at=now, facts={"to": asked}, **about)
+    record(
+        Event.REQUEST_VOUCH_ASKED,
+        child=chain_of(request),
+        by=by.who(now),
+        at=now,
+        facts={"to": asked},
+        about_type=ABOUT,
+        about_id=request.pk,
+    )
     return task

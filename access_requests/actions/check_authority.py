@@ -41,8 +41,7 @@ def check_authority(
     authority.evidence, authority.limits, authority.expires_on = evidence.strip(), limits.strip(), expires_on
     authority.checked_by, authority.checked_at = by, now
     authority.save()
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_AUTHORITY_SEEN, child=chain_of(request), by=by.who(now), at=now, **about)
+    record(Event.REQUEST_AUTHORITY_SEEN, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk)
     return authority
 
 

@@ -31,8 +31,7 @@ def end_authority(*, request: AccessRequest, why: str, by: User, now: datetime) 
     authority.ended_at, authority.ended_by, authority.ended_why = now, by, why.strip()
     authority.save()
     StatusCode.objects.filter(request=request, used_at__isnull=True).update(used_at=now)
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_AUTHORITY_ENDED, child=chain_of(request), by=by.who(now), at=now, **about)
+    record(Event.REQUEST_AUTHORITY_ENDED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk)
     return authority
 
 

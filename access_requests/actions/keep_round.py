@@ -39,8 +39,7 @@ def keep_round(*, request: AccessRequest, answers: Mapping[str, bool], by: User,
     kept = KnowledgeRound.objects.create(
         request=request, asked=list(answers), right=sum(answers.values()), passed=passed, **signed(by, now)
     )
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_QUESTIONS_ASKED, child=chain_of(request), by=by.who(now), at=now, **about)
+    record(Event.REQUEST_QUESTIONS_ASKED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk)
     way = IdentityStep.Way.QUESTIONS
     words = _("%(right)s of %(asked)s questions from the file.") % {"right": kept.right, "asked": QUESTIONS}
     if passed:

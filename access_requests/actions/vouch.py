@@ -33,8 +33,7 @@ def vouch(*, task: Task, knows: bool, words: str, by: User, now: datetime) -> Id
     if not words.strip():
         raise NotAllowed("no_words", _("Write how you know: where you met or spoke with them about this, and when."))
     finish_task(task=task, outcome="", by=by, now=now)
-    about = {"about_type": ABOUT, "about_id": request.pk}
-    record(Event.REQUEST_VOUCHED, child=chain_of(request), by=by.who(now), at=now, **about)
+    record(Event.REQUEST_VOUCHED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk)
     way = IdentityStep.Way.VOUCHED
     if knows:
         return keep_accepted(request=request, way=way, words=words, by=by, now=now)

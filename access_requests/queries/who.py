@@ -99,7 +99,7 @@ def waiting_for_view(user: User) -> list[UUID]:
     """The requests of others about which this young person was told, and has not said what they think."""
     told = Notice.objects.filter(user=user, kind=ASKED_FOR_YOURS, seen_at__isnull=True).order_by("at").values_list("about_id", flat=True)
     still_open = set(AccessRequest.objects.open().filter(pk__in=list(told)).values_list("pk", flat=True))
-    return [pk for pk in told if pk in still_open]
+    return [pk for pk in told if pk is not None and pk in still_open]
 
 
 def authority_of(request: AccessRequest) -> Authority | None:

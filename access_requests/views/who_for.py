@@ -1,6 +1,7 @@
 """Asking for another person: what lets them, what the young person thinks, and whether a child understands what asking means."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -59,7 +60,7 @@ def authority(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @staff_page()
 @require_http_methods(FORM_METHODS)
-def hear_view(request: HttpRequest, pk: UUID) -> HttpResponse:
+def hear_view(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """What the young person thinks: for those who work with them, and those who handle the request."""
     user, now = current_user(request), timezone.now()
     one = _heard_by(user, pk, now)
@@ -122,7 +123,7 @@ def say_i_know(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @staff_page()
 @require_http_methods(FORM_METHODS)
-def understanding(request: HttpRequest, pk: UUID) -> HttpResponse:
+def understanding(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Whether they understand what it means to ask: every note, and a new one."""
     user, now = current_user(request), timezone.now()
     one = _seen_by(user, pk, now)
@@ -152,7 +153,9 @@ def _vouch(*, request: AccessRequest, task: Task, knows: bool, words: str, by: U
     return vouch(task=task, knows=knows, words=words, by=by, now=now)
 
 
-def _note(*, request: AccessRequest, by: User, now: datetime, **given: object) -> object:
+def _note(*, request: AccessRequest, by: User, now: datetime, **given: Any) -> object:
+    if request.child is None:
+        raise Http404
     return record_competence(child=request.child, request=request, by=by, now=now, **given)
 
 
