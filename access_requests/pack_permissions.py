@@ -54,6 +54,13 @@ def check_checks(by: User, request: AccessRequest, at: datetime) -> None:
         raise NotAllowed("same_person", _("You proposed this, so somebody else has to look at it."))
 
 
+def proposer_of(request: AccessRequest) -> User:
+    """Who proposed what is checked. Raises NotAllowed when nothing is proposed."""
+    if request.proposed_by is None:
+        raise NotAllowed("not_from_here", _("This has changed since you opened it. Open it again to see how it stands now."))
+    return request.proposed_by
+
+
 def check_countersigns(by: User, request: AccessRequest, pack: str, at: datetime) -> None:
     """Whether this person may agree to this very pack: not to one they read alone, nor before they opened what has to be opened.
 

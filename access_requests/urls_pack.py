@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from access_requests.views import answering, pack
+from access_requests.views import answering, pack, room
 
 PACK = "work/requests/<uuid:pk>/pack/"
+MINE, CODE = "my-file/<uuid:pk>/read/", "ask/status/read/"
 
 urlpatterns = [
     path(PACK, pack.pack, name="pack"),
@@ -22,4 +23,18 @@ urlpatterns = [
     path(f"{PACK}<uuid:item_id>/hold/", pack.hold, name="hold_item"),
     path(f"{PACK}<uuid:item_id>/give-alike/", pack.give_alike, name="give_alike"),
     path(f"{PACK}<uuid:item_id>/page/<int:number>/", pack.picture, name="pack_picture"),
+    path(MINE, room.my_room, name="my_room"),
+    path(f"{MINE}list/", room.my_room_list, name="my_room_list"),
+    path(f"{MINE}search/", room.my_room_search, name="my_room_search"),
+    path(f"{MINE}all/", room.my_room_whole, name="my_room_whole"),
+    path(f"{MINE}paper/", room.my_room_paper, name="my_room_paper"),
+    path(f"{MINE}<uuid:item_id>/", room.my_room_item, name="my_room_item"),
+    path(f"{MINE}<uuid:item_id>/page/<int:number>/", room.my_room_picture, name="my_room_picture"),
+    path(CODE, room.status_room, name="status_room"),
+    path(f"{CODE}list/", room.status_room_list, name="status_room_list"),
+    path(f"{CODE}search/", room.status_room_search, name="status_room_search"),
+    path(f"{CODE}all/", room.status_room_whole, name="status_room_whole"),
+    path(f"{CODE}paper/", room.status_room_paper, name="status_room_paper"),
+    path(f"{CODE}<uuid:item_id>/", room.status_room_item, name="status_room_item"),
+    path(f"{CODE}<uuid:item_id>/page/<int:number>/", room.status_room_picture, name="status_room_picture"),
 ]

@@ -10,7 +10,7 @@ from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, SecondCheck
 from access_requests.models.signed import signed
-from access_requests.pack_permissions import check_countersigns
+from access_requests.pack_permissions import check_countersigns, proposer_of
 from access_requests.queries.pack import opened_by
 from audit.events import Event
 from audit.record import record
@@ -29,7 +29,7 @@ def countersign(*, request: AccessRequest, pack: str, by: User, now: datetime, w
         proposes=request.proposes,
         pack=pack,
         sample=sorted(str(pk) for pk in opened_by(request, by)),
-        proposed_by=request.proposed_by,
+        proposed_by=proposer_of(request),
         checker=by,
         **signed(by, now),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from access_requests.actions.end_what_is_owed import end_what_is_owed
 from access_requests.actions.lock_request import lock_request
 from access_requests.actions.take_back_proposal import back_to
+from access_requests.actions.want_on_paper import want_on_paper
 from access_requests.actions.write_letter import write_letter
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.letters.kinds import LetterKind
@@ -23,6 +24,7 @@ from law.refusing import REASONS
 from law.working_time import london_day
 from people.models import User
 
+ON_PAPER = {"paper", "large_print"}
 LETTER = {
     Answer.GIVE: LetterKind.ANSWER,
     Answer.GIVE_PART: LetterKind.ANSWER,
@@ -64,6 +66,8 @@ def _give(request: AccessRequest, checked: SecondCheck, by: User, now: datetime)
     facts = {"answer": str(answer), "checked_by": checked.by_name}
     record(Event.REQUEST_ANSWERED, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
     end_what_is_owed(request=request, by=by.who(now), now=now)
+    if ends is State.GIVEN and ON_PAPER & set(made.how):
+        want_on_paper(release=made, large="large_print" in made.how, by=by.who(now), now=now)
     return made
 
 

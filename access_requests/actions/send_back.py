@@ -11,7 +11,7 @@ from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, SecondCheck
 from access_requests.models.signed import signed
-from access_requests.pack_permissions import check_checks
+from access_requests.pack_permissions import check_checks, proposer_of
 from access_requests.queries.pack import opened_by, pack_fingerprint
 from audit.events import Event
 from audit.record import record
@@ -33,7 +33,7 @@ def send_back(*, request: AccessRequest, words: str, by: User, now: datetime) ->
         proposes=request.proposes,
         pack=pack_fingerprint(request),
         sample=sorted(str(pk) for pk in opened_by(request, by)),
-        proposed_by=request.proposed_by,
+        proposed_by=proposer_of(request),
         checker=by,
         **signed(by, now),
     )

@@ -1,6 +1,6 @@
 """A thing of a pack as a line of a list, and as a page shows it: when it was, who wrote it, its version, whether it was signed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from official_file.plain_language.when import LASTING, When
 
 ABOUT_WHEN = gettext_noop("About {day}. It has no date of its own.")
 NO_DAY = gettext_noop("Nothing says when this was.")
+Address = Callable[[int], str]
 MOST_PICTURES = 20  # pages of one thing on one page of ours
 
 
@@ -43,10 +44,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of a thing's paper: its number, whether there is a picture, its words."""
+    """A page of a thing's paper: its number, where its picture is ("" for none), its words."""
 
     number: int
-    has_picture: bool
+    picture_url: str
     text: str
     by_program: bool
 
@@ -78,8 +79,8 @@ def line_of(item: Item) -> Line:
     return lines_of([item])[0]
 
 
-def whole(item: Item, *, first: int = 0) -> Whole:
-    """All of one thing, with pictures of its pages from `first` on."""
+def whole(item: Item, picture: Address, *, first: int = 0) -> Whole:
+    """All of one thing, with pictures of its pages from `first` on. `picture`: where the picture of a page is handed out."""
     shown = item.file is None or may_be_shown(item.file)
     pages = _pages(item) if shown else []
     begin = max(first, item.first_page or 1)
@@ -88,7 +89,7 @@ def whole(item: Item, *, first: int = 0) -> Whole:
     return Whole(
         line=line_of(item),
         text=words if not pages else "",
-        sheets=tuple(Sheet(one.number, bool(one.picture), one.text, one.how == FilePage.How.SEEN) for one in here),
+        sheets=tuple(Sheet(one.number, picture(one.number) if one.picture else "", one.text, one.how == FilePage.How.SEEN) for one in here),
         more_pages=here[-1].number + 1 if here and here[-1].number < pages[-1].number else 0,
         facts=tuple(facts_of(item)),
         own_words=item.kind == "own_words",

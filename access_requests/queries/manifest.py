@@ -19,14 +19,14 @@ FORMAT = 1
 def manifest_of(request: AccessRequest, today: date) -> dict[str, Any]:
     """Everything about what is given today, as JSON."""
     items = list(to_read(request).defer("likeness"))
-    given = [one for one in items if getattr(one, "says", "") == Says.GIVE]
+    given = [one for one in items if one.says == Says.GIVE]
     gaps = missing_from(request, today)
     return {
         "format": FORMAT,
         "given": [_given(one) for one in given],
         "pages": sum(one.pages for one in given),
         "years": _years(given),
-        "held": _held([one for one in items if getattr(one, "says", "") == Says.HOLD_BACK]),
+        "held": _held([one for one in items if one.says == Says.HOLD_BACK]),
         "missing": [{"what": one.what, "why": one.why} for one in gaps.things],
         "not_covered": [[one.first, one.last] for one in gaps.years],
     }

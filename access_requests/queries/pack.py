@@ -1,6 +1,7 @@
 """The pack of one request: what is to be read, how far reading is, its fingerprint now, and the countersignature that still holds."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -15,7 +16,7 @@ IN_ORDER = ("position", "when_from", "frozen_at", "id")
 STANDS = frozenset({State.READING, State.SECOND_CHECK, State.READY, State.GIVEN})
 
 
-def all_items(request: AccessRequest) -> QuerySet[Item]:
+def all_items(request: AccessRequest) -> QuerySet[Any]:
     """Everything that was gathered, folded and set aside too, with its newest reading's id as `newest`."""
     newest = ItemReading.objects.filter(item=OuterRef("pk")).order_by("-at", "-id")
     return Item.objects.filter(request=request).annotate(
@@ -23,7 +24,7 @@ def all_items(request: AccessRequest) -> QuerySet[Item]:
     )
 
 
-def to_read(request: AccessRequest) -> QuerySet[Item]:
+def to_read(request: AccessRequest) -> QuerySet[Any]:
     """What somebody has to read, in the order of the pack: not what is set aside, nor a copy that is the same word for word."""
     return all_items(request).filter(set_aside="").exclude(Q(same_as__isnull=False) & Q(alike__gte=EXACT)).order_by(*IN_ORDER)
 

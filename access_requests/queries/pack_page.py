@@ -1,12 +1,13 @@
 """The officers' pages of a pack: the list with how far reading is, one thing with what was said of it, and the second person's list."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from access_requests.actions.give_all_like import alike
@@ -146,7 +147,7 @@ def item_page(item: Item, user: User, now: datetime, *, first: int = 0) -> ItemP
     newest = newest_readings([item.pk]).get(item.pk)
     return ItemPage(
         item=item,
-        whole=whole(item, first=first),
+        whole=whole(item, picture_at(item), first=first),
         said=said_of(newest) if newest else None,
         seen=str(newest.pk) if newest else "",
         earlier=earlier_decisions(request).get(item.pk),
@@ -161,6 +162,11 @@ def item_page(item: Item, user: User, now: datetime, *, first: int = 0) -> ItemP
         copies=item.copies.count(),
         may_read=can(check_reads, user, request, now) and not item.set_aside,
     )
+
+
+def picture_at(item: Item) -> Callable[[int], str]:
+    """Where staff are handed the picture of a page of this thing."""
+    return lambda number: reverse("access_requests:pack_picture", args=[item.request_id, item.pk, number])
 
 
 def check_page(request: AccessRequest, user: User, now: datetime) -> CheckPage:
@@ -242,7 +248,7 @@ def _filtered(request: AccessRequest, chosen: str, before: dict[UUID, Earlier]) 
 
 
 def _rows(
-    items: list[Item],
+    items: list[Any],
     request: AccessRequest,
     before: dict[UUID, Earlier],
     *,

@@ -14,6 +14,7 @@ from access_requests.actions.release import release
 from access_requests.actions.say_of_item import say_of_item
 from access_requests.actions.send_back import send_back
 from access_requests.actions.take_back_proposal import take_back_proposal
+from access_requests.actions.want_on_paper import want_on_paper
 from access_requests.lifecycle import Answer
 from access_requests.models import AccessRequest, ConflictAnswer
 from access_requests.pack import Says
@@ -21,7 +22,7 @@ from access_requests.queries.pack import pack_fingerprint, to_read
 from access_requests.queries.pack_conflicts import open_conflicts
 from law.working_time import london_day
 from tests.cast import NOW, Cast
-from tests.factories.packs import a_pack, being_gathered, countersigned, in_conflict, item_of, proposed, read
+from tests.factories.packs import a_pack, being_gathered, countersigned, given, in_conflict, item_of, proposed, read
 
 Verb = Callable[[], Any]
 
@@ -74,6 +75,11 @@ def _with(make: Callable[[Cast], AccessRequest], verb: Callable[..., Any], who: 
     return ready
 
 
+def _paper(cast: Cast) -> Verb:
+    made = given(a_pack(cast), cast)
+    return lambda: want_on_paper(release=made, large=False, by=cast.imani.who(), now=NOW)
+
+
 def _open(cast: Cast) -> Verb:
     item = item_of(proposed(a_pack(cast), cast), "A visit")
     return lambda: open_item(item=item, by=cast.tom, now=NOW)
@@ -90,10 +96,12 @@ PACKS: dict[str, Callable[[Cast], Verb]] = {
     "say_of_item": _say,
     "send_back": _with(_opened, send_back, "tom", words="Look again."),
     "take_back_proposal": _with(_opened, take_back_proposal, "imani", why="A box turned up."),
+    "want_on_paper": _paper,
     "release": _with(lambda cast: countersigned(a_pack(cast), cast), release, "imani"),
 }
 
 SILENT_PACKS = {
+    "keep_pack_place": "where they stopped reading is theirs alone: nobody is shown it, and no line says it",
     "lock_request": "it changes nothing: every verb of a pack begins with it",
     "alike": "it changes nothing: it says what is like a thing",
     "back_to": "it changes what the caller saves and writes down",

@@ -327,6 +327,15 @@ TABLE: dict[str, Row] = {
     },
     "access_requests:check_pack": Row(frozenset({"tom"}), "request_second_check"),
     **{f"access_requests:{name}": Row(frozenset({"tom"}), "request_second_check", post=True) for name in ("countersign", "send_back")},
+    # what was given, to be read: signed in; with a reference and a code, or else sent to the door
+    **{f"access_requests:my_room{name}": Row(frozenset({"idris"}), "request_given") for name in ("", "_list", "_whole")},
+    **{f"access_requests:my_room_{name}": Row(frozenset({"idris"}), "request_given", post=True) for name in ("search", "paper")},
+    "access_requests:my_room_item": Row(frozenset({"idris"}), "given_thing"),
+    "access_requests:my_room_picture": Row(frozenset({"idris"}), "given_thing+page"),
+    **{f"access_requests:status_room{name}": Row(ANYBODY) for name in ("", "_list", "_whole")},
+    **{f"access_requests:status_room_{name}": Row(ANYBODY, post=True) for name in ("search", "paper")},
+    "access_requests:status_room_item": Row(ANYBODY, "thing_given"),
+    "access_requests:status_room_picture": Row(ANYBODY, "thing_given+page"),
     # where was searched for a request, and who was consulted
     "access_requests:gathered": Row(ON_REQUESTS, "request"),
     "access_requests:bring_in": Row(OFFICERS, "request"),
