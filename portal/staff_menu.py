@@ -33,6 +33,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Today"), "portal:desk"),
     Place(gettext_noop("Reading"), "moderation:queue", (P.READ_CONTRIBUTIONS,)),
     Place(gettext_noop("Requests for files"), "access_requests:board", (P.HANDLE_REQUESTS, P.CHECK_REQUESTS)),
+    Place(gettext_noop("Complaints"), "access_requests:complaints", (P.HANDLE_REQUESTS, P.CHECK_REQUESTS, P.DECIDE_COMPLAINTS)),
     Place(gettext_noop("Somebody asks for a file"), "access_requests:take_down_begin"),
     Place(gettext_noop("Sharing"), "portal:sharing", (P.OPEN_ENTRIES,)),
     Place(gettext_noop("Children"), "portal:children", (P.READ_CONTRIBUTIONS,)),

@@ -39,6 +39,7 @@ def show(http: HttpRequest, request: AccessRequest, road: Road, *, status: int =
         "new_code": road.new_code(http),
         "write_url": road.url("write", request),
         "stop_url": road.url("stop", request),
+        "complain_url": road.url("complain", request),
         "leave_url": "" if road.signed_in else reverse("access_requests:status_leave"),
         "reach_us": settings.ACCESS_TEAM_REACH,
         "letters": [(told, road.about("letter", told.row.pk)) for told in tracker.letters],

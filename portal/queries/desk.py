@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from access_requests.queries.complaints_today import complaints_waiting
 from access_requests.queries.today import lines_for
 from access_requests.searching_permissions import asked_of as places_asked_of
 from law.working_time import london_day
@@ -48,6 +49,7 @@ AT_ONCE = (TaskKind.ILLEGAL_IMAGE,)
 TEAM_MATE_ASKS = gettext_noop("%(name)s asks you to look over plain words")
 A_PLACE = gettext_noop("Somebody asks you to search a place you know")
 SECOND_PERSON = (TaskKind.CONFIRM_DISPOSAL, TaskKind.CONFIRM_DECISION, TaskKind.CHECK_REQUEST)
+IN_LINES = (TaskKind.ANSWER_REQUEST, TaskKind.DECIDE_COMPLAINT)  # said by lines of their own, with what comes next
 ON_THE_BOARD = (TaskKind.ANSWER_REQUEST, TaskKind.CHECK_REQUEST)  # who handles and checks requests finds them there
 WHAT = {
     TaskKind.READ_CONTRIBUTION: SENT,
@@ -136,7 +138,7 @@ def desk_of(user: User, at: datetime) -> Desk:
     if user.may(Permission.READ_CONTRIBUTIONS, at):
         _put_words(desk, user, at)
     mine = {task.pk for task in my_tasks(user, at)}
-    others = tasks_in_reach(user, at).exclude(kind=TaskKind.ANSWER_REQUEST)  # `lines_for` says what comes next about each of these
+    others = tasks_in_reach(user, at).exclude(kind__in=IN_LINES)
     for task in others.select_related("child", "for_user").order_by("due_at"):
         if task.pk in mine:
             pile = desk.urgent if task.kind in AT_ONCE else desk.to_confirm if task.kind in SECOND_PERSON else desk.asked
@@ -144,7 +146,8 @@ def desk_of(user: User, at: datetime) -> Desk:
         elif _is_late_in_team(task, user, at):
             desk.overdue.append(owed_of(task, at))
     desk.asked += _words_to_look_over(user, at) + _places_to_search(user, at)
-    desk.asked += [_request(line.child, line.what, line.url, line.due_at, at) for line in lines_for(user, at)]
+    lines = (*lines_for(user, at), *complaints_waiting(user, at))
+    desk.asked += [_request(line.child, line.what, line.url, line.due_at, at) for line in lines]
     if user.may(Permission.ALLOCATE, at):
         desk.overdue += late_in_team(user, at)
     if user.may(Permission.OPEN_ENTRIES, at):
@@ -315,6 +318,7 @@ OF_THE_THING = {
     TaskKind.CONFIRM_DISPOSAL: "portal:disposal",
     TaskKind.ILLEGAL_IMAGE: "moderation:image_report",
     TaskKind.SEARCH_SOURCE: "access_requests:search",
+    TaskKind.DECIDE_COMPLAINT: "access_requests:complaint",
     **dict.fromkeys(ON_THE_BOARD, "access_requests:request"),
     **dict.fromkeys(AROUND_A_MEETING, "portal:meeting"),
 }

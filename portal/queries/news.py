@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from access_requests.audit_chain import ABOUT as REQUEST
+from access_requests.complaint_clock import ABOUT as COMPLAINT
 from access_requests.models import AccessRequest
 from access_requests.queries.who import ABOUT_VIEW, waiting_for_view
 from official_file.identity_papers import ABOUT as PAPER
@@ -27,7 +28,7 @@ from stories.sheets import next_to_prepare
 
 NEW_FOR = timedelta(days=14)
 MOST = 3
-TOLD_APART = (SHARED, PAPER, MEETING, ABOUT_VIEW, REQUEST)  # each has a line of its own
+TOLD_APART = (SHARED, PAPER, MEETING, ABOUT_VIEW, REQUEST, COMPLAINT)  # each has a line of its own
 ASKED_FOR_YOURS = gettext_noop("Somebody asked for your file. You can say what you think.")
 
 
@@ -92,6 +93,8 @@ def _asked_and_running_out(user: User, child: Child, at: datetime, unseen: froze
     lines += [News(may_we(one), reverse("portal:sharing_question", args=[one.pk])) for one in unanswered(child)]
     if REQUEST in unseen:
         lines.append(News(gettext("There is something new about the file you asked for."), _own_request(user, at)))
+    if COMPLAINT in unseen:
+        lines.append(News(gettext("There is something new about what you complained about."), reverse("access_requests:my_complain")))
     if SHARED in unseen:
         lines.append(News(gettext("We told you what was done after we asked you."), reverse("portal:consents")))
     if PAPER in unseen:

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from access_requests.actions.decide_complaint import decide_complaint
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, Complaint
 from tests.cast import NOW, Cast, sign_in
@@ -180,3 +181,28 @@ def test_the_list_shows_what_is_due_and_only_what_may_be_seen(cast: Cast, client
     assert "No complaint waits" in text(client.get(url("complaints")))
     sign_in(client, cast.ben)
     assert client.get(url("complaints")).status_code == 404
+
+
+def test_it_waits_on_the_first_page_of_those_who_can_decide_it(cast: Cast, client: Client) -> None:
+    a_complaint(cast, about=cast.olu)
+    an_open_complaint(words="Tom Baker was rude.")
+    sign_in(client, cast.tom)
+    page = text(client.get(reverse("portal:desk")))
+    assert page.count("a complaint about this file waits for your decision") == 1
+    assert "a complaint waits for your decision" not in page, "not the one that names him"
+    sign_in(client, cast.olu)
+    assert "waits for your decision" not in text(client.get(reverse("portal:desk")))
+
+
+def test_a_way_to_complain_is_on_the_help_page_and_on_the_page_of_their_request(cast: Cast, client: Client) -> None:
+    assert url("complain") in text(client.get(reverse("portal:help")))
+    asked = a_request(cast)
+    assert cast.idris.user
+    sign_in(client, cast.idris.user)
+    assert url("my_complain") in text(client.get(reverse("portal:help")))
+    assert url("my_request_complain", asked.pk) in text(client.get(url("my_request", asked.pk)))
+    made = one_looked_at(cast)
+    decide_complaint(complaint=made, outcome="upheld", words="We were late. Sorry.", by=cast.tom, now=NOW)
+    assert "something new about what you complained about" in text(client.get(reverse("portal:home")))
+    client.get(url("my_complaint", made.pk))
+    assert "something new about what you complained about" not in text(client.get(reverse("portal:home")))

@@ -87,6 +87,8 @@ def _page_of_its_kind(task: Task) -> HttpResponse | None:
         return redirect("access_requests:vouch", task.about_id)
     if task.kind == TaskKind.CHILD_VIEW:
         return redirect("access_requests:hear_view", task.about_id)
+    if task.kind == TaskKind.DECIDE_COMPLAINT:
+        return redirect("access_requests:complaint", task.about_id)
     if task.kind == TaskKind.CONFIRM_DECISION:
         return redirect("portal:staff_entry", newest(Sharing.objects.get(pk=task.about_id).entry).pk)
     return None
