@@ -149,7 +149,7 @@ def search_in(release: Release, asked: str) -> tuple[list[Hit], bool]:
 
 def is_untouched(release: Release, item: Item) -> bool:
     """Whether this thing is, to the letter, what was given: neither it nor the list that was kept of it has changed."""
-    listed = next((one["fingerprint"] for one in release.manifest.get("given", ()) if one["item"] == str(item.pk)), item.fingerprint)
+    listed = next((one.get("fingerprint") for one in release.manifest.get("given", ()) if one["item"] == str(item.pk)), item.fingerprint)
     return listed == item.fingerprint and is_as_frozen(item.frozen, item.fingerprint)
 
 

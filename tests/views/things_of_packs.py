@@ -26,7 +26,13 @@ def packs(cast: Cast, reading: AccessRequest, given: AccessRequest) -> dict[str,
         checker=cast.tom,
         **signed(cast.tom, NOW),
     )
-    manifest = {"format": 1, "given": [{"item": str(had.pk), "pages": 1}], "pages": 1, "years": [1999, 1999], "held": []}
+    manifest = {
+        "format": 1,
+        "given": [{"item": str(had.pk), "fingerprint": had.fingerprint, "pages": 1}],
+        "pages": 1,
+        "years": [1999, 1999],
+        "held": [],
+    }
     Release.objects.create(
         request=given, answer="give", check_made=checked, pack="0" * 64, manifest=manifest, how=["read_here"], **signed(cast.imani, NOW)
     )
