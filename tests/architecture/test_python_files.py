@@ -14,6 +14,11 @@ NOBODY_BY = (
     "people/actions/join.py join",
     "access_requests/actions/offer_debriefs.py offer_debriefs",  # part of another action
     "people/actions/make_task.py make_task",  # part of another action, which says who and writes the audit
+    # somebody without an account: nobody knows yet who it is
+    *(f"access_requests/actions/keep_draft.py {name}" for name in ("begin_draft", "keep_answers", "make_return_code", "throw_draft_away")),
+    "access_requests/actions/keep_draft.py forget_old_drafts",
+    "access_requests/actions/make_status_code.py open_status",
+    "access_requests/actions/send_status_code.py send_status_code",
 )
 
 
