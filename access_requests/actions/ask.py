@@ -16,7 +16,8 @@ from access_requests.asking import CONTACT
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.codes import new_reference
 from access_requests.letters.kinds import LetterKind
-from access_requests.models import AccessRequest
+from access_requests.models import AccessRequest, IdentityStep
+from access_requests.models.signed import signed
 from access_requests.queries.contact import contact_from, seal_contact
 from audit.canonical import digest
 from audit.events import Event
@@ -25,7 +26,7 @@ from audit.who import THE_PORTAL, Who
 from law.working_time import london_day
 from people.errors import NotAllowed
 from people.models import Child, User
-from people.permissions import check_in_reach
+from people.permissions import check_in_reach, decides_for
 
 FORMAT = 1
 TRIES = 5
@@ -68,6 +69,7 @@ def ask(*, draft: Sent, by: Who, now: datetime) -> AccessRequest:
     facts = {"route": draft.route, "received_on": made.received_on.isoformat()}
     record(Event.REQUEST_ASKED, child=chain_of(made), by=by, at=now, about_type=ABOUT, about_id=made.pk, facts=facts)
     if made.child_id:
+        _know_who(made, draft, now)
         take_on(request=made, by=by, now=now)
     write_letter(request=made, kind=LetterKind.ACKNOWLEDGED, by=THE_PORTAL, now=now)
     return made
@@ -80,6 +82,15 @@ def _check(draft: Sent, now: datetime) -> None:
         raise NotAllowed("not_yet", _("This day is still to come. Write the day the request reached the council."))
     if draft.taken_by and draft.child:
         check_in_reach(draft.taken_by, draft.child, now)
+
+
+def _know_who(made: AccessRequest, draft: Sent, now: datetime) -> None:
+    """A worker who works with them and takes down their wish has said by that who it is (law.md 2). Signed in needs no word at all."""
+    worker, child = draft.taken_by, draft.child
+    if worker and child and made.asker == AccessRequest.Asker.SELF and decides_for(worker, child, now):
+        words = _("Taken down by somebody who works with them.")
+        way, enough = IdentityStep.Way.VOUCHED, IdentityStep.Outcome.ACCEPTED
+        IdentityStep.objects.create(request=made, way=way, outcome=enough, words=words, **signed(worker, now))
 
 
 def _make(draft: Sent, by: Who, now: datetime) -> AccessRequest:

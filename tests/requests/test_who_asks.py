@@ -120,6 +120,17 @@ def test_a_worker_who_does_not_know_them_only_says_that_another_way_is_needed(ca
     assert matched.standing is State.ASKED
 
 
+def test_what_her_own_worker_takes_down_needs_no_more_and_what_another_does_proves_nobody(cast: Cast) -> None:
+    by_ben = a_request(cast, route=Route.BY_WORKER, taken_by=cast.ben, child=cast.amara)
+    assert may_go_on(by_ben, NOW) == ()
+    assert IdentityStep.objects.get(request=by_ben).by == cast.ben
+    asker = AccessRequest.Asker.ADVOCATE
+    assert not is_known(a_request(cast, route=Route.BY_WORKER, taken_by=cast.ben, child=cast.amara, asker=asker))
+    matched_later = a_request(cast, route=Route.BY_WORKER, taken_by=cast.ben, answers={"name": "Amara", "other_names": ""})
+    match(request=matched_later, child=cast.amara, by=cast.imani, now=NOW)
+    assert not is_known(matched_later), "somebody on the phone may say any name"
+
+
 def test_their_worker_is_not_asked_when_they_said_not_to_tell_them(cast: Cast) -> None:
     ContactWay.objects.create(user=cast.amara.user, kind="sms", sealed_address="x", added_at=NOW - timedelta(days=1))
     quiet = a_request(cast, child=cast.amara, answers={"tell_worker": "no"})
