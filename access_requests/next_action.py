@@ -27,9 +27,11 @@ class Step(StrEnum):
     BEGIN_SEARCH = "begin_search"
     SEARCH = "search"
     PUT_TOGETHER = "put_together"
+    SAY_NOTHING_HELD = "say_nothing_held"
     GATHER = "gather"
     GATHER_AGAIN = "gather_again"
     WAIT_FOR_GATHERING = "wait_for_gathering"
+    BRING_IN = "bring_in"
     READ = "read"
     PROPOSE = "propose"
     WAIT_FOR_CHECK = "wait_for_check"
@@ -49,7 +51,8 @@ class Gathered(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the table asks. `held`: something stands in the way of searching. `places_left`, `unread` and
-    `to_hide` (things with parts that must be hidden first): how many.
+    `to_hide` (things with parts that must be hidden first): how many. `found`: some place
+    holds something. `empty`: the pack holds nothing.
     """
 
     state: State
@@ -62,6 +65,8 @@ class Facts:
     gathered: Gathered = Gathered.NOT_BEGUN
     unread: int = 0
     to_hide: int = 0
+    found: bool = True
+    empty: bool = False
     complaint_open: bool = False
 
 
@@ -80,10 +85,12 @@ TABLE: tuple[tuple[Step, Callable[[Facts], bool]], ...] = (
     (Step.BEGIN_SEARCH, lambda facts: facts.state in BEFORE_SEARCH),
     (Step.CLEAR_THE_WAY, lambda facts: facts.state is S.SEARCHING and facts.held),
     (Step.SEARCH, lambda facts: facts.state is S.SEARCHING and facts.places_left > 0),
+    (Step.SAY_NOTHING_HELD, lambda facts: facts.state is S.SEARCHING and not facts.found),
     (Step.PUT_TOGETHER, lambda facts: facts.state is S.SEARCHING),
     (Step.GATHER, lambda facts: facts.state is S.GATHERING and facts.gathered is Gathered.NOT_BEGUN),
     (Step.WAIT_FOR_GATHERING, lambda facts: facts.state is S.GATHERING and facts.gathered is Gathered.UNDER_WAY),
     (Step.GATHER_AGAIN, lambda facts: facts.state is S.GATHERING and facts.gathered is Gathered.FAILED),
+    (Step.BRING_IN, lambda facts: facts.state is S.GATHERING and facts.empty),
     (Step.READ, lambda facts: facts.state is S.GATHERING or (facts.state is S.READING and facts.unread > 0)),
     (Step.PROPOSE, lambda facts: facts.state is S.READING),
     (Step.WAIT_FOR_CHECK, lambda facts: facts.state is S.SECOND_CHECK),
@@ -101,9 +108,11 @@ WORDS: dict[Step, str] = {
     Step.BEGIN_SEARCH: gettext_noop("Begin to look for it."),
     Step.SEARCH: gettext_noop("Look in the places that are left."),
     Step.PUT_TOGETHER: gettext_noop("Every place has an answer. Begin to put it together."),
+    Step.SAY_NOTHING_HELD: gettext_noop("No place holds anything. Propose to say so."),
     Step.GATHER: gettext_noop("Start to gather what was found."),
     Step.GATHER_AGAIN: gettext_noop("Gathering stopped by a fault. Start it again."),
     Step.WAIT_FOR_GATHERING: gettext_noop("The portal is gathering. Come back when it is done."),
+    Step.BRING_IN: gettext_noop("Nothing was gathered. Bring in what was found."),
     Step.READ: gettext_noop("Read what was gathered."),
     Step.PROPOSE: gettext_noop("Everything is read. Propose the answer."),
     Step.WAIT_FOR_CHECK: gettext_noop("A second person checks it now."),
@@ -123,7 +132,9 @@ PLACE: dict[Step, str] = {
     Step.BEGIN_SEARCH: "move",
     Step.SEARCH: "searching",
     Step.PUT_TOGETHER: "move",
+    Step.SAY_NOTHING_HELD: "pack",
     Step.GATHER: "gathering",
+    Step.BRING_IN: "gathering",
     Step.GATHER_AGAIN: "gathering",
     Step.WAIT_FOR_GATHERING: "gathering",
     Step.READ: "pack",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from access_requests.clock import VERY_LONG_QUESTION_DAYS, clock_of, open_questions
 from access_requests.first_contact import contact_due
 from access_requests.lifecycle import State
-from access_requests.models import AccessRequest, Complaint, Gathering, Item, ItemReading, RequestMessage, SourceSearch
+from access_requests.models import AccessRequest, Complaint, Gathering, Item, ItemReading, RequestMessage, SearchAnswer, SourceSearch
 from access_requests.next_action import BEFORE_SEARCH, PLACE, WAITING, WORDS, Facts, Gathered, Step, next_step
 from access_requests.pack import EXACT, Says
 from access_requests.queries.who import may_go_on
@@ -56,10 +56,13 @@ def with_facts(rows: QuerySet[Any]) -> QuerySet[Any]:
     read = Item.objects.filter(request=OuterRef("pk"), set_aside="").exclude(copies).annotate(said=Subquery(newest.values("says")[:1]))
     complaints = Complaint.objects.filter(request=OuterRef("pk")).exclude(state__in=OVER)
     messages = RequestMessage.objects.filter(request=OuterRef("pk")).order_by("-at")
+    found = SearchAnswer.objects.filter(search__request=OuterRef("pk"), outcome=SearchAnswer.Outcome.FOUND)
     runs = Gathering.objects.filter(request=OuterRef("pk")).order_by("-asked_at")
     return rows.select_related("child", "officer", "requester").prefetch_related("clock_facts").annotate(
         places_left=_count(places),
         unread=_count(unread),
+        holds_something=Exists(Item.objects.filter(request=OuterRef("pk"))),
+        found=Exists(found),
         to_hide=_count(read.filter(said=Says.HIDE_PARTS)),
         complaints_open=_count(complaints),
         message_waits=Subquery(messages.values("from_requester")[:1]),
@@ -85,6 +88,8 @@ def facts_of(row: Any, now: datetime) -> Facts:
         gathered=GATHERED.get(row.gathered, Gathered.NOT_BEGUN),
         unread=row.unread,
         to_hide=row.to_hide,
+        found=row.found,
+        empty=not row.holds_something,
         complaint_open=row.complaints_open > 0,
     )
 

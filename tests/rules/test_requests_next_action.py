@@ -1,5 +1,6 @@
 """What comes next about a request, as one table; whose turn it is; when the first talk is due. No database."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import product
@@ -32,14 +33,18 @@ under_way = partial(Facts, officer=True, contacted=True)  # somebody deals with 
         (under_way(S.SEARCHING, places_left=2, message_waits=True), Step.ANSWER_MESSAGE),
         (under_way(S.SEARCHING, places_left=2, held=True), Step.CLEAR_THE_WAY),
         (under_way(S.SEARCHING), Step.PUT_TOGETHER),
+        (under_way(S.SEARCHING, found=False), Step.SAY_NOTHING_HELD),
+        (under_way(S.SEARCHING, found=False, places_left=1), Step.SEARCH),
         (under_way(S.GATHERING), Step.GATHER),
         (under_way(S.GATHERING, gathered=Gathered.UNDER_WAY), Step.WAIT_FOR_GATHERING),
         (under_way(S.GATHERING, gathered=Gathered.FAILED), Step.GATHER_AGAIN),
         (under_way(S.GATHERING, gathered=Gathered.DONE), Step.READ),
+        (under_way(S.GATHERING, gathered=Gathered.DONE, empty=True), Step.BRING_IN),
         (under_way(S.READING, unread=1), Step.READ),
         (under_way(S.READING), Step.PROPOSE),
         (under_way(S.SECOND_CHECK), Step.WAIT_FOR_CHECK),
         (under_way(S.READY), Step.GIVE),
+        (under_way(S.READY, to_hide=1), Step.WAIT_FOR_HIDING),
         (under_way(S.READY, message_waits=True), Step.GIVE),
         (under_way(S.GIVEN), Step.NOTHING),
         (under_way(S.GIVEN, complaint_open=True), Step.LOOK_AT_COMPLAINT),
@@ -54,8 +59,9 @@ def test_every_request_there_can_be_has_one_next_step_in_words_and_a_place() -> 
     yes_no = (False, True)
     for state, officer, contacted, waits, old, held, complaint in product(State, *[yes_no] * 6):
         for left, gathered, unread in product((0, 2), Gathered, (0, 2)):
-            facts = Facts(state, officer, contacted, waits, old, held, left, gathered, unread, complaint)
-            assert next_step(facts) in WORDS.keys() & PLACE.keys()
+            first = Facts(state, officer, contacted, waits, old, held, left, gathered, unread, complaint_open=complaint)
+            for facts in (first, replace(first, to_hide=1), replace(first, empty=True, found=False)):
+                assert next_step(facts) in WORDS.keys() & PLACE.keys()
     assert {step for step, _row in TABLE} == set(Step) == set(WORDS) == set(PLACE)
 
 
