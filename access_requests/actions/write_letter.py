@@ -15,6 +15,7 @@ from access_requests.models import AccessRequest, RequestLetter
 from access_requests.models.signed import signed
 from access_requests.queries.letter_facts import facts_for
 from access_requests.queries.who import is_known
+from access_requests.telling_outside import tell_soon
 from audit.canonical import digest
 from audit.events import Event
 from audit.record import record
@@ -61,8 +62,11 @@ def write_letter(
     )
     facts, who = {"kind": str(kind)}, _who(author, now)
     record(Event.REQUEST_LETTER_WRITTEN, child=chain_of(request), by=who, at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
-    if request.requester_id and kind is not LetterKind.ACKNOWLEDGED:  # they are told of that one where they ask
+    if kind is LetterKind.ACKNOWLEDGED:  # they are told of that one where they ask
+        return made
+    if request.requester_id:
         Notice.objects.get_or_create(user_id=request.requester_id, kind=NOTICE, about_id=made.pk, defaults={"about_type": ABOUT, "at": now})
+    transaction.on_commit(lambda: tell_soon(request, now))
     return made
 
 

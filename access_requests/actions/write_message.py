@@ -9,6 +9,7 @@ from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.models import AccessRequest, RequestMessage
 from access_requests.models.signed import signed
 from access_requests.permissions import check_handles
+from access_requests.telling_outside import tell_soon
 from audit.events import Event
 from audit.record import record
 from audit.who import Who
@@ -39,6 +40,8 @@ def write_message(*, request: AccessRequest, text: str, by: User | Who, now: dat
     record(Event.REQUEST_MESSAGE_WRITTEN, child=chain_of(request), by=who, at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
     if not from_requester and request.requester_id:
         Notice.objects.get_or_create(user_id=request.requester_id, kind=NOTICE, about_id=made.pk, defaults={"about_type": ABOUT, "at": now})
+    if not from_requester:
+        transaction.on_commit(lambda: tell_soon(request, now))
     return made
 
 

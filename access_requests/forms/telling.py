@@ -1,12 +1,11 @@
 """Forms of messages and letters about a request."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from access_requests.actions.write_message import LONGEST
+from access_requests.letters.by_hand import BY_HAND
 from access_requests.letters.posting import HOWS
 
 
@@ -34,31 +33,21 @@ class AnswerForm(forms.Form):
     )
 
 
+def _ways() -> list[tuple[str, str]]:
+    return [(slug, gettext(name)) for slug, name in HOWS.items()]
+
+
 class PostedForm(forms.Form):
     """How a letter left on paper."""
 
-    how = forms.ChoiceField(label=_("How it left"), widget=forms.RadioSelect, error_messages={"required": _("Choose how it left.")})
+    how = forms.ChoiceField(
+        label=_("How it left"), choices=_ways, widget=forms.RadioSelect, error_messages={"required": _("Choose how it left.")}
+    )
     tracking = forms.CharField(label=_("Tracking number"), max_length=100, required=False, help_text=_("Only for tracked post."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """With the ways in the reader's language."""
-        super().__init__(*args, **kwargs)
-        self.fields["how"].choices = [(slug, gettext(name)) for slug, name in HOWS.items()]
 
 
 class SendLetterForm(forms.Form):
-    """A letter that an officer sends by hand."""
+    """A letter that an officer sends by hand. Which fit is for the verb to say."""
 
-    kind = forms.ChoiceField(label=_("Which letter"), widget=forms.RadioSelect, error_messages={"required": _("Choose a letter.")})
-    why = forms.CharField(
-        label=_("What held us up"),
-        required=False,
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Only for the letter that says that we are late. One or two sentences that they understand."),
-    )
-
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
-        """`kinds`: the letters that fit where the request stands."""
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds
+    kind = forms.ChoiceField(choices=[(str(kind), str(kind)) for kind in BY_HAND], error_messages={"required": _("Choose a letter.")})
+    why = forms.CharField(required=False, max_length=2_000)

@@ -1,8 +1,8 @@
 """The answers: what we give with everything the law wants told (UK GDPR Art 15(1)), what we cannot give, and that we found nothing."""
 
 from access_requests.letters.blocks import EmptyWordsError, Paper
-from access_requests.letters.common import complaints, ending, hello, people_to_talk_to, say
 from access_requests.letters.facts import LetterFacts
+from access_requests.letters.frame import complaints, ending, hello, people_to_talk_to, say
 from access_requests.letters.pack import found, missing_and_held_back, where_we_looked
 from law.wording import gettext_noop
 

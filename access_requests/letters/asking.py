@@ -1,8 +1,8 @@
 """Letters that ask something, or say that we wait: who they are, what they want, and what has to happen first. Plain Python."""
 
 from access_requests.letters.blocks import EmptyWordsError, Paper
-from access_requests.letters.common import CHANGE_YOUR_MIND, complaints, ending, hello, how_to_follow, people_to_talk_to, say
 from access_requests.letters.facts import Asked, LetterFacts
+from access_requests.letters.frame import CHANGE_YOUR_MIND, complaints, ending, hello, how_to_follow, people_to_talk_to, say
 from law.wording import gettext_noop
 
 WHY_WHO = gettext_noop("A file is private. So we must be sure that it goes to the right person. This is why we ask you:")

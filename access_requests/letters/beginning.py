@@ -1,8 +1,8 @@
 """The first letter: we have it, and this is what happens now. It says nothing of any record. Plain Python."""
 
 from access_requests.letters.blocks import Paper
-from access_requests.letters.common import CHANGE_YOUR_MIND, YOUR_NUMBER, complaints, ending, hello, how_to_follow, people_to_talk_to, say
 from access_requests.letters.facts import LetterFacts
+from access_requests.letters.frame import CHANGE_YOUR_MIND, YOUR_NUMBER, complaints, ending, hello, how_to_follow, people_to_talk_to, say
 from law.wording import gettext_noop
 
 ASKED_OWN = gettext_noop("You asked to see your file. We got this on {day}.")

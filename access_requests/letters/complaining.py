@@ -1,8 +1,8 @@
 """Letters about a complaint: we have it, and how it ended. Plain Python."""
 
 from access_requests.letters.blocks import EmptyWordsError, Paper
-from access_requests.letters.common import complaints, ending, hello, people_to_talk_to, say
 from access_requests.letters.facts import Complained, LetterFacts
+from access_requests.letters.frame import complaints, ending, hello, people_to_talk_to, say
 from law.wording import gettext_noop
 
 WE_HAVE_IT = gettext_noop("You complained to us. We got it on {day}. Thank you for telling us.")

@@ -1,8 +1,8 @@
 """Before it is given: what to expect (how much, from when, what is missing, what is held back). Plain Python."""
 
 from access_requests.letters.blocks import EmptyWordsError, Paper
-from access_requests.letters.common import ending, hello, how_to_follow, people_to_talk_to
 from access_requests.letters.facts import LetterFacts
+from access_requests.letters.frame import ending, hello, how_to_follow, people_to_talk_to
 from access_requests.letters.pack import found, missing_and_held_back
 from law.wording import gettext_noop
 

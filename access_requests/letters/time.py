@@ -1,8 +1,8 @@
 """Letters about time: we need longer, and we are late. Plain Python."""
 
 from access_requests.letters.blocks import EmptyWordsError, Paper
-from access_requests.letters.common import complaints, ending, hello, how_to_follow, people_to_talk_to, say
 from access_requests.letters.facts import LetterFacts
+from access_requests.letters.frame import complaints, ending, hello, how_to_follow, people_to_talk_to, say
 from law.wording import gettext_noop
 
 TWO_MONTHS = gettext_noop("We need up to two more months for our answer. The law lets us, if we tell you in time and say why.")

@@ -25,6 +25,7 @@ from people.models import Child, TaskKind
 from people.task_clocks import due_for
 
 SELF = AccessRequest.Asker.SELF
+NO_BREAK = "\u00a0"  # a number stays on one line
 
 
 def facts_for(
@@ -105,7 +106,7 @@ def support_for(request: AccessRequest, today: date) -> tuple[Support, ...]:
 def reach_of(contact: Contact) -> str:
     """Number, number to text, and web address in one line."""
     text = gettext("text %(number)s") % {"number": contact.text_number} if contact.text_number else ""
-    return ", ".join(part for part in (contact.number, text, contact.web) if part)
+    return ", ".join(part for part in (contact.number.replace(" ", NO_BREAK), text, contact.web) if part)
 
 
 def _ended(text: str) -> str:

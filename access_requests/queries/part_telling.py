@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 
-from access_requests.forms.telling import MessageForm, SendLetterForm
 from access_requests.letters.kinds import LETTERS, LetterKind
 from access_requests.letters.posting import HOWS
 from access_requests.models import AccessRequest, LetterPosted, RequestLetter, RequestMessage
@@ -28,15 +27,17 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What stands in the part. `read`: whether they have seen what was written last; `on_paper`: they asked for paper."""
+    """What stands in the part.
+
+    `read`: whether they have seen what was written last. `on_paper`: they asked for paper. `kinds`: letters to be sent by hand.
+    """
 
     messages: list[RequestMessage]
     letters: list[LetterLine]
     read: str
     on_paper: bool
     may_write: bool
-    message_form: MessageForm
-    letter_form: SendLetterForm | None
+    kinds: list[tuple[str, str]]
     summary: str
     waits: bool
 
@@ -46,15 +47,13 @@ def part(request: AccessRequest, user: User, now: datetime) -> Telling:
     messages = list(request.messages.order_by("at"))
     letters = [_line(one) for one in request.letters.order_by("-at")]
     may = can(check_handles, user, request, now)
-    kinds = kinds_now(request, now)
     return Telling(
         messages=messages,
         letters=letters,
         read=_read(request, messages),
         on_paper=contact_of(request).how == "post",
         may_write=may,
-        message_form=MessageForm(),
-        letter_form=SendLetterForm(kinds=kinds) if may and kinds and request.ended_at is None else None,
+        kinds=kinds_now(request, now) if may and request.ended_at is None else [],
         summary=_summary(messages, letters),
         waits=bool(messages) and messages[-1].from_requester,
     )

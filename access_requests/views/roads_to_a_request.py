@@ -29,6 +29,10 @@ class Road:
         full = f"access_requests:{'my_request' if self.signed_in else 'status'}{f'_{name}' if name else ''}"
         return reverse(full, args=[request.pk] if self.signed_in else [])
 
+    def room(self, request: AccessRequest) -> str:
+        """Where they read what was given."""
+        return reverse("access_requests:my_room", args=[request.pk]) if self.signed_in else reverse("access_requests:status_room")
+
     def about(self, name: str, pk: UUID) -> str:
         """The address of something of it: a letter, a question."""
         return reverse(f"access_requests:{'my_' if self.signed_in else 'status_'}{name}", args=[pk])

@@ -15,7 +15,7 @@ from access_requests.actions.send_letter import send_letter as send_by_hand
 from access_requests.actions.write_message import write_message
 from access_requests.forms.telling import MessageForm, PostedForm, SendLetterForm
 from access_requests.permissions import can, check_handles
-from access_requests.queries.part_telling import kinds_now, posted_in_words
+from access_requests.queries.part_telling import posted_in_words
 from access_requests.views.letters import back_to, letter_page, staff_letter_of
 from access_requests.views.request_page import found, handles_requests, on_requests, page
 from people.access import current_user
@@ -45,7 +45,7 @@ def write_to_requester(http: HttpRequest, pk: UUID) -> HttpResponseBase:
 def send_letter(http: HttpRequest, pk: UUID) -> HttpResponseBase:
     """One of the letters that nothing else sends. It opens as it was sent."""
     one, now = found(http, pk), timezone.now()
-    form = SendLetterForm(http.POST, kinds=kinds_now(one, now))
+    form = SendLetterForm(http.POST)
     if not form.is_valid():
         return page(http, one, status=CHANGE_FIRST, form=form)
     said = form.cleaned_data

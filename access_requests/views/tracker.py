@@ -19,6 +19,7 @@ from access_requests.actions.withdraw_request import withdraw_request
 from access_requests.actions.write_message import write_message
 from access_requests.forms.telling import AnswerForm, MessageForm
 from access_requests.models import AccessRequest, ClockFact
+from access_requests.queries.room import room_release
 from access_requests.queries.tracker import tracker_of
 from access_requests.views.following import status_page
 from access_requests.views.roads_to_a_request import SIGNED_IN, WITH_CODE, Road, own_request
@@ -40,6 +41,7 @@ def show(http: HttpRequest, request: AccessRequest, road: Road, *, status: int =
         "write_url": road.url("write", request),
         "stop_url": road.url("stop", request),
         "complain_url": road.url("complain", request),
+        "room_url": road.room(request) if room_release(request, now) else "",
         "leave_url": "" if road.signed_in else reverse("access_requests:status_leave"),
         "reach_us": settings.ACCESS_TEAM_REACH,
         "letters": [(told, road.about("letter", told.row.pk)) for told in tracker.letters],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -195,3 +196,22 @@ def test_a_letter_stays_as_it_was_sent(cast: Cast) -> None:
     AccessRequest.objects.filter(pk=asked.pk).update(officer=cast.imani, known_as="Somebody else")
     assert RequestLetter.objects.get(pk=letter.pk).blocks == letter.blocks
     assert "Imani" not in str(letter.blocks)
+
+
+LEFT_ALONE: list[dict[str, Any]] = [{"not_on": "My birthday"}, {"by_code": True}, {"how": "post"}]
+TELLS = ("pat", "school", "file", "council", "care")
+
+
+@pytest.mark.parametrize(("contact", "told"), [({}, True), *((one, False) for one in LEFT_ALONE)])
+def test_somebody_without_an_account_is_told_that_something_is_new_and_never_what(
+    cast: Cast, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any, contact: dict[str, Any], *, told: bool
+) -> None:
+    asked = a_request(cast, route=Route.PUBLIC_FORM, contact={"email": "pat@example.org", "by_code": False, **contact})
+    for minutes, text in enumerate(("Pat, which school?", "And when?")):
+        with django_capture_on_commit_callbacks(execute=True):
+            write_message(request=asked, text=text, by=cast.imani, now=NOW + timedelta(minutes=minutes))
+    assert len(mailoutbox) == told, "once, however much is new"
+    for mail in mailoutbox:
+        assert mail.to == ["pat@example.org"]
+        said = f"{mail.subject} {mail.body}".lower()
+        assert not any(word in said for word in (*TELLS, asked.reference.lower()))
