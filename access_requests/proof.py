@@ -38,7 +38,7 @@ class PaperKind(StrEnum):
 
 
 PAPERS: dict[PaperKind, str] = {
-    PaperKind.PHOTO: gettext_noop("Something with a photo: a passport, a driving licence, a bus pass, a PASS card"),
+    PaperKind.PHOTO: gettext_noop("Something with a photo: a passport, a driving licence, a bus pass, a proof-of-age card"),
     PaperKind.BIRTH: gettext_noop("A birth or adoption certificate, or a paper about a change of name"),
     PaperKind.LETTER: gettext_noop("A letter to them from us, a doctor, a school, a prison or the benefits office"),
     PaperKind.CARE: gettext_noop("Something from their time in care: a review, a plan, a photo with a name on it"),

@@ -111,7 +111,9 @@ RULES: dict[Asker, Rule] = {
         # For a child, never for themselves: a child who understands is asked; what was told in confidence is exempt.
         Rule(
             Asker.PARENT,
-            gettext_noop("Parental responsibility: a birth certificate, an order or an agreement. Look for orders that limit contact."),
+            gettext_noop(
+                "Parental responsibility: a birth certificate, an order or an agreement. Look for orders about seeing or speaking with them."
+            ),
             "DPA 2018 Sch 3 paras 4, 10 and 21",
         ),
         Rule(
