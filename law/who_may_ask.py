@@ -112,7 +112,7 @@ RULES: dict[Asker, Rule] = {
         Rule(
             Asker.PARENT,
             gettext_noop(
-                "Parental responsibility: a birth certificate, an order or an agreement. Look for orders about seeing or speaking with them."
+                "Parental responsibility: a birth certificate, order or agreement. Look for orders about seeing or speaking with them."
             ),
             "DPA 2018 Sch 3 paras 4, 10 and 21",
         ),
