@@ -75,6 +75,10 @@ NEXT: dict[State, str] = {
     State.OTHER_ROUTE: gettext_noop("We handle this in another way. One of us tells you how."),
 }
 
+WAITS_FOR_COVERING = gettext_noop(
+    "Two of us have read it. Some parts have to be covered before you get it. That is not done yet, so you have to wait. We are sorry."
+)
+
 
 def stages(state: State, *, known: bool = False, proposed_from: State | None = None) -> tuple[Stage, ...]:
     """Every stage with its standing. `known`: somebody who asks for themselves is known, whatever the state says.

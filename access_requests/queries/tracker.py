@@ -16,10 +16,10 @@ from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, ClockFact, LetterPosted, RequestLetter, RequestMessage
 from access_requests.queries.items import counts
 from access_requests.queries.letter_facts import first_talk_by, support_contacts_for, talk_by
-from access_requests.queries.pack import progress
+from access_requests.queries.pack import progress, waits_for_redaction
 from access_requests.queries.searching import where_we_looked
 from access_requests.queries.who import is_known, may_go_on
-from access_requests.tracker_stages import NEXT, Stage, Standing, stages
+from access_requests.tracker_stages import NEXT, WAITS_FOR_COVERING, Stage, Standing, stages
 from cms.queries import Contact
 from law.calendar_words import say_date
 from law.clock import About, explain
@@ -114,6 +114,8 @@ def _now_words(request: AccessRequest, shown: Iterable[Stage]) -> str:
     now = next((one for one in shown if one.standing is Standing.NOW), None)
     if now is None:
         return gettext(NEXT[request.standing])
+    if request.standing is State.READY and waits_for_redaction(request):
+        return gettext(WAITS_FOR_COVERING)
     after = NEXT[State.SEARCHING] if now.slug == "searching" else NEXT[request.standing]
     return f"{gettext(now.under_way)} {gettext(after)}"
 

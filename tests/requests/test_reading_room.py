@@ -16,7 +16,7 @@ from access_requests.queries.pack import progress
 from access_requests.queries.room import is_untouched, room_of
 from people.models import Task, TaskKind
 from tests.cast import NOW, Cast, sign_in
-from tests.factories.packs import THINGS, a_pack, given, hold, item_of, read, say, thing
+from tests.factories.packs import THINGS, a_pack, countersigned, given, hold, item_of, read, say, thing
 from tests.factories.requests import a_request
 
 LATER = NOW + timedelta(days=1)
@@ -187,3 +187,13 @@ def test_asked_again_it_starts_from_what_they_were_given_and_shows_what_is_new(c
     assert re.search(r"3\s+things", html)
     assert "A home" not in page(client, "my_room_list", made.request_id, new="1")
     assert page(client, "my_room", had.request_id)  # and what was given before stays theirs to read
+
+
+def test_while_parts_have_to_be_hidden_the_person_is_told_so(client: Client, cast: Cast) -> None:
+    pack = a_pack(cast)
+    say(item_of(pack, "A visit"), Says.HIDE_PARTS, cast.imani, why="His aunt's illness.")
+    pack = countersigned(pack, cast)
+    sign_in(client, cast.idris.user)
+    html = client.get(reverse("access_requests:my_request", args=[pack.pk])).content.decode()
+    assert "Some parts have to be covered before you get it." in html
+    assert reverse("access_requests:my_room", args=[pack.pk]) not in html
