@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext
 
+from access_requests.complaint_facts import OPEN_STATES
 from access_requests.models import Complaint
 from law.bank_holidays import BeyondKnownHolidaysError
 from law.calendar_words import say_date
 from law.clock_reasons import Reason
-from law.other_clocks import Due, complaint
+from law.other_clocks import COMPLAINT_LAW, Due, complaint
 from law.working_time import london_day
 from people.models import TaskKind
 from people.task_clocks import due_for
@@ -38,12 +39,15 @@ def days_in_words(one: Complaint) -> tuple[Reason, ...]:
     due = acknowledge_by(one)
     said = list(due.reasons) if due else []
     if one.acknowledged_at:
-        said.append(Reason(gettext("We told you on %(day)s.") % {"day": say_date(london_day(one.acknowledged_at), gettext)}))
+        day = say_date(london_day(one.acknowledged_at), gettext)
+        told = gettext("We told you on %(day)s that we have it.") % {"day": day}
+        within = gettext("By law we had until %(day)s: 30 days.") % {"day": say_date(due.by, gettext)} if due else ""
+        said = [*said[:1], Reason(f"{told} {within}".strip(), COMPLAINT_LAW if due else "")]
     if one.decided_at:
         said.append(Reason(gettext("We answered on %(day)s.") % {"day": say_date(london_day(one.decided_at), gettext)}))
-    else:
+    elif one.state in OPEN_STATES:
         day = say_date(london_day(answer_by(one)), gettext)
-        said.append(Reason(gettext("We try to answer by %(day)s. If it takes longer, we tell you.") % {"day": day}, "DPA 2018 s 164A"))
+        said.append(Reason(gettext("We try to answer by %(day)s. If it takes longer, we tell you.") % {"day": day}, COMPLAINT_LAW))
     return tuple(said)
 
 

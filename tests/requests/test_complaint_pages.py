@@ -51,7 +51,7 @@ def test_anybody_complains_without_an_account_and_learns_at_once_that_we_have_it
     made = Complaint.objects.get()
     assert made.reference in sent
     assert "We got your complaint on 18 November 2026." in sent
-    assert "by 18 December 2026" in sent
+    assert "By law we had until 18 December 2026: 30 days." in sent
     assert "Somebody outside the council" in sent
     assert WORDS not in sent, "what was written stays out of a browser that may be anybody's"
     elsewhere = text(Client().get(url("complain_sent"), follow=True))
@@ -66,7 +66,7 @@ def test_signed_in_they_complain_about_their_request_and_read_what_comes_of_it(c
     made = Complaint.objects.get()
     assert (made.request, made.user, made.child) == (asked, cast.idris.user, cast.idris)
     page = text(sent)
-    assert all(said in page for said in (WORDS, "We have it", "We told you on 18 November 2026.", "DPA 2018 s 164A"))
+    assert all(said in page for said in (WORDS, "We have it", "We told you on 18 November 2026 that we have it.", "DPA 2018 s 164A"))
     assert made.reference in page
     assert made.received_on.strftime("%-d %B %Y") in text(client.get(url("my_request_complain", asked.pk))), "what was told before"
     back = client.post(url("my_complaint_back", made.pk), follow=True)
