@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from audit.events import Event
 from audit.record import record
 from files.actions.destroy import destroy
-from official_file.actions.keep_tries import keeps_tries
 from official_file.actions.unmake_book import unmake_book
 from official_file.books import books_with
 from official_file.models import (
@@ -29,6 +28,7 @@ from official_file.papers import only_of_disposed
 from official_file.projection import refresh
 from official_file.retention import check_nothing_holds
 from official_file.search.indexing import forget
+from official_file.tries import keeps_tries
 from people.actions.finish_task import finish_task
 from people.actions.make_task import make_task
 from people.errors import NotAllowed

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
-from official_file.actions.keep_tries import keeps_tries
 from official_file.models import RetentionHold
 from official_file.retention import Held
+from official_file.tries import keeps_tries
 from people.errors import NotAllowed
 from people.models import Child, User
 from people.permissions import check_in_reach

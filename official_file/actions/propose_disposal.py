@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.events import Event
 from audit.record import record
-from official_file.actions.keep_tries import keeps_tries
 from official_file.models import DisposalProposal, Entry
 from official_file.retention import check_nothing_holds
 from official_file.telling_once import parts_of
+from official_file.tries import keeps_tries
 from official_file.versions import newest, versions_of
 from people.actions.make_task import make_task
 from people.errors import NotAllowed

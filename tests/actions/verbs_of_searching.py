@@ -15,7 +15,7 @@ from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, Consultation, SourceSearch
 from audit.who import THE_PORTAL
 from official_file.actions.hold_while_open import hold_while_open, lift_when_ended
-from official_file.actions.keep_tries import keep_try
+from official_file.actions.keep_try import keep_try
 from official_file.models import RetentionHold
 from official_file.retention import Held
 from tests.cast import NOW, Cast
@@ -58,7 +58,7 @@ def _hold(cast: Cast) -> Verb:
 def _try(cast: Cast) -> Verb:
     request = a_request(cast)
     refusal = Held(RetentionHold.objects.get(about_id=request.pk), "Kept.")
-    return partial(keep_try, refusal, what="dispose", about=request, by=cast.sana, now=NOW)
+    return partial(keep_try, refusal=refusal, what="dispose", about=request, by=cast.sana, now=NOW)
 
 
 SEARCHING: dict[str, Callable[[Cast], Verb]] = {

@@ -16,11 +16,11 @@ from audit.events import Event
 from audit.models import AuditEvent
 from audit.who import THE_PORTAL
 from official_file.actions.dispose import dispose
-from official_file.actions.keep_tries import keeps_tries
 from official_file.actions.open_appraisals import open_appraisals
 from official_file.actions.place_hold import lift_hold, place_hold
 from official_file.actions.propose_disposal import propose_disposal
 from official_file.models import DisposalProposal, EntryPayload, RetentionHold, TriedChange
+from official_file.tries import keeps_tries
 from people.actions.make_task import make_task
 from people.errors import NotAllowed
 from people.models import Child, TaskKind, User
