@@ -85,8 +85,8 @@ def rtf(lines: list[str]) -> bytes:
     return rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 " + r"\par ".join(lines).encode() + b"}"
 
 
-def papers(pages: int, *, scans: int, mails: int, long: int = 50) -> Iterator[Paper]:
-    """Files that come to about so many pages: scans and e-mails first (each with a letter attached), then long papers."""
+def papers(pages: int, *, scans: int, mails: int, long: int = 50, kinds: str = "pw") -> Iterator[Paper]:
+    """Files that come to so many pages: scans and e-mails first (each with a letter attached), then long papers: "p"DF and "w"ord in turn."""
     chance = random.Random(pages)
     left = pages - scans - 2 * mails
     for number in range(scans):
@@ -100,7 +100,8 @@ def papers(pages: int, *, scans: int, mails: int, long: int = 50) -> Iterator[Pa
         day = FIRST + timedelta(days=40 * number)
         size = min(left, long)
         body = [[*letter_head(day), *words(chance)] for _page in range(size)]
-        yield (f"papers/{number}.docx", word(body)) if number % 2 else (f"papers/{number}.pdf", pdf(body))
+        is_word = kinds[number % len(kinds)] == "w"
+        yield (f"papers/{number}.docx", word(body)) if is_word else (f"papers/{number}.pdf", pdf(body))
         left, number = left - size, number + 1
 
 

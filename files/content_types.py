@@ -1,6 +1,9 @@
 """What bytes are, read from the bytes. The name a file came with is only believed where the bytes allow it."""
 
+import io
 import re
+import struct
+import zipfile
 from pathlib import PurePath
 
 UNKNOWN = "application/octet-stream"
@@ -98,8 +101,19 @@ def _container(content: bytes, name: str) -> str:
             return "application/vnd.ms-outlook"
         return "application/x-locked-office" if LOCK_INSIDE in content else "application/x-ole-storage"
     if content.startswith(ZIP):
-        return WORD if WORD_INSIDE in content else ZIPPED.get(PurePath(name).suffix.lower(), "application/zip")
+        return WORD if _is_word(content) else ZIPPED.get(PurePath(name).suffix.lower(), "application/zip")
     return ""
+
+
+def _is_word(content: bytes) -> bool:
+    """Whether an archive is itself a Word document, and not one that holds some. One that was cut short is what it was meant to be."""
+    if WORD_INSIDE not in content:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return WORD_INSIDE.decode() in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
+        return True
 
 
 def _is_only_sound(content: bytes) -> bool:

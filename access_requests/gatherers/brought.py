@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from django.db import transaction
 from django.db.models import QuerySet
 
-from access_requests.gatherers.drafts import ItemDraft, Placing
+from access_requests.gatherers.drafts import ItemDraft, Placing, item_id
 from access_requests.gatherers.papers import pages_of, text_of_pages
 from access_requests.gathering.dating import WHY, WITH, evidence, heads_of_mail
 from access_requests.gathering.freezing import Frozen
@@ -152,8 +152,8 @@ def pages_waiting(request: AccessRequest) -> int:
 def read_them(request: AccessRequest, _after: str, now: datetime) -> Iterator[tuple[str, int, list[ItemDraft]]]:
     """Every file that can be read now. One that somebody else reads is waited for; one that waits for the virus scanner is not."""
     busy = False
-    for upload in list(of(request, State.READING)):
-        if upload.file is None:
+    for upload in sorted(of(request, State.READING), key=_depth):  # a mail before what was attached to it
+        if upload.file is None or (upload.parent_id and Upload.objects.filter(pk=upload.parent_id, state=State.READING).exists()):
             continue
         reading = read_file(file=upload.file, by=THE_PORTAL, now=now)
         if reading.state in (FileReading.State.WAITING, FileReading.State.READING):
@@ -174,6 +174,8 @@ def draft_of(upload: Upload, file: File, now: datetime) -> ItemDraft:
     heads = heads_of_mail(text) if file.content_type in MAILS else {}
     count = pages_of(file)
     parent = f"upload:{upload.parent_id}" if upload.parent and _is_mail(upload.parent) else ""
+    if parent and not Item.objects.filter(pk=item_id(upload.request, parent)).exists():
+        parent = ""  # the mail itself could not be read
     frozen = Frozen(
         title=heads.get("Subject") or PurePosixPath(upload.name).name,
         kind=next((kind for start, kind in KINDS.items() if file.content_type.startswith(start)), "paper"),

@@ -1,8 +1,12 @@
 """What a file is, is read from its bytes; its name only chooses among what the bytes cannot tell apart."""
 
+import io
+import zipfile
+
 import pytest
 
-from files.content_types import UNKNOWN, content_type_of
+from files.content_types import UNKNOWN, WORD, content_type_of
+from tests.factories import documents
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,12 @@ from files.content_types import UNKNOWN, content_type_of
 )
 def test_bytes_say_what_they_are(content, name, kind) -> None:
     assert content_type_of(content, name) == kind
+
+
+def test_an_archive_that_holds_a_word_document_is_an_archive() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("letter.docx", documents.word())
+    assert content_type_of(documents.word(), "box.zip") == WORD
+    assert content_type_of(documents.word()[:-40], "box.zip") == WORD
+    assert content_type_of(made.getvalue(), "box.docx.zip") == "application/zip"
