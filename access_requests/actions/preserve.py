@@ -37,13 +37,13 @@ def preserve(*, request: AccessRequest, by: Who, now: datetime) -> RetentionHold
 def let_go(*, request: AccessRequest, by: Who, now: datetime) -> bool:
     """Lift it once the request has ended and none of its complaints is open. Returns whether it was lifted; safe to call at any time."""
     request = AccessRequest.objects.select_for_update().get(pk=request.pk)
-    if request.standing not in ENDED or is_still_open(request):
+    if request.standing not in ENDED or _is_still_open(request):
         return False
     why = WHY_LIFTED.format(reference=request.reference)
     return bool(lift_when_ended(about_type=ABOUT, about_id=request.pk, why=why, audited=chain_of(request), by=by, now=now))
 
 
-def is_still_open(request: AccessRequest) -> bool:
+def _is_still_open(request: AccessRequest) -> bool:
     """Whether a complaint about this request, or a wish to look at its answer again, waits for an outcome."""
     return request.complaints.exclude(state__in=(Complaint.State.DECIDED, Complaint.State.TAKEN_BACK)).exists()
 

@@ -9,7 +9,7 @@ from access_requests.actions.ask_to_search import ask_to_search
 from access_requests.actions.consult import Said, chase_consultation, consult, keep_consultation
 from access_requests.actions.look_at_place import look_at_place
 from access_requests.actions.preserve import let_go, let_go_of_ended, preserve
-from access_requests.actions.record_search import Found, record_search
+from access_requests.actions.record_search import Found, record_search, record_searches
 from access_requests.actions.search_own_file import search_own_file
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, Consultation, SourceSearch
@@ -73,6 +73,9 @@ SEARCHING: dict[str, Callable[[Cast], Verb]] = {
     "look_at_place": lambda cast: partial(look_at_place, search=_place(cast), by=cast.ben, now=NOW),
     "record_search": lambda cast: partial(
         record_search, search=_place(cast), found=Found("nothing", TODAY, terms="Idris"), by=cast.sana, now=NOW
+    ),
+    "record_searches": lambda cast: partial(
+        record_searches, searches=[_place(cast)], found=Found("nothing", TODAY, terms="Idris"), by=cast.sana, now=NOW
     ),
     "search_own_file": lambda cast: partial(search_own_file, request=a_request(cast), by=cast.sana, now=NOW),
     "consult": lambda cast: partial(
