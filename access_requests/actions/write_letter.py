@@ -8,15 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext, override
 
 from access_requests.audit_chain import ABOUT, chain_of
-from access_requests.letters.blocks import Block
 from access_requests.letters.kinds import AFTER_IDENTITY, LETTERS, LetterKind
-from access_requests.letters.written import written
+from access_requests.letters.written import fingerprint_of, written
 from access_requests.models import AccessRequest, RequestLetter
 from access_requests.models.signed import signed
 from access_requests.queries.letter_facts import facts_for
 from access_requests.queries.who import is_known
 from access_requests.telling_outside import tell_soon
-from audit.canonical import digest
 from audit.events import Event
 from audit.record import record
 from audit.who import THE_PORTAL, Who
@@ -24,7 +22,6 @@ from people.errors import NotAllowed
 from people.models import Notice, User
 from people.roles import ROLES
 
-FORMAT = 1
 NOTICE = "request_letter"
 
 
@@ -72,8 +69,3 @@ def write_letter(
 
 def _who(by: User | Who, now: datetime) -> Who:
     return by if isinstance(by, Who) else by.who(now)
-
-
-def fingerprint_of(title: str, blocks: list[Block], language: str) -> str:
-    """What shows that a letter is as it was sent: the SHA-256 of its words, in their order and their language."""
-    return digest({"format": FORMAT, "title": title, "language": language, "blocks": blocks})

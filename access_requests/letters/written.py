@@ -11,8 +11,10 @@ from access_requests.letters.expecting import preview
 from access_requests.letters.facts import LetterFacts
 from access_requests.letters.kinds import LETTERS, LetterKind
 from access_requests.letters.time import extended, late
+from audit.canonical import digest
 from law.wording import Translate, identity
 
+FORMAT = 1
 K = LetterKind
 WRITERS: dict[LetterKind, Callable[[Paper, LetterFacts], None]] = {
     K.ACKNOWLEDGED: acknowledged,
@@ -36,3 +38,8 @@ def written(kind: LetterKind, facts: LetterFacts, translate: Translate = identit
     paper = Paper(translate)
     WRITERS[kind](paper, facts)
     return translate(LETTERS[kind].title), paper.blocks
+
+
+def fingerprint_of(title: str, blocks: list[Block], language: str) -> str:
+    """What shows that a letter is as it was sent: the SHA-256 of its words, in their order and their language."""
+    return digest({"format": FORMAT, "title": title, "language": language, "blocks": blocks})
