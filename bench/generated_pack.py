@@ -86,7 +86,7 @@ def rtf(lines: list[str]) -> bytes:
 
 
 def papers(pages: int, *, scans: int, mails: int, long: int = 50, kinds: str = "pw") -> Iterator[Paper]:
-    """Files that come to so many pages: scans and e-mails first (each with a letter attached), then long papers: "p"DF and "w"ord in turn."""
+    """Files that come to so many pages: scans, e-mails (each with a letter attached), then long papers: "p"DF, "w"ord."""
     chance = random.Random(pages)
     left = pages - scans - 2 * mails
     for number in range(scans):
