@@ -66,8 +66,8 @@ def complain(*, said: Complained, by: Who, now: datetime) -> Complaint:
     made = _made_before(said) or _make(said, now)
     if made.entered_at != now:
         return made
-    about = {"about_type": ABOUT, "about_id": made.pk}
-    record(Event.COMPLAINT_MADE, child=chain_of_complaint(made), by=by, at=now, facts={"to": made.to}, **about)
+    facts = {"to": made.to}
+    record(Event.COMPLAINT_MADE, child=chain_of_complaint(made), by=by, at=now, about_type=ABOUT, about_id=made.pk, facts=facts)
     if made.child:
         make_task(
             kind=TaskKind.DECIDE_COMPLAINT,

@@ -30,8 +30,7 @@ def add_step(*, complaint: Complaint, kind: str, words: str = "", by: User | Who
     told = kind != Kind.NOTE
     made = ComplaintStep.objects.create(complaint=complaint, kind=kind, words=words.strip(), told=told, **signed(by, now))
     who = by if isinstance(by, Who) else by.who(now)
-    about = {"about_type": ABOUT, "about_id": complaint.pk}
-    record(EVENTS[kind], child=chain_of_complaint(complaint), by=who, at=now, **about)
+    record(EVENTS[kind], child=chain_of_complaint(complaint), by=who, at=now, about_type=ABOUT, about_id=complaint.pk)
     if told and complaint.user_id and complaint.user_id != who.user_id and kind != Kind.ACKNOWLEDGED:
         defaults = {"about_type": ABOUT, "at": now, "seen_at": None}
         Notice.objects.update_or_create(user_id=complaint.user_id, kind=NOTICE, about_id=complaint.pk, defaults=defaults)

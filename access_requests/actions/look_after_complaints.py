@@ -33,7 +33,7 @@ def tell_complaints_wait(*, by: Who, now: datetime) -> int:
 
 
 @transaction.atomic
-def remind_deciders(*, now: datetime) -> int:
+def remind_deciders(*, by: Who, now: datetime) -> int:
     """A notice to whoever looks at a complaint about which nothing was said for two weeks. Returns how many are new; run twice, none."""
     today, new = london_day(now), 0
     for one in Complaint.objects.open().filter(decider__isnull=False).select_related("decider"):

@@ -41,6 +41,6 @@ def _give(complaint: Complaint, decider: User, event: Event, by: User, now: date
     complaint.decider, complaint.state = decider, Complaint.State.LOOKED_AT
     complaint.save(update_fields=["decider", "state"])
     Task.objects.open().filter(kind=TaskKind.DECIDE_COMPLAINT, about_id=complaint.pk).update(for_user=decider)
-    about = {"about_type": ABOUT, "about_id": complaint.pk}
-    record(event, child=chain_of_complaint(complaint), by=by.who(now), at=now, facts={"decider": str(decider)}, **about)
+    facts = {"decider": str(decider)}
+    record(event, child=chain_of_complaint(complaint), by=by.who(now), at=now, about_type=ABOUT, about_id=complaint.pk, facts=facts)
     return complaint

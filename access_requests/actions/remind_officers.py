@@ -13,7 +13,7 @@ from people.models import Notice, Task, TaskKind
 
 
 @transaction.atomic
-def remind_officers(*, now: datetime) -> int:
+def remind_officers(*, by: Who, now: datetime) -> int:
     """A notice to the officer of each request for what holds today. Returns how many are new; run twice, none."""
     new = 0
     for request in AccessRequest.objects.open().filter(officer__isnull=False).prefetch_related("clock_facts").select_related("officer"):

@@ -85,7 +85,7 @@ class TakenDownForm(forms.Form):
         cast(forms.ChoiceField, self.fields["child"]).choices = [("", _("Not known, or none")), *children]
 
 
-SAY = {
+SAY: dict[str, tuple[Any, Any]] = {
     "told": (_("How did you tell them?"), _("A call, a letter, face to face.")),
     "progress": (_("How far is it?"), _("They read it.")),
     "note": (_("A note"), _("Only staff read it.")),
@@ -100,7 +100,8 @@ class SayForm(forms.Form):
 
     def __init__(self, what: str, data: Any = None) -> None:
         super().__init__(data, prefix=what)
-        self.fields["words"].label, self.fields["words"].help_text = SAY[what]
+        label, hint = SAY[what]
+        self.fields["words"].label, self.fields["words"].help_text = label, hint
 
 
 class GiveForm(forms.Form):

@@ -81,7 +81,7 @@ def part(request: AccessRequest, user: User, now: datetime) -> ClockPart:
 
 def _days(request: AccessRequest, today: date) -> list[tuple[str, str]]:
     clock = clock_of(request, today=today)
-    named = [(gettext("It came on"), request.received_on)]
+    named: list[tuple[str, date | None]] = [(gettext("It came on"), request.received_on)]
     if clock is not None:
         named += [
             (gettext("The time started on"), clock.starts),

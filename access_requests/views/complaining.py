@@ -56,7 +56,8 @@ def complain_openly(http: HttpRequest) -> HttpResponseBase:
 @require_safe
 def complain_sent(http: HttpRequest) -> HttpResponseBase:
     """We have it: its number, and what happens now. Only in the browser that sent it, and nothing of what was written."""
-    made = Complaint.objects.filter(pk=http.session.get(SENT), user__isnull=True).first() if http.session.get(SENT) else None
+    kept = http.session.get(SENT)
+    made = Complaint.objects.filter(pk=kept, user__isnull=True).first() if kept else None
     if made is None:
         return redirect("access_requests:complain")
     return render(http, "access_requests/complaints/sent.html", {"told": told_complaint(made)})

@@ -48,9 +48,9 @@ def _decided(cast: Cast) -> Verb:
 
 
 def _taken_back(cast: Cast) -> Verb:
-    made = a_complaint(cast)
-    assert made.user
-    return lambda: take_back_complaint(complaint=made, by=made.user, now=NOW)
+    made, user = a_complaint(cast), cast.idris.user
+    assert user
+    return lambda: take_back_complaint(complaint=made, by=user, now=NOW)
 
 
 def _finished(cast: Cast) -> Verb:

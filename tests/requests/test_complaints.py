@@ -1,5 +1,6 @@
 """Complaints: kept word for word, acknowledged at once, decided by somebody else, told in words, and never forgotten."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -144,7 +145,7 @@ def test_nobody_without_the_role_or_reach_does_anything_about_it(cast: Cast, ver
 def do(verb: str, complaint: Complaint, user: User, cast: Cast) -> Any:
     """One verb of staff about a complaint."""
     common: dict[str, Any] = {"complaint": complaint, "by": user, "now": NOW}
-    verbs = {
+    verbs: dict[str, Callable[[], Any]] = {
         "look": lambda: look_at_complaint(**common),
         "give": lambda: give_complaint_to(decider=cast.olu, **common),
         "progress": lambda: tell_progress(words="We are on it.", **common),

@@ -55,11 +55,12 @@ def test_nobody_decides_about_what_they_had_a_hand_in(cast: Cast, hand: Hand) ->
     made = a_complaint(cast, asked)
     # Where nothing else is said it is about the officer of the request, so that reason comes first.
     assert hand_in_it(cast.tom, made) == (Hand.ABOUT if hand is Hand.OFFICER else hand)
-    for verb in (
+    verbs: tuple[Callable[[], object], ...] = (
         lambda: look_at_complaint(complaint=made, by=cast.tom, now=NOW),
         lambda: give_complaint_to(complaint=made, decider=cast.tom, by=cast.olu, now=NOW),
         lambda: give_complaint_to(complaint=made, decider=cast.olu, by=cast.tom, now=NOW),
-    ):
+    )
+    for verb in verbs:
         with pytest.raises(NotAllowed, match="hand_in_it"):
             verb()
     assert cast.tom not in deciders_for(made, NOW)
