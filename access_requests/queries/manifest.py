@@ -4,9 +4,11 @@ Where even saying that something is held back would tell (law/exemptions.json, `
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from access_requests.coverage import Stretch
 from access_requests.models import AccessRequest, Item
 from access_requests.pack import Says
 from access_requests.queries.missing import missing_from
@@ -28,7 +30,7 @@ def manifest_of(request: AccessRequest, today: date) -> dict[str, Any]:
         "years": _years(given),
         "held": _held([one for one in items if one.says == Says.HOLD_BACK]),
         "missing": [{"what": one.what, "why": one.why} for one in gaps.things],
-        "not_covered": [[one.first, one.last] for one in gaps.years],
+        "not_covered": _without(gaps.years, {day.year for one in given if (day := one.when_from or one.placed_on)}),
     }
 
 
@@ -48,6 +50,18 @@ def _years(items: list[Item]) -> list[int]:
     """The first and the last year, or nothing where nothing says when."""
     years = sorted({day.year for one in items if (day := one.when_from or one.placed_on)})
     return [years[0], years[-1]] if years else []
+
+
+def _without(gaps: Iterable[Stretch], given: set[int]) -> list[list[int]]:
+    """The years no searched place covers and nothing given is from, as rows of first and last."""
+    years = sorted({year for one in gaps for year in range(one.first, one.last + 1)} - given)
+    rows: list[list[int]] = []
+    for year in years:
+        if rows and rows[-1][1] == year - 1:
+            rows[-1][1] = year
+        else:
+            rows.append([year, year])
+    return rows
 
 
 def _held(items: list[Item]) -> list[dict[str, Any]]:

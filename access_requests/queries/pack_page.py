@@ -204,13 +204,12 @@ def said_of(reading: ItemReading) -> Said:
     """What was said, in words, with the answers to what the ground asks."""
     labels = {one.name: gettext(one.label) for one in questions(reading.ground)} if reading.ground else _health_labels()
     rows = [(str(labels.get(name, name)), answer) for name, answer in reading.basis.items() if name != "health"]
-    one = ground(reading.ground) if reading.ground else None
     return Said(
         words=said_words(Says(reading.says)),
         says=Says(reading.says),
         by=reading.by_name,
         why=reading.why,
-        ground=f"{gettext(one.title)} ({one.cite})" if one else "",
+        ground=ground_words(reading.ground) if reading.ground else "",
         basis=rows,
     )
 
@@ -221,6 +220,12 @@ def _health_labels() -> dict[str, str]:
         "opinion_by": gettext("The health worker who says that it does no serious harm"),
         "opinion_on": gettext("The day they said it"),
     }
+
+
+def ground_words(code: str) -> str:
+    """A ground as staff read it, with its law."""
+    one = ground(code)
+    return f"{gettext(one.title)} ({one.cite})"
 
 
 def who_agrees(code: str) -> str:

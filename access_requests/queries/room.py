@@ -30,7 +30,7 @@ from official_file.search.words import Piece, excerpt, fold, marked, words_asked
 GIVEN = (Answer.GIVE, Answer.GIVE_PART)
 SELF = AccessRequest.Asker.SELF
 MOST_FOUND, EXCERPT = 50, 200
-NOT_COVERED = gettext_noop("We have nothing from {years}, in any place we searched.")
+NOT_COVERED = gettext_noop("We have nothing from {years}. No place we searched covers that time.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from access_requests.models import AccessRequest, ConflictAnswer, Item
 from access_requests.queries.item_lines import line_of, page_of_item
 from access_requests.queries.pack import to_read
 from access_requests.queries.pack_conflicts import PackConflict, conflicts_of
-from access_requests.queries.pack_page import item_page, pack_page, who_agrees
+from access_requests.queries.pack_page import ground_words, item_page, pack_page, who_agrees
 from access_requests.views.request_page import found, handles_requests, on_requests
 from files.handing_out import hand_out
 from files.safe_copies import get
@@ -231,7 +231,8 @@ def _item(request: HttpRequest, one: Item, *, status: int = 200, **shown: Any) -
         **shown,
     }
     held = context["hold_form"]
-    context["agrees"] = who_agrees(held.code) if isinstance(held, HoldForm) else ""
+    if isinstance(held, HoldForm):
+        context |= {"agrees": who_agrees(held.code), "ground_words": ground_words(held.code)}
     return render(request, "access_requests/pack_item.html", context, status=status)
 
 

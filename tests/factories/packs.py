@@ -122,3 +122,12 @@ def given(request: AccessRequest, cast: Cast, *, now: datetime = NOW) -> Release
     made = release(request=countersigned(request, cast, now=now), by=cast.imani, now=now)
     assert made
     return made
+
+
+def to_be_opened(request: AccessRequest, cast: Cast, *, now: datetime = NOW) -> AccessRequest:
+    """One letter held back, the rest given whole, proposed, and opened by Tom: he has only to agree."""
+    hold(item_of(request, "A letter"), cast.imani, now=now)
+    request = proposed(request, cast, now=now)
+    for item in to_read(request):
+        open_item(item=item, by=cast.tom, now=now)
+    return request

@@ -96,7 +96,7 @@ def test_letters_of_others_and_papers_stand_in_the_same_order_and_what_is_missin
     assert [one["title"] for one in made.manifest["given"]].index("From the hospital") in (1, 2)
     made.manifest["missing"], made.manifest["not_covered"] = [{"what": "The letter about why", "why": "A flood in 2001."}], [[2003, 2005]]
     assert room_of(made).missing == (
-        ("We have nothing from 2003 to 2005, in any place we searched.", ""),
+        ("We have nothing from 2003 to 2005. No place we searched covers that time.", ""),
         ("The letter about why", "A flood in 2001."),
     )
 
