@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from access_requests.gatherers.drafts import ItemDraft, Placing
 from access_requests.gatherers.papers import pages_of, text_of_pages
+from access_requests.gathering.dating import evidence
 from access_requests.gathering.freezing import Frozen, Signature, Version
 from access_requests.models import AccessRequest
 from access_requests.queries.in_scope import in_scope
@@ -94,7 +95,7 @@ def _draft(entry: Entry, child: Child, today: date, paper: EntryFile | None) -> 
     return ItemDraft(
         key=f"entry:{entry.pk}",
         frozen=frozen,
-        placing=placing_of(when, frozen.written_on),
+        placing=_placed(entry, frozen, today, child),
         about_type="entry",
         about_id=entry.pk,
         file=paper.file if paper else None,
@@ -132,6 +133,13 @@ def _further(entry: Entry, one: EntryFile) -> ItemDraft:
         parent=key,
         pages=count,
     )
+
+
+def _placed(entry: Entry, frozen: Frozen, today: date, child: Child) -> Placing:
+    """By its own dates; where it has none, by what its words say."""
+    own = placing_of(entry.when, frozen.written_on)
+    found = None if own.day else evidence(frozen.text, today=today, born=child.date_of_birth)
+    return Placing(guessed=found.day, precision=found.precision, why=found.why) if found else own
 
 
 def placing_of(when: When, written_on: date | None) -> Placing:
