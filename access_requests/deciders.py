@@ -34,17 +34,17 @@ class Hand(StrEnum):
 
 
 SENTENCES: dict[Hand, str] = {
-    Hand.ABOUT: gettext_noop("It is about you, so somebody else decides."),
-    Hand.NAMED: gettext_noop("You may be the one they name, so somebody else decides."),
-    Hand.ROLE: gettext_noop("It is about somebody who is to them what you are, so somebody else decides."),
-    Hand.OFFICER: gettext_noop("You deal with this request, so somebody else decides."),
-    Hand.PROPOSED: gettext_noop("You proposed the answer it is about, so somebody else decides."),
-    Hand.CHECKED: gettext_noop("You checked the answer it is about, so somebody else decides."),
-    Hand.READ: gettext_noop("You read for this request, so somebody else decides."),
-    Hand.GAVE: gettext_noop("You gave the answer it is about, so somebody else decides."),
-    Hand.WORKED: gettext_noop("You worked on this request, so somebody else decides."),
-    Hand.DECIDED_BEFORE: gettext_noop("You decided an earlier complaint about this request, so somebody else decides."),
-    Hand.THEIRS: gettext_noop("It is your own complaint, so somebody else decides."),
+    Hand.ABOUT: gettext_noop("It is about you. Somebody else decides."),
+    Hand.NAMED: gettext_noop("You may be the one they name. Somebody else decides."),
+    Hand.ROLE: gettext_noop("It may be about you, by what you are to them. Somebody else decides."),
+    Hand.OFFICER: gettext_noop("You deal with this request. Somebody else decides."),
+    Hand.PROPOSED: gettext_noop("You proposed the answer. Somebody else decides."),
+    Hand.CHECKED: gettext_noop("You checked the answer. Somebody else decides."),
+    Hand.READ: gettext_noop("You read for this request. Somebody else decides."),
+    Hand.GAVE: gettext_noop("You gave the answer. Somebody else decides."),
+    Hand.WORKED: gettext_noop("You worked on this request. Somebody else decides."),
+    Hand.DECIDED_BEFORE: gettext_noop("You decided about this request before. Somebody else decides."),
+    Hand.THEIRS: gettext_noop("It is your own. Somebody else decides."),
 }
 
 

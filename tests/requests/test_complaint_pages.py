@@ -142,7 +142,7 @@ def test_whoever_decides_is_led_through_it_and_whoever_it_is_about_is_told_why_n
     made = a_complaint(cast, about=cast.olu)
     sign_in(client, cast.olu)
     page = text(client.get(url("complaint", made.pk)))
-    assert "It is about you, so somebody else decides." in page
+    assert "It is about you. Somebody else decides." in page
     assert "I look at it" not in page
     sign_in(client, cast.tom)
     assert "I look at it" in text(client.get(url("complaint", made.pk)))
