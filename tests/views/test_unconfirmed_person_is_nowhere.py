@@ -36,7 +36,7 @@ from tests.factories.entries import an_entry
 pytestmark = pytest.mark.django_db
 PAGES = (
     "home", "newly_open", "why", "my_story", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help",
-    "ask_for_my_file", "what_we_call_you",
+    "what_we_call_you",
 )  # fmt: skip
 TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')  # new on every page
 NAMES = st.sampled_from(("Zebedee Quillfeather", "Ottoline Marchbanks", "Thaddeus", "Wilhelmina Ashgrove-Pike", "Şîlan Vandervoort"))
