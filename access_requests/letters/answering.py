@@ -50,7 +50,8 @@ COMPUTERS = gettext_noop("Does a computer decide about you?")
 NO_COMPUTER = gettext_noop("No. People decide. A computer can point at words that may mean danger. A person always looks.")
 ABROAD = gettext_noop("Does it leave the country?")
 NOT_ABROAD = gettext_noop("No. We keep it in the United Kingdom.")
-THE_LAW = gettext_noop("The law that lets you see it is Article 15 of the UK GDPR. All that it asks us to tell you is in this letter.")
+THE_LAW = gettext_noop("The law that lets you see it is {law}. All that it asks us to tell you is in this letter.")
+ARTICLE_15 = "Article 15 of the UK GDPR"  # a place in law is named in English, whatever the language of the letter
 CHILDREN_TOO = gettext_noop("Article 17 of the UN Convention on the Rights of the Child says it too. It is about finding things out.")
 
 CANNOT = gettext_noop("We are sorry. We cannot give you what you asked for.")
@@ -87,7 +88,7 @@ def answer(paper: Paper, facts: LetterFacts) -> None:
     paper.paragraph(paper.say(NEW_LATER))
     people_to_talk_to(paper, facts)
     complaints(paper, facts, court=True)
-    paper.paragraph(paper.say(THE_LAW), paper.say(CHILDREN_TOO))
+    paper.paragraph(paper.say(THE_LAW, law=ARTICLE_15), paper.say(CHILDREN_TOO))
     ending(paper, facts)
 
 
