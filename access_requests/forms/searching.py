@@ -46,7 +46,9 @@ class SearchForm(forms.Form):
             chosen = cast(forms.ChoiceField, self.fields["outcome"])
             chosen.choices = [(SearchAnswer.Outcome.NOT_OURS, _("Handed to the adoption agency"))]
             chosen.initial = SearchAnswer.Outcome.NOT_OURS
-            self.fields["words"].help_text = _("Whom you told, and how they reach the person. Nothing about what may be there.")
+            self.fields["words"].label = _("Whom you told")
+            self.fields["words"].help_text = _("And how they reach the person. Nothing about what may be there.")
+            self.fields["searched_on"].label = _("The day you told them")
 
 
 class SeveralForm(SearchForm):

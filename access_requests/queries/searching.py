@@ -43,6 +43,8 @@ class Place:
     @property
     def state(self) -> str:
         """How it stands, for officers."""
+        if self.source.group is Group.APART:
+            return gettext("Handed on") if self.newest else gettext("Never searched here")
         if self.newest:
             return str(self.newest.get_outcome_display())
         if self.asked:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from access_requests.lifecycle import OPEN
 from access_requests.models import AccessRequest
-from access_requests.queries.next_action import action_of, with_facts
+from access_requests.queries.next_action import NOBODYS, action_of, with_facts
 from access_requests.queries.tried import tried_lately
 from people.models import Child, User
 from people.roles import Permission
@@ -30,7 +30,7 @@ def lines_for(user: User, now: datetime) -> list[Line]:
     """A line for each request that waits for this officer, none for those that wait for somebody else or for the machine."""
     if not user.may(Permission.HANDLE_REQUESTS, now):
         return []
-    seen = AccessRequest.objects.visible_to(user, now).filter(Q(officer=user) | Q(officer__isnull=True), state__in=OPEN)
+    seen = AccessRequest.objects.visible_to(user, now).filter(Q(officer=user) | NOBODYS, state__in=OPEN)
     found = ((one, action_of(one, now)) for one in with_facts(seen))
     due = [
         Line(one.child, _what(one, following.text), following.url, end_of(following.due) if following.due else None)
@@ -42,7 +42,7 @@ def lines_for(user: User, now: datetime) -> list[Line]:
 
 def _tried(user: User, now: datetime) -> list[Line]:
     """What somebody tried to destroy while a request keeps it (DPA 2018 s 173)."""
-    said, url = gettext("somebody tried to destroy something of this file, and was refused"), reverse("access_requests:tried")
+    said, url = gettext("has a file that is kept: somebody tried to destroy something of it"), reverse("access_requests:tried")
     return [Line(child, said, url, None) for child in tried_lately(user, now)]
 
 
