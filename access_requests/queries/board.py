@@ -14,7 +14,7 @@ from access_requests.lifecycle import ENDED, LABELS, OPEN, State
 from access_requests.models import AccessRequest
 from access_requests.queries import due_words
 from access_requests.queries.due_words import Due, due_of
-from access_requests.queries.next_action import NextAction, action_of, with_facts
+from access_requests.queries.next_action import NOBODYS, NextAction, action_of, with_facts
 from law.working_time import london_day
 from people.models import User
 
@@ -109,7 +109,7 @@ def row_of(one: Any, user: User, now: datetime) -> Row:
         about=str(one.child) if one.child else gettext("no record found yet"),
         matched=one.child is not None,
         state=gettext(LABELS[one.standing]),
-        officer=str(one.officer) if one.officer else "",
+        officer=str(one.officer) if one.officer and one.officer.is_active else "",
         mine=one.officer_id == user.pk,
         due=due_of(one, today),
         next=following,
@@ -138,7 +138,7 @@ def _of_state(state: str) -> Q:
 
 def _of_officer(officer: str, user: User) -> Q:
     if officer in ("", NOBODY):
-        return Q(officer__isnull=True) if officer else Q()
+        return NOBODYS if officer else Q()
     return Q(officer=user.pk if officer == MINE else officer)
 
 

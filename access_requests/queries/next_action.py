@@ -19,6 +19,7 @@ from access_requests.queries.who import may_go_on
 from law.working_time import london_day
 
 OVER = (Complaint.State.DECIDED, Complaint.State.TAKEN_BACK)
+NOBODYS = Q(officer__isnull=True) | Q(officer__is_active=False)
 GATHERED = {
     Gathering.State.WAITING: Gathered.UNDER_WAY,
     Gathering.State.RUNNING: Gathered.UNDER_WAY,
@@ -79,7 +80,7 @@ def facts_of(row: Any, now: datetime) -> Facts:
     """What the table asks about a row of `with_facts`."""
     return Facts(
         state=row.standing,
-        officer=row.officer_id is not None,
+        officer=row.officer is not None and row.officer.is_active,  # whoever has left deals with nothing any more
         contacted=row.first_contact_at is not None,
         message_waits=bool(row.message_waits),
         question_is_old=_question_is_old(row, now),

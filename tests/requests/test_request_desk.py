@@ -61,7 +61,6 @@ def test_an_access_worker_deals_with_no_request_about_a_child_out_of_their_reach
     assert refused.value.code == "not_that_role"
 
 
-@pytest.mark.need("M12")
 def test_the_first_talk_is_written_down_with_its_way_and_a_try_is_no_talk(cast: Cast) -> None:
     asked = record_contact(request=a_request(cast), way="phone", reached=False, by=cast.imani, now=NOW)
     assert asked.first_contact_at is None

@@ -213,3 +213,13 @@ def test_the_part_in_which_the_next_thing_is_done_stands_open(cast: Cast, client
     assert "Answer their message." in html
     telling = html[html.index('id="telling"') :]
     assert telling.index("<details open>") < telling.index("<summary>")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_when_its_officer_has_left_it_is_nobodys_again(cast: Cast, client: Client) -> None:
+    request = dealt_with(cast)
+    User.objects.filter(pk=cast.imani.pk).update(is_active=False)
+    at_work(client, cast, "sana")
+    assert request.reference in shown(client, "board", officer="nobody")
+    assert "asked for the file: Name who deals with it." in client.get(reverse("portal:desk")).content.decode()
+    assert "Imani Clarke has left. Name somebody else." in shown(client, "request", request.pk)
