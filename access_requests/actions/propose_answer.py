@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from access_requests.actions.lock_request import lock_request
 from access_requests.actions.offer_debriefs import READ, offer_debriefs
-from access_requests.actions.say_of_item import is_for_themselves
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import Answer, State
 from access_requests.models import AccessRequest, SearchAnswer
 from access_requests.pack import Counts, answer_of
 from access_requests.pack_permissions import check_proposes
+from access_requests.proposals import is_for_themselves
 from access_requests.queries.pack import progress, to_read
 from access_requests.queries.pack_conflicts import open_conflicts
 from audit.events import Event

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 
 from access_requests.actions.end_what_is_owed import end_what_is_owed
 from access_requests.actions.lock_request import lock_request
-from access_requests.actions.take_back_proposal import back_to
 from access_requests.actions.want_on_paper import want_on_paper
 from access_requests.actions.write_letter import write_letter
 from access_requests.audit_chain import ABOUT, chain_of
@@ -16,6 +15,7 @@ from access_requests.lifecycle import Answer, State
 from access_requests.models import AccessRequest, Release, RequestLetter, SecondCheck
 from access_requests.models.signed import signed
 from access_requests.pack_permissions import check_releases
+from access_requests.proposals import back_to
 from access_requests.queries.manifest import manifest_of
 from access_requests.queries.pack import countersignature
 from audit.events import Event

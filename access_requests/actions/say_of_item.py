@@ -13,6 +13,7 @@ from access_requests.models import AccessRequest, Item, ItemReading
 from access_requests.models.signed import signed
 from access_requests.pack import Says
 from access_requests.pack_permissions import check_reads
+from access_requests.proposals import is_for_themselves
 from access_requests.queries.pack import newest_reading
 from audit.events import Event
 from audit.record import record
@@ -22,7 +23,6 @@ from people.errors import NotAllowed
 from people.models import User
 
 ABOUT = "access_request_item"
-NOT_THEMSELVES = frozenset({AccessRequest.Asker.PARENT, AccessRequest.Asker.ATTORNEY})  # Sch 3 paras 10 and 21
 A_MOMENT = timedelta(microseconds=1)
 
 
@@ -63,11 +63,6 @@ def say_of_item(
     facts = {"says": str(says)}
     record(Event.REQUEST_ITEM_READ, child=None, by=by.who(now), at=now, about_type=ABOUT, about_id=item.pk, facts=facts)
     return made
-
-
-def is_for_themselves(request: AccessRequest) -> bool:
-    """Whether the right that is used is the person's own: asked by them, or by somebody who speaks for them."""
-    return request.asker not in NOT_THEMSELVES
 
 
 def _check_ground(request: AccessRequest, ground: str, why: str, basis: Mapping[str, str], today: date) -> None:

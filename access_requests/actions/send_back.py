@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from access_requests.actions.lock_request import lock_request
-from access_requests.actions.take_back_proposal import back_to, finish_check
+from access_requests.actions.take_back_proposal import finish_check
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, SecondCheck
 from access_requests.models.signed import signed
 from access_requests.pack_permissions import check_checks, proposer_of
+from access_requests.proposals import back_to
 from access_requests.queries.pack import opened_by, pack_fingerprint
 from audit.events import Event
 from audit.record import record

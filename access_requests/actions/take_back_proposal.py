@@ -10,14 +10,12 @@ from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest
 from access_requests.pack_permissions import check_takes_back
+from access_requests.proposals import back_to
 from audit.events import Event
 from audit.record import record
-from audit.who import Who
 from people.actions.finish_task import finish_task
 from people.errors import NotAllowed
 from people.models import Task, TaskKind, User
-
-PROPOSED = ("proposes", "proposed_by", "proposed_from", "proposed_why", "proposed_ground")
 
 
 @transaction.atomic
@@ -35,14 +33,6 @@ def take_back_proposal(*, request: AccessRequest, why: str, by: User, now: datet
         Event.REQUEST_ANSWER_TAKEN_BACK, child=chain_of(request), by=by.who(now), at=now, about_type=ABOUT, about_id=request.pk, facts=facts
     )
     return request
-
-
-def back_to(request: AccessRequest, state: State, who: Who, now: datetime) -> list[str]:
-    """Take the step back in memory, with nothing proposed any more, and name the fields to save. Raises NotAllowed from elsewhere."""
-    moved = request.move_to(state, by=who, now=now)
-    request.proposes, request.proposed_from, request.proposed_why, request.proposed_ground = "", "", "", ""
-    request.proposed_by = None
-    return [*moved, *PROPOSED]
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def manifest_of(request: AccessRequest, today: date) -> dict[str, Any]:
         "years": _years(given),
         "held": _held([one for one in items if one.says == Says.HOLD_BACK]),
         "missing": [{"what": one.what, "why": one.why} for one in gaps.things],
-        "not_covered": _without(gaps.years, {day.year for one in given if (day := one.when_from or one.placed_on)}),
+        "not_covered": _without(gaps.years, {day.year for one in items if (day := one.when_from or one.placed_on)}),
     }
 
 
@@ -52,9 +52,9 @@ def _years(items: list[Item]) -> list[int]:
     return [years[0], years[-1]] if years else []
 
 
-def _without(gaps: Iterable[Stretch], given: set[int]) -> list[list[int]]:
-    """The years no searched place covers and nothing given is from, as rows of first and last."""
-    years = sorted({year for one in gaps for year in range(one.first, one.last + 1)} - given)
+def _without(gaps: Iterable[Stretch], found: set[int]) -> list[list[int]]:
+    """The years no searched place covers and nothing found is from, as rows of first and last."""
+    years = sorted({year for one in gaps for year in range(one.first, one.last + 1)} - found)
     rows: list[list[int]] = []
     for year in years:
         if rows and rows[-1][1] == year - 1:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from access_requests.gathering.freezing import fingerprint
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, Item, ItemLook, ItemReading, SearchAnswer, SecondCheck
-from access_requests.pack import EXACT, Counts, Says, Thing, counted, fingerprint_of_pack, must_open
+from access_requests.pack import EXACT, Counts, Says, Thing, counted, fingerprint_of_pack, is_plain, must_open
 from people.models import User
 
 IN_ORDER = ("position", "when_from", "frozen_at", "id")
@@ -27,6 +27,13 @@ def all_items(request: AccessRequest) -> QuerySet[Any]:
 def to_read(request: AccessRequest) -> QuerySet[Any]:
     """What somebody has to read, in the order of the pack: not what is set aside, nor a copy that is the same word for word."""
     return all_items(request).filter(set_aside="").exclude(Q(same_as__isnull=False) & Q(alike__gte=EXACT)).order_by(*IN_ORDER)
+
+
+def unread_like(item: Item) -> list[Item]:
+    """What nobody has read of the same kind from the same place; nothing where things of this kind are read one by one."""
+    if not is_plain(item.kind):
+        return []
+    return list(to_read(item.request).filter(kind=item.kind, source=item.source, newest__isnull=True))
 
 
 def newest_reading(item: Item) -> ItemReading | None:

@@ -10,7 +10,6 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from access_requests.actions.give_all_like import alike
 from access_requests.health_gate import is_health, known_from_file
 from access_requests.lifecycle import Answer, State
 from access_requests.models import AccessRequest, Item, ItemReading
@@ -19,7 +18,7 @@ from access_requests.pack_permissions import check_checks, check_reads
 from access_requests.permissions import can
 from access_requests.queries.earlier import Earlier, earlier_decisions
 from access_requests.queries.item_lines import Line, Whole, lines_of, whole
-from access_requests.queries.pack import left_to_open, newest_readings, opened_by, pack_fingerprint, progress, to_read
+from access_requests.queries.pack import left_to_open, newest_readings, opened_by, pack_fingerprint, progress, to_read, unread_like
 from access_requests.queries.pack_conflicts import answers_for, open_conflicts
 from access_requests.queries.part_pack import answer_words, progress_words
 from law.exemptions import ground
@@ -152,7 +151,7 @@ def item_page(item: Item, user: User, now: datetime, *, first: int = 0) -> ItemP
         seen=str(newest.pk) if newest else "",
         earlier=earlier_decisions(request).get(item.pk),
         conflicts=answers_for(request, [item.pk]).get(item.pk, []),
-        alike=len([one for one in alike(request, item) if one.pk != item.pk]),
+        alike=len([one for one in unread_like(item) if one.pk != item.pk]),
         health=is_health(item),
         known=known_from_file(item),
         before=order[place - 1] if place > 0 else None,

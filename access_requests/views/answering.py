@@ -16,7 +16,6 @@ from access_requests.actions.countersign import countersign as agree
 from access_requests.actions.look_at_request import look_at_request
 from access_requests.actions.propose_answer import propose_answer
 from access_requests.actions.release import release as give
-from access_requests.actions.say_of_item import is_for_themselves
 from access_requests.actions.send_back import send_back as return_it
 from access_requests.actions.take_back_proposal import take_back_proposal
 from access_requests.forms.pack import CheckedForm, ProposeForm, SentenceForm
@@ -24,6 +23,7 @@ from access_requests.lifecycle import Answer
 from access_requests.models import AccessRequest
 from access_requests.pack_permissions import check_proposes
 from access_requests.permissions import can
+from access_requests.proposals import is_for_themselves
 from access_requests.queries.pack_page import answers_there_are, check_page
 from access_requests.queries.part_pack import part
 from access_requests.views.pack import CHANGE_FIRST

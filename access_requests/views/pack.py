@@ -18,10 +18,11 @@ from access_requests.actions.carry_readings_over import carry_readings_over
 from access_requests.actions.give_all_like import give_all_like
 from access_requests.actions.look_at_request import look_at_request
 from access_requests.actions.open_item import open_item
-from access_requests.actions.say_of_item import is_for_themselves, say_of_item
+from access_requests.actions.say_of_item import say_of_item
 from access_requests.forms.pack import ConflictForm, GroundForm, HoldForm, SayForm
 from access_requests.lifecycle import State
 from access_requests.models import AccessRequest, ConflictAnswer, Item
+from access_requests.proposals import is_for_themselves
 from access_requests.queries.item_lines import line_of, page_of_item
 from access_requests.queries.pack import to_read
 from access_requests.queries.pack_conflicts import PackConflict, conflicts_of

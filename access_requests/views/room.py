@@ -64,6 +64,7 @@ class Door:
             "whole": self.url("whole"),
             "paper": self.url("paper"),
             "request": self.road.url("", self.request),
+            "complain": self.road.url("complain", self.request),
         }
 
 
@@ -170,7 +171,7 @@ def _mine(view: View) -> View:
     """The page for somebody signed in, of their own request."""
 
     @young_person_page
-    def wrapped(http: HttpRequest, _child: Child, pk: UUID, **named: Any) -> HttpResponseBase:
+    def wrapped(http: HttpRequest, _child: Child, /, pk: UUID, **named: Any) -> HttpResponseBase:
         return view(http, _door(own_request(http, pk, timezone.now()), SIGNED_IN), **named)
 
     return wrapped
@@ -180,7 +181,7 @@ def _with_code(view: View) -> View:
     """The page for somebody who came in with a reference and a code."""
 
     @status_page
-    def wrapped(http: HttpRequest, request: AccessRequest, **named: Any) -> HttpResponseBase:
+    def wrapped(http: HttpRequest, request: AccessRequest, /, **named: Any) -> HttpResponseBase:
         return view(http, _door(request, WITH_CODE), **named)
 
     return wrapped

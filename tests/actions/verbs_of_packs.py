@@ -103,8 +103,5 @@ PACKS: dict[str, Callable[[Cast], Verb]] = {
 SILENT_PACKS = {
     "keep_pack_place": "where they stopped reading is theirs alone: nobody is shown it, and no line says it",
     "lock_request": "it changes nothing: every verb of a pack begins with it",
-    "alike": "it changes nothing: it says what is like a thing",
-    "back_to": "it changes what the caller saves and writes down",
     "finish_check": "each task that ends writes its own line, and the verb that ends it another",
-    "is_for_themselves": "it changes nothing: it says whose right is used",
 }

@@ -110,7 +110,8 @@ def test_sent_back_it_is_read_and_proposed_again(pack: AccessRequest, cast: Cast
 def test_given_it_carries_its_letter_its_check_and_the_list_of_what_is_in_it(pack: AccessRequest, cast: Cast) -> None:
     hold(item_of(pack, "A letter"), cast.imani)
     made = given(pack, cast)
-    assert (made.answer, made.check_made.checker, made.letter.kind) == ("give_part", cast.tom, "answer")  # type: ignore[union-attr]
+    assert made.letter
+    assert (made.answer, made.check_made.checker, made.letter.kind) == ("give_part", cast.tom, "answer")
     assert [one["title"] for one in made.manifest["given"]] == ["A home", "A visit", "A health check"]
     assert made.manifest["held"] == [{"ground": "TP_PRIVATE", "count": 1}]
     assert (made.manifest["pages"], made.manifest["years"]) == (3, [1998, 1999])
