@@ -52,7 +52,7 @@ ABROAD = gettext_noop("Does it leave the country?")
 NOT_ABROAD = gettext_noop("No. We keep it in the United Kingdom.")
 THE_LAW = gettext_noop("The law that lets you see it is {law}. All that it asks us to tell you is in this letter.")
 ARTICLE_15 = "Article 15 of the UK GDPR"  # a place in law is named in English, whatever the language of the letter
-CHILDREN_TOO = gettext_noop("Article 17 of the UN Convention on the Rights of the Child says it too. It is about finding things out.")
+CHILDREN_TOO = gettext_noop("Article 17 of the Convention on the Rights of the Child says it too. It is about finding things out.")
 
 CANNOT = gettext_noop("We are sorry. We cannot give you what you asked for.")
 THIS_IS_WHY = gettext_noop("This is why:")

@@ -1,6 +1,5 @@
 """One letter about a request: on the screen, in its printed form of 12 or 18 point, and as a PDF. The same for whoever got it and staff."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from access_requests.models import AccessRequest, RequestLetter
 from access_requests.queries.contact import contact_of
-from access_requests.queries.letter_paper import LARGE, SIZES, USUAL, letter_css, letter_html
+from access_requests.queries.letter_paper import SIZES, USUAL, letter_css, letter_html
 from access_requests.views.following import status_page
+from access_requests.views.on_paper import points_in, printing_of
 from access_requests.views.request_page import found, on_requests
 from access_requests.views.roads_to_a_request import SIGNED_IN, WITH_CODE, Road, own_request
 from files.handing_out import hand_out
@@ -25,42 +25,15 @@ from people.models import Child
 PDF = "application/pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """One size to print in, and the address of the letter in it."""
-
-    points: int
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """What the page of a letter says of printing, as the shared parts of a page read it. `points` 0: not its printed form."""
-
-    points: int
-    sizes: tuple[Size, ...]
-    usual: str = f"?print={USUAL}"
-    large: str = f"?print={LARGE}"
-    ordinary: str = "?"
-    switch_picture: str = ""
-    copy_url: str = ""
-    asks_for_picture: bool = False
-    picture: None = None
-
-
 def letter_page(http: HttpRequest, letter: RequestLetter, *, back: str, file: str, template: str, **more: object) -> HttpResponse:
     """The letter as a letter. `back`: the page of its request; `file`: where its PDF is."""
-    titles = {USUAL: _("Words of 12 point"), LARGE: _("Large words, 18 point")}
-    sizes = tuple(Size(points, titles[points], f"?print={points}") for points in SIZES)
-    printing = Printing(_points(http.GET.get("print", "")), sizes)
-    shown = {"letter": letter, "printing": printing, "back": back, "file": file, "sizes": SIZES, **more}
+    shown = {"letter": letter, "printing": printing_of(http), "back": back, "file": file, "sizes": SIZES, **more}
     return render(http, template, shown)
 
 
 def letter_file(http: HttpRequest, letter: RequestLetter, *, back: str, address: str = "") -> HttpResponseBase:
     """The PDF, tagged for a screen reader. Its name says nothing. `address`: for the window of an envelope."""
-    points = _points(http.GET.get("size", "")) or USUAL
+    points = points_in(http.GET.get("size", "")) or USUAL
     try:
         content = make_pdf(letter_html(letter, address=address), css=letter_css(points))
     except PdfNotPossible:
@@ -139,7 +112,3 @@ def _of(request: AccessRequest, pk: UUID) -> RequestLetter:
 def _theirs(http: HttpRequest, letter: RequestLetter, road: Road) -> HttpResponse:
     back, file = road.url("", letter.request), road.about("letter_file", letter.pk)
     return letter_page(http, letter, back=back, file=file, template="access_requests/letter.html")
-
-
-def _points(asked: str) -> int:
-    return int(asked) if asked in {str(size) for size in SIZES} else 0

@@ -22,6 +22,7 @@ from access_requests.models import AccessRequest, ClockFact
 from access_requests.queries.room import room_release
 from access_requests.queries.tracker import tracker_of
 from access_requests.views.following import status_page
+from access_requests.views.on_paper import printing_of
 from access_requests.views.roads_to_a_request import SIGNED_IN, WITH_CODE, Road, own_request
 from people.access import young_person_page
 from people.errors import NotAllowed
@@ -36,6 +37,7 @@ def show(http: HttpRequest, request: AccessRequest, road: Road, *, status: int =
     tracker = tracker_of(request, now)
     shown = {
         "tracker": tracker,
+        "printing": printing_of(http),
         "signed_in": road.signed_in,
         "new_code": road.new_code(http),
         "write_url": road.url("write", request),

@@ -168,12 +168,14 @@ def test_we_say_that_we_are_late_before_they_ask(cast: Cast) -> None:
         assert wanted in page, wanted
 
 
+@pytest.mark.need("M10")
 def test_a_letter_prints_in_two_sizes_and_is_a_pdf_that_names_nobody(cast: Cast) -> None:
     asked = a_request(cast, route=Route.PUBLIC_FORM)
     letter = write_letter(request=asked, kind=LetterKind.ACKNOWLEDGED, by=cast.sana, now=NOW)
     client = with_code(asked)
     for points in (12, 18):
         assert f'data-print="{points}"' in page_of(client, f"/ask/status/letters/{letter.pk}/?print={points}")
+        assert f'data-print="{points}"' in page_of(client, f"/ask/status/?print={points}")
     made = client.get(f"/ask/status/letters/{letter.pk}/file/?size=18")
     assert made.content.startswith(b"%PDF")
     assert made.headers["Content-Disposition"] == 'attachment; filename="letter.pdf"'
