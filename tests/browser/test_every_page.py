@@ -18,6 +18,8 @@ ELSEWHERE = {
     "healthz": "two letters for a machine",
     "cms_picture": "a picture",
     "portal:join_name": "after the code",
+    "access_requests:complain_sent": "after it is sent",
+    **dict.fromkeys(("access_requests:status_complain", "access_requests:status_complaint"), "after a reference and a code"),
     "portal:propose_disposal": "only while something is asked of information governance",
     "portal:welcome": "at the first sign-in",
     **dict.fromkeys(("portal:paper_picture", "portal:paper_small", "portal:paper_sound"), "a picture or a sound, not a page"),
