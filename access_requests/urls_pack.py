@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{PACK}check/agree/", answering.countersign, name="countersign"),
     path(f"{PACK}check/send-back/", answering.send_back, name="send_back"),
     path(f"{PACK}give/", answering.release, name="release"),
+    path(f"{PACK}print/", answering.print_pack, name="print_pack"),
     path(f"{PACK}<uuid:item_id>/", pack.item, name="pack_item"),
     path(f"{PACK}<uuid:item_id>/say/", pack.say, name="say_of_item"),
     path(f"{PACK}<uuid:item_id>/hold/", pack.hold, name="hold_item"),

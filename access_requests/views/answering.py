@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -20,19 +21,23 @@ from access_requests.actions.send_back import send_back as return_it
 from access_requests.actions.take_back_proposal import take_back_proposal
 from access_requests.forms.pack import CheckedForm, ProposeForm, SentenceForm
 from access_requests.lifecycle import Answer
-from access_requests.models import AccessRequest
+from access_requests.models import AccessRequest, Release
 from access_requests.pack_permissions import check_proposes
 from access_requests.permissions import can
 from access_requests.proposals import is_for_themselves
-from access_requests.queries.pack_page import answers_there_are, check_page
+from access_requests.queries.item_lines import whole
+from access_requests.queries.pack_page import answers_there_are, check_page, picture_at
 from access_requests.queries.part_pack import part
+from access_requests.queries.room import GIVEN, things_in
 from access_requests.views.pack import CHANGE_FIRST
-from access_requests.views.request_page import found, handles_requests
+from access_requests.views.request_page import found, handles_requests, on_requests
 from law.refusing import reasons_for
 from people.access import current_user, staff_page
 from people.errors import NotAllowed
 from people.roles import Permission
 
+BACK = "id_back_%s"  # two boxes for words stand on the page
+A_PRINTED_PAGE = 40
 checks_requests = staff_page(Permission.CHECK_REQUESTS)
 
 
@@ -95,7 +100,7 @@ def countersign(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @checks_requests
 def send_back(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Send it back with a sentence."""
-    one, form = found(request, pk), SentenceForm(request.POST)
+    one, form = found(request, pk), SentenceForm(request.POST, auto_id=BACK)
     if form.is_valid():
         try:
             return_it(request=one, words=form.cleaned_data["words"], by=current_user(request), now=timezone.now())
@@ -125,11 +130,32 @@ def release(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     return redirect("access_requests:request", pk) if still else redirect("access_requests:board")
 
 
+@require_safe
+@on_requests
+def print_pack(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What was given, one after the other, to be printed for somebody who asked for paper. Raises Http404 before it was given."""
+    one, now = found(request, pk), timezone.now()
+    made = Release.objects.filter(request=one, answer__in=GIVEN).order_by("-at").first()
+    if made is None:
+        raise Http404
+    look_at_request(request=one, by=current_user(request), now=now)
+    asked = request.GET.get("page", "1")
+    page = Paginator(things_in(made), A_PRINTED_PAGE).get_page(int(asked) if asked.isdecimal() and len(asked) < 6 else 1)
+    shown = {
+        "one": one,
+        "wholes": [whole(item, picture_at(item)) for item in page.object_list],
+        "page": page,
+        "query": "?type=large&" if request.GET.get("type") == "large" else "?",
+        "theirs": True,
+    }
+    return render(request, "access_requests/print_pack.html", shown)
+
+
 def _check(request: HttpRequest, one: AccessRequest, *, status: int = 200, **shown: Any) -> HttpResponse:
     user, now = current_user(request), timezone.now()
     look_at_request(request=one, by=user, now=now)
     page = check_page(one, user, now)
-    context = {"one": one, "check": page, "agreed": CheckedForm(initial={"pack": page.pack}), "back": SentenceForm(), **shown}
+    context = {"one": one, "check": page, "agreed": CheckedForm(initial={"pack": page.pack}), "back": SentenceForm(auto_id=BACK), **shown}
     return render(request, "access_requests/check_pack.html", context, status=status)
 
 

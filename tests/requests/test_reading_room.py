@@ -118,6 +118,9 @@ def test_it_can_be_printed_in_large_words_and_asked_for_on_paper(client: Client,
         client.post(reverse("access_requests:my_room_paper", args=[had.request_id]), {"large": "1"})
     owed = Task.objects.open().get(kind=TaskKind.GIVE_PAPER)
     assert (owed.for_role, owed.words) == ("ig_officer", "Everything we gave them, on paper, in large words.")
+    sign_in(client, cast.imani)  # who sees him again while that is owed
+    assert "You lived at The Firs." in page(client, "print_pack", had.request_id, type="large")
+    assert "Print it for them" in page(client, "request", had.request_id)
 
 
 def test_before_it_is_given_there_is_no_room_and_for_others_there_never_is(client: Client, cast: Cast) -> None:

@@ -325,6 +325,7 @@ TABLE: dict[str, Row] = {
         f"access_requests:{name}": Row(OFFICERS, "request_reading", post=True)
         for name in ("begin_reading", "carry_over", "take_back_proposal", "release")
     },
+    "access_requests:print_pack": Row(ON_REQUESTS, "request_given"),
     "access_requests:check_pack": Row(frozenset({"tom"}), "request_second_check"),
     **{f"access_requests:{name}": Row(frozenset({"tom"}), "request_second_check", post=True) for name in ("countersign", "send_back")},
     # what was given, to be read: signed in; with a reference and a code, or else sent to the door
