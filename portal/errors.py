@@ -5,8 +5,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from access_requests.asking import CONTACT, STEPS, Kind
+
 # The boxes for sentences of our forms. Names and passphrases are not among them: they are never shown again.
-BOXES = ("words", "text", "reply", "note", "outcome", "reason", "sentence", "explanation", "limit_explanation", "refusal_explanation")
+BOXES_OF_ASKING = tuple(
+    question.key for step in STEPS for question in step.questions if question.kind is Kind.WORDS and question.key not in CONTACT
+)
+BOXES = (
+    "words",
+    "text",
+    "reply",
+    "note",
+    "outcome",
+    "reason",
+    "sentence",
+    "explanation",
+    "limit_explanation",
+    "refusal_explanation",
+    *BOXES_OF_ASKING,
+)
 
 
 @login_not_required

@@ -20,7 +20,7 @@ from access_requests.queries.drafts import draft_by_code
 from access_requests.views import asking_pages
 from access_requests.views.asking_road import CODE, DRAFT, PUBLIC, draft_for
 from access_requests.views.following import STATUS_CODE, follow, followed
-from cms.queries import help_page, support_contacts
+from cms.queries import help_page
 from people.encryption import decrypt, encrypt
 from people.errors import NotAllowed
 
@@ -47,7 +47,7 @@ def begin(http: HttpRequest) -> HttpResponseBase:
         return redirect(asking_pages.resume_at(PUBLIC, draft))
     kept = draft_for(http, PUBLIC, None, now)
     shown = {"kept": asking_pages.resume_at(PUBLIC, kept) if kept else "", "more": help_page("your-whole-file")}
-    return render(http, "access_requests/ask_begin.html", {**shown, "contacts": support_contacts(None)})
+    return render(http, "access_requests/ask_begin.html", shown)
 
 
 @login_not_required
