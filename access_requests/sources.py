@@ -79,7 +79,7 @@ _ROWS: tuple[Source, ...] = (
     Source(
         "case_system",
         Group.SYSTEMS,
-        _("The case management system of today"),
+        _("The records system of today"),
         _("The team that runs the system, for a report of everything under every number of theirs"),
         _("Case notes, assessments, plans, reviews, forms and uploaded documents that no import brings here."),
         systems=("ssd", "case_notes"),
@@ -87,7 +87,7 @@ _ROWS: tuple[Source, ...] = (
     Source(
         "older_systems",
         Group.SYSTEMS,
-        _("Case management systems of before"),
+        _("Records systems of before"),
         _("The team that runs the system of today: they know what was moved over, and what was left behind"),
         _("Notes and forms from before the last change of system. What was moved over is often only part of it."),
     ),
