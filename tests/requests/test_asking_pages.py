@@ -258,3 +258,10 @@ def test_when_what_let_them_ask_has_ended_they_are_out_at_once(client: Client, c
     Authority.objects.create(request=made, name="Jo", ended_at=timezone.now())
     assert client.get(url("status")).headers["Location"] == url("status_door")
     assert client.get(url("ask_sent")).headers["Location"] == url("status_door")
+
+
+def test_a_form_that_came_too_late_gives_back_the_words_and_never_an_address(cast: Cast) -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"sec-fetch-site": "same-origin"})
+    page = text_of(strict.post(url("ask_step", "places"), {"homes": "The Firs", "address": "1 Mill Lane"}))
+    assert "The Firs" in page
+    assert "1 Mill Lane" not in page
