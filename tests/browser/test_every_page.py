@@ -20,6 +20,8 @@ ELSEWHERE = {
     "portal:join_name": "after the code",
     "access_requests:complain_sent": "after it is sent",
     **dict.fromkeys(("access_requests:status_complain", "access_requests:status_complaint"), "after a reference and a code"),
+    **dict.fromkeys((f"access_requests:{name}_picture" for name in ("pack", "my_room", "status_room")), "a picture, not a page"),
+    **dict.fromkeys((f"access_requests:status_room{name}" for name in ("", "_list", "_whole", "_item")), "after a reference and a code"),
     "portal:propose_disposal": "only while something is asked of information governance",
     "portal:welcome": "at the first sign-in",
     **dict.fromkeys(("portal:paper_picture", "portal:paper_small", "portal:paper_sound"), "a picture or a sound, not a page"),
