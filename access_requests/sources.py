@@ -81,7 +81,7 @@ _ROWS: tuple[Source, ...] = (
         Group.SYSTEMS,
         _("The records system of today"),
         _("The team that runs the system, for a report of everything under every number of theirs"),
-        _("Case notes, assessments, plans, reviews, forms and uploaded documents that no import brings here."),
+        _("What workers wrote of each day, assessments, plans, reviews, forms and documents that no import brings here."),
         systems=("ssd", "case_notes"),
     ),
     Source(
@@ -182,7 +182,7 @@ _ROWS: tuple[Source, ...] = (
         Group.COUNCIL,
         _("Finance and savings"),
         _("The finance team for children's services"),
-        _("Savings held for them, Junior ISA numbers, allowances, compensation."),
+        _("Savings held for them and their numbers, allowances, compensation."),
     ),
     Source("gp", Group.SERVICES, _("GP"), _("The surgery named in the file"), _("Letters to and from social workers, health notes.")),
     Source(
