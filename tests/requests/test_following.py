@@ -16,13 +16,14 @@ from access_requests.actions.name_officer import name_officer
 from access_requests.actions.write_letter import write_letter
 from access_requests.actions.write_message import write_message
 from access_requests.letters.kinds import LetterKind
-from access_requests.lifecycle import State
+from access_requests.lifecycle import ENDED, State
 from access_requests.models import AccessRequest, IdentityStep, RequestLetter, StatusCode
-from access_requests.tracker_stages import Standing, stages
+from access_requests.tracker_stages import NEXT, Standing, stages
 from audit.events import Event
 from people.models import Notice
 from tests.cast import NOW, Cast, sign_in
 from tests.factories.requests import Route, a_request
+from tests.views.things_of_requests import a_plain_request
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,18 @@ def test_a_young_person_follows_their_request_signed_in(cast: Cast, client: Clie
     assert asked.reference in page
     for wanted in ("How far it is", "We must reply by 18 December 2026.", "One of us talks to you by", "Childline", "Stop this request"):
         assert wanted in page, wanted
+
+
+def test_every_state_says_what_is_done_now_or_how_it_ended(cast: Cast, client: Client) -> None:
+    """Whatever the state, whoever asks: one page that says where it stands, whom to talk to, and what one can do."""
+    mine = sign_in(client, cast.idris.user)
+    for number, state in enumerate(State):
+        asked = a_plain_request(cast.idris, state, f"S-{number:04}")
+        page = page_of(mine, f"/my-file/{asked.pk}/")
+        wanted = ["Samaritans", "Complain, or ask us to look again", "Your message", NEXT[state] if state in ENDED else "How far it is"]
+        for words in (*wanted, *(["Stop this request"] if state not in ENDED else [])):
+            assert words in page, (state, words)
+        assert ("Stop this request" in page) is (state not in ENDED)
 
 
 def test_a_stranger_and_a_worker_get_the_answer_for_nothing(cast: Cast) -> None:
