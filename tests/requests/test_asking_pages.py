@@ -39,7 +39,7 @@ def say(client: Client, slug: str, **said: object) -> str:
     return answer.headers["Location"]
 
 
-@pytest.mark.need("M12")
+@pytest.mark.need("M11", "M12")
 def test_a_name_and_a_promise_to_come_back_is_all_it_takes(client: Client, cast: Cast) -> None:
     assert begun(client) == url("ask_step", "who")
     following = say(client, "who", asker="self")
@@ -51,7 +51,9 @@ def test_a_name_and_a_promise_to_come_back_is_all_it_takes(client: Client, cast:
         following = say(client, slugs[-1], **said)
     assert slugs == ["name", "names", "born", "then", "places", "people", "what", "known", "formats", "company", "reach", "dates"]
     assert following == url("ask_expect")
-    assert "Nobody may make you ask" in text_of(client.get(following))
+    expected = text_of(client.get(following))
+    assert "Nobody may make you ask" in expected
+    assert "Article 17 of the Convention on the Rights of the Child" in expected
     assert "Something is still needed" not in text_of(client.get(url("ask_check")))
     page = text_of(client.post(url("ask_send"), follow=True))
     made = AccessRequest.objects.get()
