@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from access_requests.actions.begin_again import WRONG, begin_again
 from access_requests.actions.complaint_steps import add_step
 from access_requests.actions.write_letter import write_letter
 from access_requests.complaint_clock import ABOUT
@@ -19,7 +20,10 @@ from people.models import Task, TaskKind, User
 
 @transaction.atomic
 def decide_complaint(*, complaint: Complaint, outcome: str, words: str, by: User, now: datetime) -> Complaint:
-    """Answer it in words they read, with where they can go next. Raises NotAllowed without an outcome and words for it."""
+    """Answer it in words they read, with where they can go next. An answer that was not right is made again.
+
+    Raises NotAllowed without an outcome and words for it.
+    """
     complaint = Complaint.objects.select_for_update(of=("self",)).get(pk=complaint.pk)
     check_decides(by, complaint, now)
     if outcome not in Complaint.Outcome.values:
@@ -34,6 +38,8 @@ def decide_complaint(*, complaint: Complaint, outcome: str, words: str, by: User
     if complaint.request:
         write_letter(request=complaint.request, kind=LetterKind.COMPLAINT_OUTCOME, about=complaint, by=by, now=now)
     finish_complaint_task(complaint=complaint, by=by, now=now)
+    if complaint.to == Complaint.To.LOOK_AGAIN and outcome in WRONG:
+        begin_again(complaint=complaint, by=by, now=now)
     return complaint
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from access_requests.complaint_clock import acknowledge_by, answer_by, days_in_words
-from access_requests.complaint_facts import OPEN_STATES
+from access_requests.complaint_facts import OPEN_STATES, again_id
 from access_requests.complaint_permissions import check_can_take, check_decides, check_helps
 from access_requests.deciders import SENTENCES, deciders_for, hand_in_it
 from access_requests.lifecycle import State
@@ -46,7 +46,7 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class ToldComplaint:
-    """A complaint as whoever made it reads it."""
+    """A complaint as whoever made it reads it. `again`: the number of the request that began anew because of it."""
 
     one: Complaint
     state: str
@@ -55,6 +55,7 @@ class ToldComplaint:
     days: tuple[Reason, ...]
     steps: list[StepLine]
     outcome: str
+    again: str
     can_take_back: bool
     regulator: Regulator
 
@@ -100,6 +101,7 @@ def told_complaint(one: Complaint) -> ToldComplaint:
         days=days_in_words(one),
         steps=[_step(step) for step in one.steps.filter(told=True).exclude(kind=Kind.DECIDED)],
         outcome=str(one.get_outcome_display()) if one.outcome else "",
+        again=_again(one),
         can_take_back=one.state in OPEN_STATES,
         regulator=regulator(),
     )
@@ -168,6 +170,12 @@ def _late(one: Complaint, now: datetime) -> str:
     if now > answer_by(one):
         return gettext("Late: we meant to answer by %(day)s") % {"day": say_date(london_day(answer_by(one)), gettext)}
     return ""
+
+
+def _again(one: Complaint) -> str:
+    """The number of the request that began because the answer was not right; "" when none did."""
+    made = AccessRequest.objects.filter(pk=again_id(one)).first() if one.outcome else None
+    return made.reference if made else ""
 
 
 def _state(one: Complaint) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from access_requests.actions.begin_again import begin_again
 from access_requests.actions.complaint_steps import add_step
 from access_requests.actions.decide_complaint import decide_complaint, finish_complaint_task, take_back_complaint
 from access_requests.actions.look_after_complaints import tell_complaints_wait
 from access_requests.actions.look_at_complaint import give_complaint_to, look_at_complaint
 from access_requests.actions.tell_of_complaint import acknowledge_complaint, note_on_complaint, tell_progress
+from access_requests.models import AccessRequest, Complaint
 from audit.who import THE_PORTAL
 from tests.cast import NOW, Cast
 from tests.factories.complaints import a_complaint, one_looked_at
+from tests.factories.requests import a_request
 
 Verb = Callable[[], Any]
 LATER = NOW + timedelta(days=60)
@@ -63,12 +66,24 @@ def _step(cast: Cast) -> Verb:
     return lambda: add_step(complaint=made, kind="progress", words="We talked.", by=cast.tom, now=NOW)
 
 
+def _begun_again(cast: Cast) -> Verb:
+    asked = a_request(cast)
+    AccessRequest.objects.filter(pk=asked.pk).update(state="given", ended_at=NOW)
+    asked.refresh_from_db()
+    made = a_complaint(cast, asked, to="look_again")
+    words = {"state": "decided", "outcome": "upheld", "outcome_words": "Thank you.", "decided_at": NOW}
+    Complaint.objects.filter(pk=made.pk).update(**words)
+    made.refresh_from_db()
+    return lambda: begin_again(complaint=made, by=cast.tom, now=NOW)
+
+
 def _told_to_wait(cast: Cast) -> Verb:
     a_complaint(cast)
     return lambda: tell_complaints_wait(by=THE_PORTAL, now=LATER)
 
 
 COMPLAINTS: dict[str, Callable[[Cast], Verb]] = {
+    "begin_again": _begun_again,
     "complain": lambda cast: lambda: a_complaint(cast),
     "look_at_complaint": _looked_at,
     "give_complaint_to": _given,

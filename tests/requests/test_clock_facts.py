@@ -137,6 +137,7 @@ def test_a_fact_that_was_wrong_is_taken_out_and_stays_to_be_seen(asked: AccessRe
         take_out_fact(fact=ClockFact.objects.get(kind=Kind.TAKEN_OUT), why="That too.", by=cast.sana, now=NOW)
 
 
+@pytest.mark.need("R92")
 @pytest.mark.parametrize(("on", "said"), [(TODAY + A_DAY, "not_yet"), (TODAY - A_DAY, "too_early")])
 def test_a_day_that_cannot_be_is_refused(asked: AccessRequest, cast: Cast, on: date, said: str) -> None:
     with pytest.raises(NotAllowed, match=said):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from access_requests.actions.begin_again import begin_again
 from access_requests.actions.complain import Complained, complain
 from access_requests.actions.decide_complaint import decide_complaint, take_back_complaint
 from access_requests.actions.look_at_complaint import give_complaint_to, look_at_complaint
@@ -110,8 +111,20 @@ def test_an_answer_is_looked_at_again_by_somebody_else_and_they_read_what_came_o
         (Kind.DECIDED, True),
     ]
     assert Notice.objects.filter(user=cast.idris.user, kind="complaint_news", about_id=made.pk).count() == 1
+    again = AccessRequest.objects.get(follows=asked)
+    assert (again.answers, again.requester, again.received_on) == (asked.answers, asked.requester, (NOW + A_DAY).date())
+    assert again.letters.filter(kind="acknowledged").exists()
     with pytest.raises(NotAllowed, match="ended"):
         decide_complaint(complaint=made, outcome=UPHELD, words="Again.", by=cast.tom, now=NOW + A_DAY)
+
+
+def test_an_answer_that_was_right_stays_and_nothing_begins_again(cast: Cast) -> None:
+    asked = an_answer(cast)
+    made = look_at_complaint(complaint=a_complaint(cast, asked, to=Complaint.To.LOOK_AGAIN), by=cast.tom, now=NOW)
+    done = decide_complaint(complaint=made, outcome=Complaint.Outcome.NOT_UPHELD, words="I found nothing more.", by=cast.tom, now=NOW)
+    assert not AccessRequest.objects.filter(follows=asked).exists()
+    with pytest.raises(NotAllowed, match="not_wrong"):
+        begin_again(complaint=done, by=cast.tom, now=NOW)
 
 
 def test_they_take_it_back_and_nothing_is_owed_any_more(cast: Cast) -> None:
