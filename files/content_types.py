@@ -112,7 +112,7 @@ def _is_word(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return WORD_INSIDE.decode() in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
+    except (zipfile.BadZipFile, ValueError, OSError, struct.error):
         return True
 
 

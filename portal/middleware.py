@@ -73,8 +73,9 @@ def _is_staff(request: HttpRequest) -> bool:
     """Whether that is somebody of staff whose second factor was checked. Asked only at the one address where it decides."""
     if not request.path.startswith(BRINGING):
         return False
-    session = _session(request)
-    return bool(session and session.get(DEVICE_ID_SESSION_KEY)) and User.objects.filter(pk=_who(request), kind=User.Kind.STAFF).exists()
+    session, who = _session(request), _who(request)
+    checked = session is not None and bool(session.get(DEVICE_ID_SESSION_KEY))
+    return checked and who is not None and User.objects.filter(pk=who, kind=User.Kind.STAFF).exists()
 
 
 def _who(request: HttpRequest) -> str | None:

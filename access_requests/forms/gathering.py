@@ -27,7 +27,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """Every file that was sent. Raises ValidationError when there is none."""
         found = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
         if not found:
@@ -39,7 +39,7 @@ class BringForm(forms.Form):
     """Files, and the place they come from. `whole` stands last in the page, so it is missing from what was cut off on its way."""
 
     search = forms.ChoiceField(label=_("Where they were found"), error_messages={"required": _("Choose where they were found.")})
-    files = ManyFilesField(
+    papers = ManyFilesField(
         label=_("The files"),
         help_text=_("PDF, scans, Word, e-mails with what is attached, and ZIP archives of these. Each up to 100 megabytes."),
         error_messages={"required": _("Choose at least one file.")},

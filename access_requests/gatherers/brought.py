@@ -72,7 +72,7 @@ def look_into(upload: Upload, now: datetime) -> None:
             _take_apart(upload, file, State.TAKEN, now)
     elif not is_taken(file.content_type):
         _end(upload, State.KEPT_UNREAD, WRONG_KIND.sentence)
-    elif not (upload.parent and _is_mail(upload.parent)) and _is_here(upload):
+    elif not (upload.parent and _is_mail(upload.parent)) and _is_here(upload, file):
         _end(upload, State.TAKEN, HERE_ALREADY)
     else:
         _look_at_paper(upload, file, now)
@@ -133,9 +133,9 @@ def _depth(upload: Upload) -> int:
     return depth
 
 
-def _is_here(upload: Upload) -> bool:
+def _is_here(upload: Upload, file: File) -> bool:
     """Whether the same bytes were brought in before, not as a part of an e-mail."""
-    same = Upload.objects.filter(request_id=upload.request_id, file_id=upload.file_id, state__in=(State.READING, State.TAKEN))
+    same = Upload.objects.filter(request_id=upload.request_id, file=file, state__in=(State.READING, State.TAKEN))
     return same.exclude(pk=upload.pk).exclude(parent__file__content_type__in=MAILS).exists()
 
 

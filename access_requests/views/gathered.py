@@ -59,7 +59,7 @@ def gathered(request: HttpRequest, pk: UUID) -> HttpResponse:
         "view": view,
         "tabs": [{"title": _(title), "url": f"?show={slug}", "here": slug == view} for slug, title in VIEWS.items()],
         "page": page,
-        "lines": page.object_list if view == FILES else lines(page.object_list),
+        "lines": page.object_list if view == FILES else lines(list(page.object_list)),
         "progress": progress,
         "watches": progress is not None and progress.runs and "watch" in request.GET,
         "counts": counts_now,
@@ -96,7 +96,7 @@ def bring(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = BringForm(*sent, places=named, initial={"search": request.GET.get("from", "")})
     if request.method == "POST" and form.is_valid():
-        files = [Brought(one_file.name or "", one_file.size or 0, one_file.read) for one_file in form.cleaned_data["files"]]
+        files = [Brought(one_file.name or "", one_file.size or 0, one_file.read) for one_file in form.cleaned_data["papers"]]
         try:
             made = bring_in(request=one, files=files, search=places[form.cleaned_data["search"]], by=user, now=now)
         except NotAllowed as refusal:

@@ -18,7 +18,7 @@ from tests.requests.test_arranging import BUNDLE
 from tests.requests.test_gathering import VISIT, asked, gather
 
 __all__ = ["asked"]
-FILE_PART = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.rtf"\r\n\r\n'
+FILE_PART = '--x\r\nContent-Disposition: form-data; name="papers"; filename="a.rtf"\r\n\r\n'
 pytestmark = [pytest.mark.usefixtures("fresh_storages")]
 
 
@@ -88,7 +88,7 @@ def test_many_files_come_in_at_once_with_the_place_they_are_from(
     ]
     address = reverse("access_requests:bring_in", args=[asked.pk])
     with django_capture_on_commit_callbacks(execute=True):
-        page = officer.post(address, {"search": str(place.pk), "files": files, "whole": "1"}, follow=True).content.decode()
+        page = officer.post(address, {"search": str(place.pk), "papers": files, "whole": "1"}, follow=True).content.decode()
     assert "One file is here, and is being read." in page
     assert "Not taken: b.exe, c.pdf." in page
     assert "Files of this kind cannot be read here." in page
@@ -100,7 +100,7 @@ def test_many_files_come_in_at_once_with_the_place_they_are_from(
 def test_nothing_chosen_and_a_place_kept_apart_are_refused_with_a_sentence(officer: Client, asked: AccessRequest) -> None:
     address = reverse("access_requests:bring_in", args=[asked.pk])
     apart = asked.searches.get(source="adoption")
-    page = officer.post(address, {"search": str(apart.pk), "files": [], "whole": "1"})
+    page = officer.post(address, {"search": str(apart.pk), "papers": [], "whole": "1"})
     assert page.status_code == 422
     assert b"Choose at least one file." in page.content
     assert b"Choose a place" in page.content
@@ -125,7 +125,7 @@ def test_only_staff_may_send_something_large_and_nobody_something_too_large(offi
 def test_half_an_upload_is_not_kept_and_says_so(officer: Client, asked: AccessRequest) -> None:
     place = asked.searches.get(source="paper_store", name="")
     head = f'--x\r\nContent-Disposition: form-data; name="search"\r\n\r\n{place.pk}\r\n--x\r\n'
-    head += 'Content-Disposition: form-data; name="files"; filename="a.rtf"\r\n\r\n'
+    head += 'Content-Disposition: form-data; name="papers"; filename="a.rtf"\r\n\r\n'
     half = head.encode() + documents.rtf()[:60]
     page = officer.generic(
         "POST", reverse("access_requests:bring_in", args=[asked.pk]), half, content_type="multipart/form-data; boundary=x"

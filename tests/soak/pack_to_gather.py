@@ -5,6 +5,7 @@ import sys
 from datetime import timedelta
 from functools import partial
 
+from django.db.models import F
 from django.utils import timezone
 
 from access_requests.actions.bring_in import Brought, bring_in
@@ -32,10 +33,8 @@ def make(pages: int, scans: int, mails: int) -> None:
 
 def go_on() -> None:
     """An hour later the sweep finds what nobody works on."""
-    for model, field in ((Gathering, "moved_at"), (FileReading, "started_at")):
-        for row in model.objects.filter(state="running" if model is Gathering else "reading"):
-            setattr(row, field, getattr(row, field) - AN_HOUR)
-            row.save(update_fields=[field])
+    Gathering.objects.filter(ended_at__isnull=True).update(moved_at=F("moved_at") - AN_HOUR)
+    FileReading.objects.filter(state=FileReading.State.READING).update(started_at=F("started_at") - AN_HOUR)
     go_on_gathering(timezone.now())
 
 

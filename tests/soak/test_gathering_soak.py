@@ -30,7 +30,7 @@ def test_five_thousand_pages_are_gathered_within_their_memory_and_after_a_kill(
         shell(installation, f"make({PAGES}, {SCANS}, {MAILS})")
         most, seen = worked(installation, seconds=KILLED_AFTER)
         middle = say(installation)
-        assert middle["state"] == "running"
+        assert middle["state"] in ("running", "waiting")
         assert middle["words"]
         shell(installation, "go_on()")
         again, _over = worked(installation)

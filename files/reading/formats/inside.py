@@ -41,7 +41,7 @@ def of_zip(path: Path, out: Path) -> Iterator[Said]:
                     continue
                 left -= _unpack(archive, part, out / str(number), left)
                 yield {"name": part.filename, "stored": str(number)}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError):
         raise Refused("broken") from None
 
 
