@@ -213,12 +213,12 @@ def test_all_is_refused_on_a_reason_of_the_law_with_what_shows_it(cast: Cast) ->
 
 
 def test_everything_held_back_is_a_refusal_and_needs_everything_held_back(pack: AccessRequest, cast: Cast) -> None:
-    refuse = {"answer": Answer.REFUSE, "ground": "all_held_back", "why": "Each is about somebody else alone."}
+    why = {"ground": "all_held_back", "why": "Each is about somebody else alone."}
     read(pack, cast)
     with refused("not_all_held_back"):
-        propose_answer(request=pack, by=cast.imani, now=NOW, **refuse)
+        propose_answer(request=pack, answer=Answer.REFUSE, by=cast.imani, now=NOW, **why)
     for item in to_read(pack):
         hold(item, cast.imani)
     with refused("another_answer"):
         propose_answer(request=pack, answer=Answer.GIVE_PART, by=cast.imani, now=NOW)
-    assert propose_answer(request=pack, by=cast.imani, now=NOW, **refuse).proposes == Answer.REFUSE
+    assert propose_answer(request=pack, answer=Answer.REFUSE, by=cast.imani, now=NOW, **why).proposes == Answer.REFUSE

@@ -30,6 +30,12 @@ def had(cast: Cast) -> Release:
     return given(pack, cast)
 
 
+def as_idris(client: Client, cast: Cast) -> None:
+    """He signs in."""
+    assert cast.idris.user
+    sign_in(client, cast.idris.user)
+
+
 def page(client: Client, name: str, *ids: object, **query: str) -> str:
     """A page of the room, as HTML."""
     answer = client.get(reverse(f"access_requests:{name}", args=ids), query)
@@ -39,7 +45,7 @@ def page(client: Client, name: str, *ids: object, **query: str) -> str:
 
 @pytest.mark.need("R75")
 def test_it_opens_with_a_plain_summary_the_contents_and_a_search(client: Client, had: Release, cast: Cast) -> None:
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     html = page(client, "my_room", had.request_id)
     assert "There are 3 things in here. That is 3 pages." in html
     assert "The oldest is from 1998, the newest from 1999." in html
@@ -61,7 +67,7 @@ def test_it_opens_with_a_plain_summary_the_contents_and_a_search(client: Client,
 
 @pytest.mark.need("R70")
 def test_what_is_kept_back_is_said_with_its_reason_and_how_to_challenge_it(client: Client, had: Release, cast: Cast) -> None:
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     html = page(client, "my_room", had.request_id)
     assert "private information about someone else" in html
     assert "ask somebody new to look at this again" in html
@@ -73,7 +79,7 @@ def test_what_is_kept_back_is_said_with_its_reason_and_how_to_challenge_it(clien
 
 @pytest.mark.need("R71")
 def test_each_thing_is_shown_as_frozen_with_version_author_and_signature(client: Client, had: Release, cast: Cast) -> None:
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     visit = item_of(had.request, "A visit")
     html = page(client, "my_room_item", had.request_id, visit.pk)
     for words in (
@@ -102,7 +108,7 @@ def test_letters_of_others_and_papers_stand_in_the_same_order_and_what_is_missin
 
 
 def test_their_place_is_kept_and_nobody_else_s_page_shows_it(client: Client, had: Release, cast: Cast) -> None:
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     assert "Carry on where you stopped" not in page(client, "my_room", had.request_id)
     visit = item_of(had.request, "A visit")
     page(client, "my_room_item", had.request_id, visit.pk)
@@ -112,7 +118,7 @@ def test_their_place_is_kept_and_nobody_else_s_page_shows_it(client: Client, had
 
 @pytest.mark.need("M10")
 def test_it_can_be_printed_in_large_words_and_asked_for_on_paper(client: Client, had: Release, cast: Cast) -> None:
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     assert "You lived at The Firs." in page(client, "my_room_whole", had.request_id, type="large")
     for _twice in range(2):
         client.post(reverse("access_requests:my_room_paper", args=[had.request_id]), {"large": "1"})
@@ -127,10 +133,11 @@ def test_before_it_is_given_there_is_no_room_and_for_others_there_never_is(clien
     pack = read(a_pack(cast), cast)
     visit = item_of(pack, "A visit")
     addresses = [reverse("access_requests:my_room", args=[pack.pk]), reverse("access_requests:my_room_item", args=[pack.pk, visit.pk])]
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     assert [client.get(address).status_code for address in addresses] == [404, 404]
     given(pack, cast)
     assert [client.get(address).status_code for address in addresses] == [200, 200]
+    assert cast.amara.user
     for other in (cast.amara.user, cast.imani, cast.sana, cast.tom):
         sign_in(client, other)
         assert [client.get(address).status_code for address in addresses] == [404, 404], other
@@ -187,7 +194,7 @@ def test_asked_again_it_starts_from_what_they_were_given_and_shows_what_is_new(c
     assert "All of it was held back." in shown
     say(item_of(second, "A letter"), Says.GIVE, cast.imani, now=LATER)
     made = given(second, cast, now=LATER)
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     html = page(client, "my_room", made.request_id)
     assert "What is new since last time" in html
     assert room_of(made).new == 3
@@ -200,7 +207,7 @@ def test_while_parts_have_to_be_hidden_the_person_is_told_so(client: Client, cas
     pack = a_pack(cast)
     say(item_of(pack, "A visit"), Says.HIDE_PARTS, cast.imani, why="His aunt's illness.")
     pack = countersigned(pack, cast)
-    sign_in(client, cast.idris.user)
+    as_idris(client, cast)
     html = client.get(reverse("access_requests:my_request", args=[pack.pk])).content.decode()
     assert "Some parts have to be covered before you get it." in html
     assert reverse("access_requests:my_room", args=[pack.pk]) not in html
