@@ -3,7 +3,7 @@
 from access_requests.letters.blocks import EmptyWordsError, Paper
 from access_requests.letters.facts import LetterFacts
 from access_requests.letters.frame import complaints, ending, hello, people_to_talk_to, say
-from access_requests.letters.pack import found, missing_and_held_back, where_we_looked
+from access_requests.letters.pack import how_much, missing_and_held_back, where_we_looked
 from law.wording import gettext_noop
 
 THIS_IS = gettext_noop("This is our answer to what you asked. We got it on {day}.")
@@ -77,7 +77,7 @@ def answer(paper: Paper, facts: LetterFacts) -> None:
         raise EmptyWordsError("What was found is missing.")
     _beginning(paper, facts)
     paper.heading(YOU_GET)
-    found(paper, facts.pack)
+    how_much(paper, facts.pack, given=True)
     if facts.pack.ways:
         paper.paragraph(paper.say(IN_THESE_WAYS))
         paper.bullets(*facts.pack.ways)

@@ -3,7 +3,7 @@
 from access_requests.letters.blocks import EmptyWordsError, Paper
 from access_requests.letters.facts import LetterFacts
 from access_requests.letters.frame import ending, hello, how_to_follow, people_to_talk_to
-from access_requests.letters.pack import found, missing_and_held_back
+from access_requests.letters.pack import how_much, missing_and_held_back
 from law.wording import gettext_noop
 
 SOON = gettext_noop("We are nearly ready. This tells you what to expect, before you open anything.")
@@ -21,7 +21,7 @@ def preview(paper: Paper, facts: LetterFacts) -> None:
         raise EmptyWordsError("What was found is missing.")
     hello(paper, facts)
     paper.paragraph(paper.say(SOON))
-    found(paper, facts.pack)
+    how_much(paper, facts.pack, given=False)
     missing_and_held_back(paper, facts.pack)
     paper.heading(HARD)
     paper.paragraph(paper.say(CAN_BE_HARD), paper.say(NOT_ALONE))

@@ -43,7 +43,7 @@ def test_the_answer_is_made_from_what_was_gathered_read_and_searched(cast: Cast,
     assert made.letter
     text = text_of(made.letter)
     for wanted in (
-        f"We found {made.manifest['pages']} pages.", "What we hold back", "One thing, or a part of it:", "Where we looked", "Paper files",
+        f"You get {made.manifest['pages']} pages.", "What we hold back", "One thing, or a part of it:", "Where we looked", "Paper files",
         "We keep this record until the 75th anniversary of birth.", "You can complain to us.", "the Information Commissioner",
         "ask a court",
     ):  # fmt: skip
@@ -61,7 +61,7 @@ def test_before_it_is_given_a_letter_tells_what_to_expect(cast: Cast) -> None:
     text = text_of(letter)
     for wanted in (
         "This tells you what to expect",
-        "We found",
+        "You will get",
         "What is missing",
         "We hold nothing back.",
         "Think of somebody who can be with you.",

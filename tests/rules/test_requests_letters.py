@@ -154,7 +154,7 @@ def test_the_answer_holds_everything_article_15_asks_for() -> None:
     for wanted in (
         "to look after you and keep you safe", *SORTS, *SEEN_BY, "the 75th anniversary", *YOUR_RIGHTS, ONE_MONTH, "You can complain to us.",
         "the Information Commissioner", "ask a court", "Paper files", "People decide.", NOT_ABROAD, "Article 15 of the UK GDPR",
-        "312 pages", "1974", "1983", "We have nothing from 1978 to 1980", "7 things, or parts of them",
+        "312 pages", "1974", "1983", "We have nothing from 1978 to 1980", "Seven things, or parts of them",
     ):  # fmt: skip
         assert wanted in text, wanted
 
