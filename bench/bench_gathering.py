@@ -23,7 +23,7 @@ from people.models import Child, Membership, Team, User
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 PAGES, SCANS, MAILS = 400, 6, 16
-AT_MOST_TIMES = 2
+AT_MOST_TIMES = 4
 AT_MOST_MB = 600
 
 
