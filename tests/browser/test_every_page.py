@@ -18,6 +18,8 @@ ELSEWHERE = {
     "healthz": "two letters for a machine",
     "cms_picture": "a picture",
     "portal:join_name": "after the code",
+    **dict.fromkeys((f"access_requests:ask_{name}" for name in ("step", "expect", "check", "away")), "after the first page of asking"),
+    "access_requests:ask_sent": "after it is sent",
     "access_requests:complain_sent": "after it is sent",
     **dict.fromkeys(("access_requests:status_complain", "access_requests:status_complaint"), "after a reference and a code"),
     **dict.fromkeys((f"access_requests:{name}_picture" for name in ("pack", "my_room", "status_room")), "a picture, not a page"),
@@ -47,6 +49,7 @@ ELSEWHERE = {
 SEND_SOME_ON = (  # staff to their desk, who is signed in to the first page, a sheet with nothing to send to the sheet
     "portal:home",
     "portal:join",
+    "portal:ask_for_my_file",
     "account_login",
     "stories:prepare_send",
 )

@@ -42,6 +42,7 @@ def requests_for_files(cast: Cast) -> dict[str, tuple[UUID | int | str, ...]]:
         request=searched, kind=ClockFact.Kind.QUESTION_ASKED, on=NOW.date(), about="scope", words="All?", **signed(cast.imani, NOW)
     )
     drafted = begin_draft(route=AccessRequest.Route.BY_WORKER, user=cast.ben, now=NOW)
+    begin_draft(route=AccessRequest.Route.SIGNED_IN, user=cast.amara.user, child=cast.amara, now=NOW)
     for_idris = a_plain_request(cast.idris, State.IDENTITY, "T-8888", asker=AccessRequest.Asker.ADVOCATE)
     let_them_say(request=for_idris, by=cast.sana, now=NOW)
     make_task(kind=TaskKind.VOUCH, child=cast.idris, about_type="access_request", about_id=made[State.ASKED].pk, now=NOW)
