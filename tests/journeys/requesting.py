@@ -100,7 +100,7 @@ def comes_back(reference: str, code: str) -> Visitor:
     visitor.open("/ask/status/door/")
     visitor.write("Your reference", reference)
     visitor.write("Your code", code)
-    visitor.press(visitor.page.find("main").find("button").get_text(" ", strip=True))  # type: ignore[union-attr]
+    visitor.press(visitor.page.find("main").find("button").get_text(" ", strip=True))
     return visitor
 
 

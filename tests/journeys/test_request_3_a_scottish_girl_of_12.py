@@ -24,7 +24,7 @@ def test_signed_in_she_asks_with_four_taps_and_it_goes_on_without_a_question_abo
         amara.open("/")
         amara.follow("Ask for my whole file")
         for _page in range(3):
-            begin = [button.get_text(" ", strip=True) for button in amara.page.find("main").find_all("button")]  # type: ignore[union-attr]
+            begin = [button.get_text(" ", strip=True) for button in amara.page.find("main").find_all("button")]
             if "/about/" in amara.path or not begin:
                 break
             amara.press(begin[-1])

@@ -46,7 +46,7 @@ def test_the_clock_runs_from_the_day_he_said_it_and_not_from_the_day_it_was_type
         assert asked.received_on == date(2026, 11, 12)
         assert asked.taken_by == cast.carys
         assert asked.route == AccessRequest.Route.BY_WORKER
-        assert clock_of(asked, today=NOW.date()).due == date(2026, 12, 14)  # type: ignore[union-attr]
+        assert clock_of(asked, today=NOW.date()).due == date(2026, 12, 14)
         dev = story.browser(cast.dev)
         dev.open(f"/work/requests/taken/{asked.pk}/")
         assert dev.status == 404, "another worker does not see it"

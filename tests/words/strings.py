@@ -13,6 +13,7 @@ STAFF_ONLY = re.compile(
     r"|^people/(views|forms|roles)|^people/actions/(add|record|end|change|close|allocate|reset|answer_match|correct|finish)_?"
     r"|^portal/templates/portal/staff|^portal/staff_menu|^official_file/(kinds|matrix|routine|conflict_rules|likeness_rules|joining_rules)"
     r"|^files/reading|^people/models|^official_file/models|^portal/forms/keeping|^official_file/(covering|permissions)\."
+    r"|^access_requests/(figures|breach_rules|forms/(gathering|breaches)|templates/access_requests/(breach|report_breach|figures))"
     r"|^portal/queries/(staff_|child_|found_children|imports|people_in_life|record_lines|where_from|keeping|matching|alike|opening|desk)"
 )
 TRANSLATE = re.compile(r"{%\s*translate\s+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)')")
