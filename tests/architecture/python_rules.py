@@ -133,7 +133,9 @@ def positional_actions(sources: Iterable[Source], nobody_by: Iterable[str] = ())
             if not isinstance(node, Function) or node.name.startswith(("_", "check_", "can_", "is_")):
                 continue
             # An access request is a noun of ours; the request of a page is not.
-            names = {one.arg for one in node.args.kwonlyargs if one.annotation is None or "AccessRequest" not in ast.unparse(one.annotation)}
+            names = {
+                one.arg for one in node.args.kwonlyargs if one.annotation is None or "AccessRequest" not in ast.unparse(one.annotation)
+            }
             wanted = {"now"} if f"{source.name} {node.name}" in nobody_by else {"by", "now"}
             if node.args.args or node.args.posonlyargs or "request" in names or not wanted <= names:
                 faults.append(

@@ -20,7 +20,7 @@ CODE = re.compile(r'class="join-code" dir="ltr">([A-Z0-9-]{14})<')
 
 
 def text_of(response: object) -> str:
-    return response.content.decode()  # type: ignore[attr-defined]
+    return response.content.decode()
 
 
 def url(name: str, *args: object) -> str:
