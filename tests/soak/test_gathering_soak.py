@@ -51,7 +51,8 @@ def worked(installation: Path, seconds: float = float("inf")) -> tuple[float, bo
             worker.communicate()
             return most, True
         time.sleep(LOOK_EVERY)
-    assert worker.returncode == 0, worker.communicate()[1]
+    _said, complained = worker.communicate()
+    assert worker.returncode == 0, complained
     return most, False
 
 
