@@ -47,13 +47,14 @@ CONTACT = frozenset({"email", "phone", "address", "by_code", "how", "when", "not
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One box. `for_others`: the label when somebody asks for another person. `askers`, `routes`: who is asked (empty: everybody)."""
+    """One box. `for_others`, `hint_others`: as said to somebody who asks for another. `askers`, `routes`: who is asked (empty: all)."""
 
     key: str
     label: str
     kind: Kind = Kind.LINE
     hint: str = ""
     for_others: str = ""
+    hint_others: str = ""
     choices: Choices = ()
     needed: str = ""
     autocomplete: str = ""
@@ -68,16 +69,21 @@ class Question:
         """The label, as it is said to this person."""
         return self.for_others if self.for_others and asker in OTHERS else self.label
 
+    def hint_for(self, asker: Asker) -> str:
+        """The hint, as it is said to this person."""
+        return self.hint_others if self.hint_others and asker in OTHERS else self.hint
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One page: one thing. `why`: why we ask, in a sentence."""
+    """One page: one thing. `why`: why we ask, in a sentence. `for_others`, `why_others`: as it is said to somebody who asks for another."""
 
     slug: str
     heading: str
     questions: tuple[Question, ...]
     why: str = ""
     for_others: str = ""
+    why_others: str = ""
     routes: frozenset[Route] = frozenset()
     askers: frozenset[Asker] = frozenset()
 
@@ -89,6 +95,10 @@ class Step:
     def heading_for(self, asker: Asker) -> str:
         """The heading, as it is said to this person."""
         return self.for_others if self.for_others and asker in OTHERS else self.heading
+
+    def why_for(self, asker: Asker) -> str:
+        """Why we ask, as it is said to this person."""
+        return self.why_others if self.why_others and asker in OTHERS else self.why
 
     def asked_of(self, route: Route, asker: Asker) -> tuple[Question, ...]:
         """The boxes this person sees."""

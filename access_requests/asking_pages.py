@@ -1,7 +1,7 @@
 """Every page somebody goes through who asks for a file, in order, with its questions. Pure: access_requests/asking.py reads it."""
 
 from access_requests.asking_choices import ASKERS, COMPANY, FORMATS, HOWS, TELL_WORKER, WHATS
-from access_requests.asking_kinds import FROM_A_BODY, OTHERS, Kind, Question, Route, Step
+from access_requests.asking_kinds import FROM_A_BODY, OTHERS, Asker, Kind, Question, Route, Step
 from law.wording import gettext_noop
 
 NOT_SIGNED_IN = frozenset({Route.PUBLIC_FORM, Route.BY_WORKER})
@@ -117,6 +117,7 @@ STEPS: tuple[Step, ...] = (
                 "when_in_care",
                 gettext_noop("The years"),
                 hint=gettext_noop("For example: from about 1974 until I was 16. A guess helps."),
+                hint_others=gettext_noop("For example: from about 1974 until they were 16. A guess helps."),
             ),
             Question(
                 "councils",
@@ -180,9 +181,13 @@ STEPS: tuple[Step, ...] = (
                 gettext_noop("What you know"),
                 Kind.WORDS,
                 hint=gettext_noop("For example: the names of your brothers and sisters, or why you came into care."),
+                for_others=gettext_noop("What they know"),
+                hint_others=gettext_noop("For example: the names of their brothers and sisters, or why they came into care."),
             ),
         ),
         why=gettext_noop("We may have to hide some words about other people. We do not need to hide what you know."),
+        why_others=gettext_noop("We may have to hide some words about other people. We do not need to hide what the person knows already."),
+        for_others=gettext_noop("What do they know already?"),
     ),
     Step(
         "formats",
@@ -197,8 +202,13 @@ STEPS: tuple[Step, ...] = (
         "company",
         gettext_noop("Who is safe to be with you?"),
         (
-            Question("company", gettext_noop("When I read it"), Kind.ONE_OF, choices=COMPANY),
-            Question("company_who", gettext_noop("Who, and how we can reach them"), Kind.WORDS),
+            Question("company", gettext_noop("When I read it"), Kind.ONE_OF, choices=COMPANY, askers=frozenset({Asker.SELF})),
+            Question(
+                "company_who",
+                gettext_noop("Who, and how we can reach them"),
+                Kind.WORDS,
+                for_others=gettext_noop("Who can be with them, and how we can reach that person"),
+            ),
             Question(
                 "tell_worker",
                 gettext_noop("May your worker know that you asked?"),
@@ -209,6 +219,8 @@ STEPS: tuple[Step, ...] = (
             ),
         ),
         why=gettext_noop("A file can be hard to read. You do not have to read it alone."),
+        why_others=gettext_noop("A file can be hard to read. Nobody should have to read it alone."),
+        for_others=gettext_noop("Who is safe to be with them?"),
     ),
     Step(
         "reach",

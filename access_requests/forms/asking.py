@@ -34,7 +34,7 @@ class StepForm(forms.Form):
         for question in step.asked_of(route, asker):
             field = _field(question)
             field.label = gettext(question.label_for(asker))
-            field.help_text = gettext(question.hint) if question.hint else ""
+            field.help_text = gettext(question.hint_for(asker)) if question.hint else ""
             self.fields[question.key] = field
 
     def clean(self) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from law.wording import gettext_noop
 
 HELLO_NAME = gettext_noop("Hello {name},")
 HELLO = gettext_noop("Hello,")
-YOUR_NUMBER = gettext_noop("Your number is {reference}.")
+YOUR_NUMBER = gettext_noop("Your reference is {reference}.")
 YOU_IS_THEM = gettext_noop('You ask for somebody else. So "you" in this letter can also mean the person the file is about.')
 
 FOLLOW = gettext_noop("How to follow it")
 FOLLOW_SIGNED_IN = gettext_noop('Sign in, and open "Ask for my file". There you see how far we are, at any time.')
-FOLLOW_CODE = gettext_noop("You can see how far we are on our page, with your number and your code.")
+FOLLOW_CODE = gettext_noop("You can see how far we are on our page, with your reference and your code.")
 FOLLOW_AT = gettext_noop("The address is {page}.")
 FOLLOW_ASK = gettext_noop("Have you lost your code? Call or write to us, and we make a new one.")
 WRITE_BACK = gettext_noop("You can write to us there too. Or you tell anybody who works here.")

@@ -25,13 +25,14 @@ class Acknowledged:
     contact_by: date | None
     clock: tuple[str, ...]
     identity_known: bool
-    contacts: list[Contact]
+    support_now: tuple[Contact, ...]
+    support_more: tuple[Contact, ...]
 
 
 def acknowledged(request: AccessRequest, now: datetime) -> Acknowledged:
     """The same for everybody, whether or not there is a record."""
     today = london_day(now)
-    clock = clock_of(request, today=today)
+    clock, support = clock_of(request, today=today), support_contacts_for(request, today)
     return Acknowledged(
         reference=request.reference,
         for_other=request.asker != AccessRequest.Asker.SELF,
@@ -39,5 +40,6 @@ def acknowledged(request: AccessRequest, now: datetime) -> Acknowledged:
         contact_by=contact_due(max(request.received_on, london_day(request.sent_at)), request.nation),
         clock=explain(clock, gettext) if clock else (),
         identity_known=is_known(request),
-        contacts=support_contacts_for(request, today),
+        support_now=tuple(one for one in support if one.is_for_now),
+        support_more=tuple(one for one in support if not one.is_for_now),
     )

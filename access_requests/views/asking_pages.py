@@ -168,7 +168,7 @@ def _show_step(http: HttpRequest, road: Road, draft: AskDraft, step: Step, form:
     shown: dict[str, Any] = {
         "form": form,
         "heading": gettext(BY_SLUG[step.slug].heading_for(asker)),
-        "why": gettext(step.why) if step.why else "",
+        "why": gettext(step.why_for(asker)) if step.why else "",
         "number": slugs.index(step.slug) + 1,
         "of": len(slugs),
         "marks": "x" * len(slugs),

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -46,7 +47,11 @@ def begin(http: HttpRequest) -> HttpResponseBase:
         http.session[DRAFT] = str(draft.pk)
         return redirect(asking_pages.resume_at(PUBLIC, draft))
     kept = draft_for(http, PUBLIC, None, now)
-    shown = {"kept": asking_pages.resume_at(PUBLIC, kept) if kept else "", "more": help_page("your-whole-file")}
+    shown = {
+        "kept": asking_pages.resume_at(PUBLIC, kept) if kept else "",
+        "more": help_page("your-whole-file"),
+        "reach_us": settings.ACCESS_TEAM_REACH,
+    }
     return render(http, "access_requests/ask_begin.html", shown)
 
 
@@ -105,7 +110,7 @@ def come_back(http: HttpRequest) -> HttpResponseBase:
             draft = draft_by_code(form.cleaned_data["code"], timezone.now())
             if draft is None:
                 raise NotAllowed(
-                    WRONG, gettext("That code does not open anything. Look at each letter. After a month without a touch we forget it.")
+                    WRONG, gettext("That code does not open anything. Look at each letter. When nobody opens it for a month, we forget it.")
                 )
         except NotAllowed as refusal:
             form.add_error("code", refusal.sentence)
@@ -113,7 +118,7 @@ def come_back(http: HttpRequest) -> HttpResponseBase:
             http.session.cycle_key()
             http.session[DRAFT] = str(draft.pk)
             return redirect(asking_pages.resume_at(PUBLIC, draft))
-    return render(http, "access_requests/ask_come_back.html", {"form": form})
+    return render(http, "access_requests/ask_come_back.html", {"form": form, "reach_us": settings.ACCESS_TEAM_REACH})
 
 
 @login_not_required

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -60,7 +61,7 @@ def complain_sent(http: HttpRequest) -> HttpResponseBase:
     made = Complaint.objects.filter(pk=kept, user__isnull=True).first() if kept else None
     if made is None:
         return redirect("access_requests:complain")
-    return render(http, "access_requests/complaints/sent.html", {"told": told_complaint(made)})
+    return render(http, "access_requests/complaints/sent.html", {"told": told_complaint(made), "reach_us": settings.ACCESS_TEAM_REACH})
 
 
 @reads_and_writes

@@ -1,5 +1,6 @@
 """The door of somebody without an account to their own request: reference and one-time code, or a new code to where they are reached."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -54,7 +55,7 @@ def new_code(http: HttpRequest) -> HttpResponseBase:
         else:
             send_code.enqueue(reference, timezone.now().isoformat())
             done = True
-    return render(http, "access_requests/new_code.html", {"form": form, "done": done})
+    return render(http, "access_requests/new_code.html", {"form": form, "done": done, "reach_us": settings.ACCESS_TEAM_REACH})
 
 
 @login_not_required
