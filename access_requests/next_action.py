@@ -75,6 +75,7 @@ S = State
 
 TABLE: tuple[tuple[Step, Callable[[Facts], bool]], ...] = (
     (Step.LOOK_AT_COMPLAINT, lambda facts: facts.state in ENDED and facts.complaint_open),
+    (Step.ANSWER_MESSAGE, lambda facts: facts.state in ENDED and facts.message_waits),
     (Step.NOTHING, lambda facts: facts.state in ENDED),
     (Step.NAME_OFFICER, lambda facts: not facts.officer),
     (Step.FIRST_CONTACT, lambda facts: not facts.contacted),

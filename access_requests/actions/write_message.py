@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from access_requests.actions.owe_reply import end_reply, owe_reply
 from access_requests.audit_chain import ABOUT, chain_of
 from access_requests.models import AccessRequest, RequestMessage
 from access_requests.models.signed import signed
@@ -38,6 +39,10 @@ def write_message(*, request: AccessRequest, text: str, by: User | Who, now: dat
     made = RequestMessage.objects.create(request=request, from_requester=from_requester, text=kept, **signed(by, now))
     who, facts = by if isinstance(by, Who) else by.who(now), {"from_requester": from_requester}
     record(Event.REQUEST_MESSAGE_WRITTEN, child=chain_of(request), by=who, at=now, about_type=ABOUT, about_id=request.pk, facts=facts)
+    if from_requester:
+        owe_reply(request=request, by=who, now=now)
+    elif isinstance(by, User):
+        end_reply(request=request, by=by, now=now)
     if not from_requester and request.requester_id:
         Notice.objects.get_or_create(user_id=request.requester_id, kind=NOTICE, about_id=made.pk, defaults={"about_type": ABOUT, "at": now})
     if not from_requester:

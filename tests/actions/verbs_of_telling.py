@@ -36,5 +36,7 @@ TELLING: dict[str, Callable[[Cast], Verb]] = {
     "write_message": lambda cast: partial(write_message, request=a_request(cast), text="Hello", by=cast.imani, now=NOW),
 }
 SILENT_TELLING: dict[str, str] = {
+    "owe_reply": "part of writing a message, which writes the line",
+    "end_reply": "part of writing a message; finish_task writes the line of the task",
     "see_telling": "whoever asked opens their own page; until when they have read is kept with the request",
 }

@@ -13,11 +13,13 @@ from access_requests.actions.ask_for_identity import ask_for_identity
 from access_requests.actions.make_status_code import make_status_code
 from access_requests.actions.match import tie_to
 from access_requests.actions.name_officer import name_officer
+from access_requests.actions.withdraw_request import withdraw_request
 from access_requests.actions.write_letter import write_letter
 from access_requests.actions.write_message import write_message
 from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import ENDED, State
 from access_requests.models import AccessRequest, IdentityStep, RequestLetter, StatusCode
+from access_requests.queries.next_action import next_action
 from access_requests.tracker_stages import NEXT, Standing, stages
 from audit.events import Event
 from people.models import Notice
@@ -230,3 +232,16 @@ def test_somebody_without_an_account_is_told_that_something_is_new_and_never_wha
         assert mail.to == ["pat@example.org"]
         said = f"{mail.subject} {mail.body}".lower()
         assert not any(word in said for word in (*TELLS, asked.reference.lower()))
+
+
+def test_whoever_writes_after_the_answer_is_answered_by_somebody_who_may_see_it(cast: Cast) -> None:
+    """An answer brings questions, and with it the officers' reach had ended."""
+    asked = name_officer(request=a_request(cast), officer=cast.imani, by=cast.imani, now=NOW)
+    asked = withdraw_request(request=asked, by=cast.idris.user, now=NOW)
+    seen = AccessRequest.objects.visible_to(cast.imani, NOW)
+    assert not seen.filter(pk=asked.pk).exists()
+    write_message(request=asked, text="What does page 3 mean?", by=cast.idris.user, now=NOW)
+    assert seen.filter(pk=asked.pk).exists()
+    assert next_action(asked, NOW).text == "Answer their message."
+    write_message(request=asked, text="It is the day you moved.", by=cast.imani, now=NOW)
+    assert not seen.filter(pk=asked.pk).exists()

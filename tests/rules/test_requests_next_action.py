@@ -68,6 +68,7 @@ def test_every_request_there_can_be_has_one_next_step_in_words_and_a_place() -> 
 def test_while_it_is_open_somebody_always_has_something_to_do_and_after_it_ended_nobody() -> None:
     assert all(next_step(Facts(state)) is Step.NAME_OFFICER for state in OPEN)
     assert all(next_step(Facts(state)) is Step.NOTHING for state in ENDED)
+    assert all(next_step(Facts(state, message_waits=True)) is Step.ANSWER_MESSAGE for state in ENDED)
 
 
 @pytest.mark.parametrize(
