@@ -20,7 +20,7 @@ from access_requests.queries.asked_before import said_before
 from access_requests.queries.drafts import draft_by_code
 from access_requests.views import asking_pages
 from access_requests.views.asking_road import CODE, DRAFT, PUBLIC, draft_for
-from access_requests.views.following import STATUS_CODE, follow, followed
+from access_requests.views.following import STATUS_CODE, follow, followed, next_code
 from cms.queries import help_page
 from people.encryption import decrypt, encrypt
 from people.errors import NotAllowed
@@ -118,7 +118,8 @@ def come_back(http: HttpRequest) -> HttpResponseBase:
             http.session.cycle_key()
             http.session[DRAFT] = str(draft.pk)
             return redirect(asking_pages.resume_at(PUBLIC, draft))
-    return render(http, "access_requests/ask_come_back.html", {"form": form, "reach_us": settings.ACCESS_TEAM_REACH})
+    shown = {"sent": followed(http, timezone.now()) is not None, "reach_us": settings.ACCESS_TEAM_REACH}
+    return render(http, "access_requests/ask_come_back.html", {"form": form, **shown})
 
 
 @login_not_required
@@ -129,8 +130,7 @@ def sent(http: HttpRequest) -> HttpResponseBase:
     asked = followed(http, now)
     if asked is None:
         return redirect("access_requests:status_door")
-    kept = http.session.get(STATUS_CODE, "")
-    shown = {"base": "base.html", "told": acknowledged(asked, now), "code": decrypt(kept) if kept else "", "road": "ask"}
+    shown = {"base": "base.html", "told": acknowledged(asked, now), "code": next_code(http, asked, now), "road": "ask"}
     return render(http, "access_requests/ask_sent.html", shown)
 
 

@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from access_requests.models import AccessRequest
-from access_requests.queries.following import can_be_followed
+from access_requests.queries.following import can_be_followed, still_opens
+from people.encryption import decrypt
 
 REQUEST, STATUS_CODE = "request", "status_code"
 Params = ParamSpec("Params")
@@ -32,6 +33,13 @@ def followed(http: HttpRequest, now: datetime) -> AccessRequest | None:
     for kept in (REQUEST, STATUS_CODE):
         http.session.pop(kept, None)
     return None
+
+
+def next_code(http: HttpRequest, request: AccessRequest, now: datetime) -> str:
+    """The code for the next time, as this session was given it; "" when it holds none, or when it has been used or replaced elsewhere."""
+    kept = http.session.get(STATUS_CODE, "")
+    code = decrypt(kept) if kept else ""
+    return code if code and still_opens(request, code, now) else ""
 
 
 def status_page(

@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from access_requests.models import AccessRequest
-from access_requests.views.following import STATUS_CODE
+from access_requests.views.following import STATUS_CODE, next_code
 from audit.who import Who
 from people.access import current_user
-from people.encryption import decrypt
 from people.models import User
 
 ASKED_ITSELF = Q(requester__isnull=True, asker=AccessRequest.Asker.SELF)
@@ -44,10 +43,13 @@ class Road:
         user = current_user(http)
         return user if request.requester_id == user.pk else user.who(now)
 
-    def new_code(self, http: HttpRequest) -> str:
-        """The code for the next time, until they leave; "" for somebody signed in."""
-        kept = "" if self.signed_in else http.session.get(STATUS_CODE, "")
-        return decrypt(kept) if kept else ""
+    def new_code(self, http: HttpRequest, request: AccessRequest, now: datetime) -> str:
+        """The code for the next time, until they leave; "" for somebody signed in, and when it no longer opens anything."""
+        return "" if self.signed_in else next_code(http, request, now)
+
+    def has_old_code(self, http: HttpRequest) -> bool:
+        """Whether this session was ever given a code: with no `new_code`, it was used or replaced somewhere else."""
+        return not self.signed_in and STATUS_CODE in http.session
 
 
 SIGNED_IN, WITH_CODE = Road(signed_in=True), Road(signed_in=False)

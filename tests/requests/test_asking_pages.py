@@ -131,6 +131,11 @@ def test_somebody_who_asks_for_another_says_what_lets_them_and_what_they_think(c
     assert say(client, "about", subject="Noor", relation="I am his advocate") == url("ask_step", "authority")
     assert "what do they think" in text_of(client.get(url("ask_step", "authority")))
     assert "When were they born?" in text_of(client.get(url("ask_step", "born")))
+    known, company = (text_of(client.get(url("ask_step", slug))) for slug in ("known", "company"))
+    assert "why they came into care" in known
+    assert "why you came into care" not in known
+    assert "Who is safe to be with them?" in company
+    assert "I read it alone" not in company
 
 
 def test_signed_in_only_what_they_want_is_asked(client: Client, cast: Cast) -> None:
@@ -250,6 +255,22 @@ def test_whoever_lost_their_code_gets_one_where_they_said_and_nowhere_else(
     assert made.reference in text_of(client.get(url("status")))
     client.post(url("status_leave"))
     assert client.get(url("status")).headers["Location"] == url("status_door")
+
+
+def test_a_code_used_on_another_phone_is_never_shown_as_the_next_one(client: Client, cast: Cast) -> None:
+    begun(client)
+    for slug, said in {"who": {"asker": "self"}, "name": {"name": "Pat Lowe"}, "reach": {"by_code": "on"}}.items():
+        say(client, slug, **said)
+    page = text_of(client.post(url("ask_send"), follow=True))
+    (code,) = CODE.findall(page)
+    assert code in text_of(client.get(url("status")))
+    back = text_of(client.get(url("ask_come_back")))
+    assert "It is sent. You do not have to do it again." in back
+    Client().post(url("status_door"), {"reference": AccessRequest.objects.get().reference, "code": code})
+    for name in ("status", "ask_sent"):
+        assert code not in text_of(client.get(url(name)))
+    assert "There is a newer code" in text_of(client.get(url("status")))
+    assert "It is sent" not in text_of(Client().get(url("ask_come_back")))
 
 
 def test_when_what_let_them_ask_has_ended_they_are_out_at_once(client: Client, cast: Cast) -> None:
