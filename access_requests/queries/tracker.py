@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, ngettext
 
+from access_requests.asking_choices import WHATS, words_of
 from access_requests.clock import clock_of, is_late, live_facts, open_questions, why_in_words
 from access_requests.letters.posting import TOLD
 from access_requests.lifecycle import State
@@ -70,9 +71,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Tracker:
-    """Everything on the page."""
+    """Everything on the page. `wanted`: what they chose to have, in the words they chose from; "" when they left it open."""
 
     one: AccessRequest
+    wanted: str
     stages: tuple[ShownStage, ...]
     now_words: str
     when: tuple[str, ...]
@@ -94,6 +96,7 @@ def tracker_of(request: AccessRequest, now: datetime) -> Tracker:
     over, shown, support = request.ended_at is not None, _where(request, known=known), support_contacts_for(request, today)
     return Tracker(
         one=request,
+        wanted=gettext(words_of(WHATS, str(request.answers.get("what") or ""))) if request.answers.get("what") else "",
         stages=_stages(request, shown, tell=known and not may_go_on(request, now)),
         now_words=_now_words(request, shown),
         when=() if over else explain(clock, gettext) if clock else (str(why_in_words(request, today=today)[0]),),

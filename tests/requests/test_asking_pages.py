@@ -151,6 +151,7 @@ def test_signed_in_only_what_they_want_is_asked(client: Client, cast: Cast) -> N
     assert made.answers["what"] == "why"
     assert "Your code" not in page
     assert "We must reply by" in page
+    assert "Just tell me why" in text_of(client.get(url("my_request", made.pk)))
     stranger = sign_in(Client(), cast.amara.user)
     assert stranger.get(url("my_ask_sent", made.pk)).status_code == 404
 
