@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from access_requests.models import AccessRequest, SourceSearch
+from access_requests.may_gather import check_may_gather
+from access_requests.models import AccessRequest, SearchAnswer, SourceSearch
+from access_requests.permissions import can
 from access_requests.queries.held_here import Held, brought_by, held_here
 from access_requests.queries.searching import Place, place_of
 from access_requests.searching_permissions import handles, was_asked
@@ -19,7 +21,8 @@ from people.queries import staff
 class PlacePage:
     """One place. `search_with`: rows of words and values; `covers`: what the portal knows of its years, a sentence or "".
 
-    `officer`: the reader handles the request; else they were asked, and see this place only. `may_answer`: the request is open.
+    `officer`: the reader handles the request; else they were asked, and see this place only.
+    `may_answer`: the request is open; `may_gather`: files can come in now.
     """
 
     place: Place
@@ -27,6 +30,7 @@ class PlacePage:
     covers: str
     officer: bool
     may_answer: bool
+    may_gather: bool
     colleagues: list[tuple[str, str]]
 
     @property
@@ -38,6 +42,13 @@ class PlacePage:
     def here(self) -> bool:
         """Whether it is the file of this portal, which is searched with one press."""
         return self.place.search.source == OWN_FILE
+
+    @property
+    def brings(self) -> bool:
+        """Whether something was found there that has to be brought in: all but the file of this portal, which comes by itself."""
+        newest = self.place.newest
+        found = newest is not None and newest.outcome == SearchAnswer.Outcome.FOUND
+        return found and self.may_gather and not self.apart and not self.here
 
     @property
     def terms(self) -> str:
@@ -57,6 +68,7 @@ def place_page(search: SourceSearch, user: User, at: datetime) -> PlacePage | No
         covers=_covers(search, child) if officer else "",
         officer=officer,
         may_answer=search.request.ended_at is None,
+        may_gather=can(check_may_gather, user, search.request, at),
         colleagues=_colleagues(user, at) if officer else [],
     )
 

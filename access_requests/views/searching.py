@@ -119,7 +119,7 @@ def search(http: HttpRequest, search_id: UUID) -> HttpResponse:
             form.add_error(None, refusal.sentence)
         else:
             messages.success(http, gettext("Written down. Thank you."))
-            return redirect("access_requests:searching", page.place.search.request_id) if page.officer else redirect("portal:desk")
+            return _after(page, user, now)
     return _place(http, page, form, AskForm(colleagues=page.colleagues))
 
 
@@ -150,6 +150,15 @@ def ask(http: HttpRequest, search_id: UUID) -> HttpResponse:
 def tried(http: HttpRequest) -> HttpResponse:
     """Everything that was tried on files that are kept because somebody asked for them."""
     return render(http, "access_requests/tried.html", {"tries": all_tries(current_user(http), timezone.now())})
+
+
+def _after(page: PlacePage, user: User, now: datetime) -> HttpResponse:
+    """On to the next place; or to this one again where something was found, because its papers have to be brought in."""
+    if not page.officer:
+        return redirect("portal:desk")
+    found = page.place.search
+    brings = _page(found.pk, user, now).brings
+    return redirect("access_requests:search", found.pk) if brings else redirect("access_requests:searching", found.request_id)
 
 
 def _page(search_id: UUID, user: User, now: datetime) -> PlacePage:

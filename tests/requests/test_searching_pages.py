@@ -1,5 +1,6 @@
 """The pages on which places are searched: for officers, and for a colleague who was asked and sees nothing else."""
 
+import re
 from typing import Any
 
 import pytest
@@ -64,6 +65,18 @@ def test_an_officer_sees_every_place_whom_to_ask_and_what_came_of_it(asked: Acce
     assert sana.post(page("search", place(asked)), ANSWER).status_code == 302
     assert "1 of 32 places have an answer" in text(sana, page("searching", asked))
     assert SearchAnswer.objects.get().terms == "Idris, 900003"
+
+
+def test_where_something_was_found_its_papers_are_asked_for_next(cast: Cast) -> None:
+    asked = a_request(cast)
+    AccessRequest.objects.filter(pk=asked.pk).update(state=State.SEARCHING)
+    sana, box = sign_in(Client(), cast.sana), place(asked)
+    assert sana.post(page("search", box), {**ANSWER, "search-outcome": "found"})["Location"] == page("search", box)
+    bring = f"{page('bring_in', asked)}?from={box.pk}"
+    assert bring in text(sana, page("search", box))
+    assert re.search(rf'value="{box.pk}"\s+selected', text(sana, bring))
+    assert sana.post(page("search", box), ANSWER)["Location"] == page("searching", asked)
+    assert bring not in text(sana, page("search", box))
 
 
 def test_an_answer_that_says_too_little_keeps_what_was_typed(asked: AccessRequest, cast: Cast) -> None:
