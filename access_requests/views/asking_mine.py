@@ -1,6 +1,7 @@
 """Asking signed in: we know who it is, so only what they want, how, and who is with them is asked."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -17,7 +18,7 @@ from access_requests.views import asking_pages
 from access_requests.views.asking_road import SIGNED_IN
 from cms.queries import help_page
 from people.access import current_user, young_person_page
-from people.models import Child
+from people.models import Child, User
 
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,8 +30,8 @@ def begin(http: HttpRequest, child: Child) -> HttpResponseBase:
     user, now = current_user(http), timezone.now()
     kept = drafts_of(user, SIGNED_IN.route, now).first()
     if http.method == "POST":
-        earlier = _own(http, http.POST.get("again"), now) if http.POST.get("again") else None
-        said = said_before(earlier) if earlier else None
+        earlier = _followed(http, http.POST.get("again"), now) if http.POST.get("again") else None
+        said = _said(earlier, user) if earlier else None
         draft = kept or begin_draft(route=SIGNED_IN.route, user=user, child=child, said=said, now=now)
         return redirect(asking_pages.resume_at(SIGNED_IN, draft))
     asked = AccessRequest.objects.visible_to(user, now).filter(requester=user).order_by("-sent_at")
@@ -84,15 +85,29 @@ def sent(http: HttpRequest, _child: Child, request_id: UUID) -> HttpResponseBase
 
 
 def _own(http: HttpRequest, request_id: object, now: datetime) -> AccessRequest:
-    """A request of theirs. Raises Http404."""
-    user = current_user(http)
+    """A request they sent from here. Raises Http404."""
+    found = _followed(http, request_id, now)
+    if found.requester_id != current_user(http).pk:
+        raise Http404
+    return found
+
+
+def _followed(http: HttpRequest, request_id: object, now: datetime) -> AccessRequest:
+    """A request they can follow: sent from here, by the open form, or in their name. Raises Http404."""
     try:
-        found = AccessRequest.objects.visible_to(user, now).filter(requester=user, pk=UUID(str(request_id))).first()
+        found = AccessRequest.objects.visible_to(current_user(http), now).filter(pk=UUID(str(request_id))).first()
     except ValueError as no_id:
         raise Http404 from no_id
     if found is None:
         raise Http404
     return found
+
+
+def _said(earlier: AccessRequest, user: User) -> dict[str, Any]:
+    """What a new draft begins with. Of a request somebody else may have sent, no address and no answer is taken over."""
+    if earlier.requester_id == user.pk:
+        return said_before(earlier)
+    return {"asker": AccessRequest.Asker.SELF.value, "follows": str(earlier.pk)}
 
 
 def _sent(_http: HttpRequest, made: AccessRequest, _now: datetime) -> HttpResponseBase:

@@ -225,6 +225,17 @@ def test_asking_again_begins_with_what_was_said_the_first_time(client: Client, c
     assert "Patricia" not in text_of(nobody.get(url("ask_step", "names")))
 
 
+def test_whoever_asked_by_the_open_form_can_ask_again_signed_in_and_no_address_is_taken_over(client: Client, cast: Cast) -> None:
+    first = a_request(cast, route=Route.PUBLIC_FORM, contact={"phone": "01632 960001"})
+    AccessRequest.objects.filter(pk=first.pk).update(child=cast.amara.pk)
+    sign_in(client, cast.amara.user)
+    assert client.post(url("my_ask_begin"), {"again": first.pk}).status_code == 302
+    draft = said_in(AskDraft.objects.get(user=cast.amara.user))
+    assert draft["follows"] == str(first.pk)
+    assert "01632 960001" not in str(draft)
+    assert client.get(url("my_ask_sent", first.pk)).status_code == 404
+
+
 def test_the_door_says_the_same_to_everybody_who_is_wrong_and_lets_nobody_try_for_ever(client: Client, cast: Cast) -> None:
     made = a_request(cast, route=Route.PUBLIC_FORM)
     other = a_request(cast, route=Route.PUBLIC_FORM)
