@@ -15,7 +15,7 @@ from access_requests.lifecycle import Answer, State
 from access_requests.models import AccessRequest, Item, ItemReading
 from access_requests.pack import Counts, Says, answer_of
 from access_requests.pack_permissions import check_checks, check_reads
-from access_requests.permissions import can
+from access_requests.permissions import can, check_handles
 from access_requests.queries.earlier import Earlier, earlier_decisions
 from access_requests.queries.item_lines import Line, Whole, lines_of, whole
 from access_requests.queries.pack import left_to_open, newest_readings, opened_by, pack_fingerprint, progress, to_read, unread_like
@@ -59,6 +59,7 @@ class PackPage:
     carried: int
     next_unread: UUID | None
     may_read: bool
+    begins: bool
 
     @property
     def query(self) -> str:
@@ -97,6 +98,7 @@ class ItemPage:
     counts: Counts
     copies: int
     may_read: bool
+    begins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,13 @@ def pack_page(request: AccessRequest, user: User, now: datetime, *, chosen: str,
         carried=carried,
         next_unread=unread,
         may_read=can(check_reads, user, request, now),
+        begins=counts.total > 0 and may_begin_reading(request, user, now),
     )
+
+
+def may_begin_reading(request: AccessRequest, user: User, now: datetime) -> bool:
+    """Whether this reader can say that everything is gathered, so that reading begins."""
+    return request.standing is State.GATHERING and can(check_handles, user, request, now)
 
 
 def item_page(item: Item, user: User, now: datetime, *, first: int = 0) -> ItemPage:
@@ -160,6 +168,7 @@ def item_page(item: Item, user: User, now: datetime, *, first: int = 0) -> ItemP
         counts=progress(request),
         copies=item.copies.count(),
         may_read=can(check_reads, user, request, now) and not item.set_aside,
+        begins=not item.set_aside and may_begin_reading(request, user, now),
     )
 
 

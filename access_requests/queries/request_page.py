@@ -5,13 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from access_requests.contact_ways import WAYS
 from access_requests.first_contact import contact_due
 from access_requests.lifecycle import LABELS, State
 from access_requests.models import AccessRequest, Debrief
-from access_requests.next_action import BEFORE_SEARCH, PLACE
+from access_requests.next_action import BEFORE_SEARCH, PLACE, Step
+from access_requests.pack_permissions import check_checks
 from access_requests.permissions import can, check_can_deal_with, check_handles
 from access_requests.queries.due_words import Due, due_of
 from access_requests.queries.next_action import NextAction, action_of, with_facts
@@ -74,7 +76,7 @@ class RequestPage:
 def request_page(one: AccessRequest, user: User, now: datetime) -> RequestPage:
     """The page as this member of staff sees it."""
     row, today = with_facts(AccessRequest.objects.filter(pk=one.pk)).get(), london_day(now)
-    following, handles, due = action_of(row, now), can(check_handles, user, one, now), due_of(row, today)
+    following, handles, due = _next_for(row, user, now), can(check_handles, user, one, now), due_of(row, today)
     return RequestPage(
         one=row,
         title=gettext("%(name)s asked for a file") % {"name": row.known_as or gettext("Somebody")},
@@ -91,6 +93,15 @@ def request_page(one: AccessRequest, user: User, now: datetime) -> RequestPage:
         handles=handles and row.ended_at is None,
         may_take=row.officer_id != user.pk and can(check_can_deal_with, user, one, now),
     )
+
+
+def _next_for(row: Any, user: User, now: datetime) -> NextAction:
+    """What comes next; for whoever can be the second person, the check itself."""
+    following = action_of(row, now)
+    if following.step is not Step.WAIT_FOR_CHECK or not can(check_checks, user, row, now):
+        return following
+    url = reverse("access_requests:check_pack", args=[row.pk])
+    return NextAction(following.step, gettext("Check it, as the second person."), url, following.due, waits=False)
 
 
 def debriefs_waiting(user: User) -> QuerySet[Debrief]:

@@ -26,6 +26,7 @@ from access_requests.views.request_page import do, found, handles_requests, offi
 from people.access import current_user, staff_page
 from people.errors import NotAllowed
 from people.models import User
+from people.roles import Permission
 
 CHANGE_FIRST = 422
 
@@ -43,7 +44,9 @@ def board(request: HttpRequest) -> HttpResponse:
         initial={"state": choice.state, "officer": choice.officer, "reference": choice.reference}, officers=officers_on(user, now)
     )
     waiting = debriefs_waiting(user).first()
-    return render(request, "access_requests/board.html", {"board": shown, "choice": choice, "form": form, "hard": waiting})
+    handles = user.may(Permission.HANDLE_REQUESTS, now)
+    page_shows = {"board": shown, "choice": choice, "form": form, "hard": waiting, "handles": handles}
+    return render(request, "access_requests/board.html", page_shows)
 
 
 @require_safe

@@ -136,3 +136,11 @@ def test_a_pack_with_parts_to_hide_says_plainly_that_it_waits(client: Client, pa
     assert "Give the answer" not in page
     client.post(reverse("access_requests:release", args=[pack.pk]))
     assert not Release.objects.exists()
+
+
+def test_the_second_persons_next_step_is_the_check_and_the_proposer_waits(client: Client, pack: AccessRequest, cast: Cast) -> None:
+    proposed(pack, cast)
+    check = reverse("access_requests:check_pack", args=[pack.pk])
+    page = at(cast.tom, client, "request", pack.pk)
+    assert f'<p class="next-action__text"><a href="{check}">Check it, as the second person.</a>' in page
+    assert '<p class="next-action__text">A second person checks it now.' in at(cast.imani, client, "request", pack.pk)
