@@ -15,6 +15,7 @@ from portal.management.demonstration.joining import open_and_join
 from portal.management.demonstration.levels import approve_the_sentences, write_for_levels
 from portal.management.demonstration.papers import import_papers, open_papers
 from portal.management.demonstration.plans import plan_and_meet
+from portal.management.demonstration.requests import ask_for_files
 from portal.management.demonstration.staff import allocate_children, make_staff, record_covers
 from portal.management.demonstration.words import ask, look_around, look_in_an_emergency, write_and_answer_all
 
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         self._step("Plans and meetings", partial(plan_and_meet, council))
         self._step("Words sent and answered", partial(write_and_answer_all, council, workers))
         self._step("Things asked for", partial(ask, council))
+        self._step("Whole files asked for", partial(ask_for_files, council))
         self._step("Said to be wrong, asked before sharing, papers and letters", partial(say_and_answer, council))
 
     def _refuse_real_children(self, council: Council) -> None:
