@@ -73,6 +73,7 @@ class DeskComplaint:
     can_help: bool
     can_acknowledge: bool
     decides: bool
+    is_over: bool
     people: list[tuple[str, str]]
 
 
@@ -109,7 +110,8 @@ def told_complaint(one: Complaint) -> ToldComplaint:
 
 def desk_complaint(one: Complaint, user: User, now: datetime) -> DeskComplaint:
     """The page of one complaint for this member of staff."""
-    hand = hand_in_it(user, one) if user.may(Permission.DECIDE_COMPLAINTS, now) or user.may(Permission.HANDLE_REQUESTS, now) else None
+    asks_why = one.state in OPEN_STATES and (user.may(Permission.DECIDE_COMPLAINTS, now) or user.may(Permission.HANDLE_REQUESTS, now))
+    hand = hand_in_it(user, one) if asks_why else None
     helps = can(check_helps, user, one, now)
     due = acknowledge_by(one)
     return DeskComplaint(
@@ -122,6 +124,7 @@ def desk_complaint(one: Complaint, user: User, now: datetime) -> DeskComplaint:
         can_help=helps,
         can_acknowledge=one.acknowledged_at is None and one.state in OPEN_STATES and (helps or one.entered_by_id == user.pk),
         decides=can(check_decides, user, one, now),
+        is_over=one.state not in OPEN_STATES,
         people=[(str(each.pk), str(each)) for each in deciders_for(one, now)] if helps else [],
     )
 

@@ -123,6 +123,7 @@ def decide(http: HttpRequest, pk: UUID) -> HttpResponseBase:
     """How it ended."""
     form = DecideForm(http.POST, prefix="decide")
     said = _("It is answered. If they have no page with us, tell them as well.")
+    said = _("It is answered, and they can read it on their own page.") if _found(http, pk).user_id else said
     return _do(http, pk, form, "decide_form", lambda one, **given: decide_complaint(complaint=one, **given), said)
 
 

@@ -151,7 +151,9 @@ def test_whoever_decides_is_led_through_it_and_whoever_it_is_about_is_told_why_n
     assert wrong.status_code == 422
     assert "Write for them what you found" in text(wrong)
     done = text(client.post(url("decide_complaint", made.pk), {"decide-outcome": "partly", "decide-words": "Two weeks late."}, follow=True))
-    assert "You were right in part" in done
+    assert all(said in done for said in ("You were right in part", "they can read it on their own page", "Nothing more is to be done."))
+    assert "Tom Baker looks at it" not in done
+    assert "Somebody else decides" not in done
     assert cast.idris.user
     sign_in(client, cast.idris.user)
     told = text(client.get(url("my_complaint", made.pk)))
