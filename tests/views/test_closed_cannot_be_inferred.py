@@ -34,7 +34,7 @@ from tests.cast import NOW, Cast, sign_in
 from tests.factories.papers import a_paper
 
 PAGES = (
-    "home", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help", "ask_for_my_file",
+    "home", "newly_open", "why", "my_people", "my_papers", "who_has_looked", "answers", "about_me", "settings", "help",
     "my_copy", "consents", "letters", "about_part", "who_can_see",
 )  # fmt: skip
 TOKENS = re.compile(rb'name="(csrfmiddlewaretoken|author|draft|tab)" value="[^"]+"')  # new on every page
@@ -144,7 +144,7 @@ def pages_to_read(client: Client) -> dict[str, bytes]:
     urls += [reverse("portal:my_story") + query for query in ("?by=time", "?by=section", "?by=section&in=papers", "?by=section&in=helpers")]
     urls += [reverse("portal:my_story") + query for query in ("?by=year", "?by=time&print=12", "?by=section&print=18")]
     urls += [reverse("portal:home") + "?print=18&picture=1", reverse("portal:paper_copy") + "?what=story"]
-    urls += [reverse("stories:list"), reverse("stories:write")]
+    urls += [reverse("stories:list"), reverse("stories:write"), reverse("access_requests:my_ask_begin")]
     found = {}
     for url in urls:
         answer = client.get(url)
