@@ -19,7 +19,7 @@ ABOUT_THE_FORM = frozenset({"asker", "received_on", "follows"})  # kept in colum
 @transaction.atomic
 def send_draft(*, draft: AskDraft, language: str, by: Who, now: datetime) -> AccessRequest:
     """Send it. Raises NotAllowed when a needed page is empty, and for what `ask` does not allow."""
-    locked = AskDraft.objects.select_for_update().filter(pk=draft.pk).select_related("child", "user").first()
+    locked = AskDraft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).select_related("child", "user").first()
     if locked is None:
         sent = AccessRequest.objects.filter(pk=draft.pk).first()
         if sent is None:
