@@ -51,6 +51,7 @@ PLACES: tuple[Place, ...] = (
     Place(gettext_noop("Help pages and words"), "wagtailadmin_home", (P.EDIT_CONTENT,)),
     Place(gettext_noop("Sentences we make"), "portal:sentences", (P.APPROVE_SENTENCES,)),
     Place(gettext_noop("How pages are made"), "portal:design", (P.EDIT_CONTENT,)),
+    Place(gettext_noop("Write down a breach"), "access_requests:report_breach"),
 )
 
 

@@ -43,6 +43,7 @@ def test_a_worker_writes_it_down_and_an_officer_follows_its_72_hours_on_the_page
     page = {"pk": str(uuid4()), "what": "sent_wrong", "happened": "A letter went next door.", "day": "2026-11-18", "hour": "08:00"}
     with time_machine.travel(NOW, tick=False):
         ben = sign_in(client, cast.ben)
+        assert f'href="{reverse("access_requests:report_breach")}"' in ben.get(reverse("portal:desk")).content.decode()
         for _press in range(2):  # a second click is the same breach
             assert ben.post(reverse("access_requests:report_breach"), page).status_code == 302
         assert ben.get(reverse("access_requests:breaches")).status_code == 404
