@@ -159,7 +159,12 @@ def _places(request: AccessRequest, stage: Stage, *, tell: bool) -> tuple[tuple[
 
 
 def _counted(request: AccessRequest, slug: str, standing: Standing) -> list[str]:
-    """How many pages were found, and how many of them were read."""
+    """How many pages were found, and how many of them were read. Only for the person themselves.
+
+    Somebody else could take what they were given from it, and find that something was there of which they must see no trace.
+    """
+    if request.asker != AccessRequest.Asker.SELF:
+        return []
     if slug == "gathering":
         pages = counts(request).pages
         if standing is Standing.NOW:

@@ -20,10 +20,12 @@ from access_requests.letters.kinds import LetterKind
 from access_requests.lifecycle import ENDED, State
 from access_requests.models import AccessRequest, IdentityStep, RequestLetter, StatusCode
 from access_requests.queries.next_action import next_action
+from access_requests.queries.tracker import tracker_of
 from access_requests.tracker_stages import NEXT, Standing, stages
 from audit.events import Event
 from people.models import Notice
 from tests.cast import NOW, Cast, sign_in
+from tests.factories.packs import a_pack
 from tests.factories.requests import Route, a_request
 from tests.views.things_of_requests import a_plain_request
 
@@ -245,3 +247,12 @@ def test_whoever_writes_after_the_answer_is_answered_by_somebody_who_may_see_it(
     assert next_action(asked, NOW).text == "Answer their message."
     write_message(request=asked, text="It is the day you moved.", by=cast.imani, now=NOW)
     assert not seen.filter(pk=asked.pk).exists()
+
+
+def test_somebody_who_asked_for_another_reads_no_number_of_pages(cast: Cast) -> None:
+    """From it and from what they are given they could tell that something was there which leaves no trace."""
+    pack = a_pack(cast)
+    assert "pages" in str(tracker_of(pack, now=NOW))
+    pack.asker = AccessRequest.Asker.PARENT
+    assert "We found" not in str(tracker_of(pack, now=NOW))
+    assert "We have read" not in str(tracker_of(pack, now=NOW))
